@@ -1,0 +1,115 @@
+/**
+ * Route "gegenbauer": BSB1 from one-dimensional sums. A sample with itself is integrated on the line (kinks split),
+ * two different samples are paired by the Gegenbauer series, whose terms fall like n^{-ceil(k/2)} and, for smooth psi,
+ * geometrically. Kinks make the series algebraic, like k^{-n/2}: the Parseval bound on its tail says what that costs.
+ *
+ * Error: differences of three successive levels (points doubled), extrapolated as a geometric sequence, plus the tail
+ * bound and rounding, propagated to each quantity. With eps > 0 the radius is averaged by a rule in log R.
+ */
+import { sphereLineRule } from "../../../../numeric/quadrature/sphereLine.js";
+import type { Problem } from "../../problem.js";
+import { MAX_REACH, reachOf } from "../../reach.js";
+import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
+import { OUT, OUT_COUNT } from "./assemble.js";
+import { type BatchLine, solveLevel } from "./level.js";
+import { orthonormalTable } from "./orthonormal.js";
+
+const FIRST_POINTS = 32;
+const MAX_POINTS = 8192;
+const NAMES: Record<Quantity, number> = {
+  q: OUT.q,
+  c: OUT.c,
+  mu: OUT.mu,
+  forwardG: OUT.fwdG,
+  forwardL: OUT.fwdL,
+  forwardM: OUT.fwdM,
+  backwardG: OUT.bwdG,
+  backwardL: OUT.bwdL,
+  backwardM: OUT.bwdM,
+  crossC: OUT.crossC,
+  crossEigenvalue: OUT.cross,
+};
+const SPECTRUM_ONLY: readonly Quantity[] = ["backwardL", "backwardM"];
+
+function quantityNames(extent: Extent): Quantity[] {
+  return (Object.keys(NAMES) as Quantity[]).filter((name) => extent === "spectrum" || !SPECTRUM_ONLY.includes(name));
+}
+
+/** Terms of the series beyond which |P_k| cannot matter, or half the points. */
+function tableFor(inverse: number, points: number) {
+  const wanted = Math.min(points >> 1, MAX_POINTS >> 2) + 4;
+  if (inverse === 0) return orthonormalTable(0, 6);
+  const full = orthonormalTable(inverse, wanted);
+  const enough = full.tail.findIndex((bound) => bound < 1e-19);
+  return enough < 0 || enough + 4 >= wanted ? full : orthonormalTable(inverse, Math.max(8, enough + 4));
+}
+
+function lineAt(problem: Problem, points: number, reach: number): BatchLine {
+  const { psi, batch } = problem;
+  const inverse = 1 / (batch - 1);
+  const parity = psi.facts.parity.value;
+  const symmetric = parity !== "none";
+  const cuts = psi.facts.breakpoints;
+  const table = tableFor(inverse, points);
+  const rule = (s: number) =>
+    sphereLineRule({
+      inverseDimension: inverse,
+      reach: Math.min(MAX_REACH, reach),
+      cuts: cuts.map(({ at, oneSidedAnalytic }) => ({ at: at / s, oneSidedAnalytic })),
+      symmetric,
+      points,
+    });
+  return { inverse, table, rule, rulesVary: cuts.length > 0, parity, points };
+}
+
+/** err = d1 * (d1/d2) for a geometric sequence of differences d2 > d1; never more than d1. */
+function levelError(now: number, before: number, earlier: number): number {
+  const last = Math.abs(now - before);
+  const previous = Math.abs(before - earlier);
+  return last === 0 ? 0 : last * Math.min(1, last / previous);
+}
+
+export const gegenbauer: Route = {
+  name: "gegenbauer",
+
+  refusal({ batch }) {
+    return batch < 3 ? "the series needs a batch of at least 3" : null;
+  },
+
+  solve(problem: Problem, extent: Extent, tolerance: number): Solution {
+    const reach = reachOf(problem);
+    let evals = 0;
+    const levels: Float64Array[] = [];
+    const names = quantityNames(extent);
+    let mu: number | null = null;
+    for (let points = FIRST_POINTS; ; points *= 2) {
+      const level = solveLevel(problem, lineAt(problem, points, reach), extent, mu);
+      mu = level.mu;
+      evals += level.evals;
+      if (level.mu === 0) return { quantities: {}, evals, collapsed: true };
+      levels.push(level.values);
+      const count = levels.length;
+      if (count < 3) continue;
+      const errors = new Float64Array(OUT_COUNT);
+      for (let i = 0; i < OUT_COUNT; i++) {
+        errors[i] = level.errors[i] + levelError(levels[count - 1][i], levels[count - 2][i], levels[count - 3][i]);
+      }
+      if (points >= MAX_POINTS || reaches(names, level.values, errors, tolerance)) {
+        return { quantities: collect(names, level.values, errors), evals, collapsed: false };
+      }
+    }
+  },
+};
+
+function reaches(names: readonly Quantity[], values: Float64Array, errors: Float64Array, tolerance: number): boolean {
+  return names.every((name) => {
+    const scale = name === "q" || name === "mu" || name === "crossC" ? values[OUT.q] : Math.max(1, Math.abs(values[NAMES[name]]));
+    return errors[NAMES[name]] <= tolerance * scale;
+  });
+}
+
+function collect(names: readonly Quantity[], values: Float64Array, errors: Float64Array): Solution["quantities"] {
+  const out: Partial<Record<Quantity, Approximation>> = {};
+  for (const name of names) out[name] = { value: values[NAMES[name]], error: errors[NAMES[name]] };
+  return out;
+}

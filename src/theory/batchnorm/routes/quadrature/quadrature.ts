@@ -1,0 +1,222 @@
+/**
+ * Route "quadrature": BSB1 by direct product quadrature over two samples of a batch, split at kinks anywhere (see
+ * `plane.ts`), with the Jacobians' matrix entries evaluated at every node (see `expectations.ts`). Any activation, any
+ * epsilon; the route of choice for kinks at small batch sizes and the independent second opinion elsewhere.
+ *
+ * Error: differences of three successive resolutions, extrapolated as a geometric sequence, plus rounding. With eps > 0
+ * the error of the fixed point mu is propagated.
+ */
+import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
+import { chiLineRule } from "../../../../numeric/quadrature/chiLine.js";
+import { meanChiSquared } from "../../../../numeric/special/meanChi.js";
+import { largestFixedPoint } from "../../fixedPoint.js";
+import type { Problem } from "../../problem.js";
+import { reachOf } from "../../reach.js";
+import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
+import { E, E_COUNT, type Expectations, expectations } from "./expectations.js";
+import { gaussianExpectations } from "./gaussianLimit.js";
+
+const POINTS = [10, 14, 20, 28, 40, 56, 80, 112, 160, 224, 320, 448];
+const MAX_EVALS = 4e7;
+
+interface Radius {
+  readonly s: number;
+  readonly weight: number;
+  /** R^2/n */
+  readonly ratio: number;
+  /** S^-2 */
+  readonly gain: number;
+}
+
+type Table = Record<Quantity, Approximation>;
+
+/** Expectations averaged over the radii, with what multiplies them. */
+interface Averaged {
+  readonly plain: Float64Array;
+  readonly byRatio: Float64Array;
+  readonly byGain: Float64Array;
+  /** E (R^2 - n) (f1^2 - f1 f2) */
+  radial: number;
+  /** E (R/sqrt n) z psi */
+  slope: number;
+  /** Largest rounding error of any average, relative to the sizes of the sums. */
+  readonly rounding: Float64Array;
+  evals: number;
+}
+
+function at(problem: Problem, s: number, points: number, gradients: boolean): Expectations {
+  const { psi, batch } = problem;
+  const n = batch - 1;
+  const cuts = psi.facts.breakpoints;
+  if (batch === Infinity) return gaussianExpectations(psi, s, reachOf(problem), cuts, points);
+  const root = Math.sqrt(n);
+  const kinks = cuts.map(({ at: place, oneSidedAnalytic }) => ({ at: place / (s * root), oneSidedAnalytic }));
+  const end = Math.asin(Math.min(1, reachOf(problem) / root));
+  // a smooth integrand is one piece as long as two kinked ones
+  const perPiece = kinks.length > 0 ? points : 2 * points;
+  return expectations(psi, s, { n, rho: -1 / n, end, kinks, points: perPiece }, gradients);
+}
+
+function averaged(problem: Problem, radii: readonly Radius[], points: number, gradients: boolean): Averaged {
+  const out: Averaged = {
+    plain: new Float64Array(E_COUNT),
+    byRatio: new Float64Array(E_COUNT),
+    byGain: new Float64Array(E_COUNT),
+    rounding: new Float64Array(E_COUNT),
+    radial: 0,
+    slope: 0,
+    evals: 0,
+  };
+  const n = problem.batch - 1;
+  const accuracy = 4 * UNIT_ROUNDOFF + 2 * problem.psi.derivativeAccuracy;
+  for (const { s, weight, ratio, gain } of radii) {
+    const { values, size, evals } = at(problem, s, points, gradients);
+    for (let i = 0; i < E_COUNT; i++) {
+      out.plain[i] += weight * values[i];
+      out.byRatio[i] += weight * ratio * values[i];
+      out.byGain[i] += weight * gain * values[i];
+      out.rounding[i] += weight * size[i] * (i >= E.gradG ? gain * accuracy : Math.max(1, ratio) * 4 * UNIT_ROUNDOFF);
+    }
+    if (n < Infinity) out.radial += weight * (ratio - 1) * n * (values[E.square] - values[E.pair]);
+    out.slope += weight * Math.sqrt(ratio) * values[E.slope];
+    out.evals += evals;
+  }
+  return out;
+}
+
+/** The radii of eps > 0, cut where a kink or the crossing of two kinks meets the sphere. */
+function radiiFor(problem: Problem, mu: number, points: number): Radius[] {
+  const { batch, epsilon, psi } = problem;
+  const n = batch - 1;
+  const perRatio = batch === Infinity ? mu : (mu * n) / batch;
+  const make = (ratio: number, weight: number): Radius => {
+    const signal = perRatio * ratio;
+    return { s: Math.sqrt(signal / (signal + epsilon)), weight, ratio, gain: 1 / (signal + epsilon) };
+  };
+  if (batch === Infinity) return [make(1, 1)];
+  const places = psi.facts.breakpoints.map(({ at: place }) => place);
+  const singles = places.map((tau) => (tau * tau) / n);
+  const crossings = places.flatMap((a) => places.map((b) => (n * (a * a + b * b) + 2 * a * b) / (batch * (batch - 2))));
+  const squares = n <= 40 ? [...singles, ...crossings].filter((t) => t > 0 && t < 1) : [];
+  const cuts = squares.map((t) => (epsilon * t) / ((1 - t) * perRatio));
+  const { ratios, weights } = chiLineRule(n, Math.max(24, 2 * points), cuts);
+  return Array.from(ratios, (ratio, i) => make(ratio, weights[i]));
+}
+
+/** Eigenvalues and fixed point from the averages. */
+function assemble(problem: Problem, a: Averaged, mu: number, gain: number, slopeFactor: number): Table {
+  const { weightVariance: s2, batch, epsilon } = problem;
+  const i = 1 / (batch - 1);
+  const second = a.plain[E.second];
+  const gap = a.plain[E.square] - a.plain[E.pair];
+  const muRelative = (a.rounding[E.square] + a.rounding[E.pair]) / gap;
+  const make = (value: number, error: number): Approximation => ({
+    value,
+    error: Math.abs(error) + (muRelative + 8 * UNIT_ROUNDOFF) * Math.abs(value),
+  });
+  const forward = s2 / mu;
+  return {
+    q: make(s2 * second, s2 * a.rounding[E.second]),
+    c: make(1 - gap / second, 2 * muRelative),
+    mu: make(mu, 0),
+    forwardG: make(epsilon === 0 ? 0 : 0.5 * forward * a.radial, 0),
+    forwardL: make(forward * (0.5 * a.byRatio[E.spread] - a.byRatio[E.pairL]), forward * (a.rounding[E.spread] + a.rounding[E.pairL])),
+    forwardM: make(0.5 * forward * a.byRatio[E.pairM], forward * a.rounding[E.pairM]),
+    backwardG: make(gain * s2 * a.byGain[E.gradG], gain * s2 * a.rounding[E.gradG]),
+    backwardL: make(gain * s2 * a.byGain[E.gradL], gain * s2 * a.rounding[E.gradL]),
+    backwardM: make(gain * s2 * a.byGain[E.gradM], gain * s2 * a.rounding[E.gradM]),
+    crossC: make(s2 * a.plain[E.mean] ** 2, 2 * s2 * Math.abs(a.plain[E.mean]) * a.rounding[E.mean]),
+    crossEigenvalue: make(((s2 * (1 + i)) / mu) * slopeFactor * a.slope ** 2, ((2 * s2) / mu) * Math.abs(a.slope) * a.rounding[E.slope]),
+  };
+}
+
+interface Level {
+  readonly table: Table;
+  readonly mu: number;
+  readonly evals: number;
+}
+
+function zeroEpsilonLevel(problem: Problem, points: number): Level {
+  const { batch, weightVariance } = problem;
+  const i = 1 / (batch - 1);
+  const a = averaged(problem, [{ s: 1, weight: 1, ratio: 1, gain: 1 }], points, true);
+  const mu = weightVariance * (a.plain[E.square] - a.plain[E.pair]);
+  // E S^-2 = B E[1/R^2] / mu = B / (mu (B-3))
+  const gain = (1 + i) / ((1 - 2 * i) * mu);
+  return { table: assemble(problem, a, mu, gain, meanChiSquared(batch - 1)), mu, evals: a.evals };
+}
+
+function positiveEpsilonLevel(problem: Problem, points: number, start: number | null): Level {
+  const { weightVariance, batch, epsilon } = problem;
+  let evals = 0;
+  const step = (mu: number, gradients: boolean): Averaged => {
+    const radii = radiiFor(problem, mu, points);
+    const a = averaged(problem, radii, points, gradients);
+    // for an infinite batch R^2/n is 1, and E (R^2-n) D(s) -> 2 dD/d(R^2/n) = spread eps/(mu+eps)
+    if (batch === Infinity) a.radial = a.plain[E.spread] * epsilon * radii[0].gain;
+    evals += a.evals;
+    return a;
+  };
+  const mapped = (a: Averaged) => weightVariance * (a.plain[E.square] - a.plain[E.pair]);
+  const mu = largestFixedPoint((trial) => {
+    const a = step(trial, false);
+    return { value: mapped(a), derivative: (0.5 * weightVariance * a.radial) / trial };
+  }, start);
+  if (mu === 0) return { table: {} as Table, mu, evals };
+  const here = step(mu, true);
+  const table = assemble(problem, here, mu, 1, 1);
+  const residual = Math.abs(mapped(here) - mu) + weightVariance * (here.rounding[E.square] + here.rounding[E.pair]);
+  const muError = residual / Math.max(1e-3, Math.abs(1 - table.forwardG.value));
+  const h = 1e-5 * mu;
+  const moved = assemble(problem, step(mu + h, true), mu + h, 1, 1);
+  const out = {} as Record<Quantity, Approximation>;
+  for (const name of Object.keys(table) as Quantity[]) {
+    const slope = Math.abs(moved[name].value - table[name].value) / h;
+    out[name] = { value: table[name].value, error: table[name].error + slope * muError };
+  }
+  return { table: out, mu, evals };
+}
+
+function withLevels(levels: readonly Level[]): Table {
+  const [now, before, earlier] = levels.slice(-3).reverse();
+  const out = {} as Record<Quantity, Approximation>;
+  for (const name of Object.keys(now.table) as Quantity[]) {
+    const { value, error } = now.table[name];
+    const last = Math.abs(value - before.table[name].value);
+    const previous = Math.abs(before.table[name].value - earlier.table[name].value);
+    out[name] = { value, error: error + (last === 0 ? 0 : last * Math.min(1, last / previous)) };
+  }
+  return out;
+}
+
+function reaches(table: Table, tolerance: number): boolean {
+  const relativeToQ: readonly Quantity[] = ["q", "mu", "crossC"];
+  return (Object.keys(table) as Quantity[]).every((name) => {
+    const { value, error } = table[name];
+    return error <= tolerance * (relativeToQ.includes(name) ? table.q.value : Math.max(1, Math.abs(value)));
+  });
+}
+
+export const quadrature: Route = {
+  name: "quadrature",
+
+  refusal({ batch }) {
+    return batch < 4 ? "two samples span the whole space of a batch below 4: use gegenbauer" : null;
+  },
+
+  solve(problem: Problem, _extent: Extent, tolerance: number): Solution {
+    const levels: Level[] = [];
+    let evals = 0;
+    for (const points of POINTS) {
+      const start = levels.at(-1)?.mu ?? null;
+      const level = problem.epsilon === 0 ? zeroEpsilonLevel(problem, points) : positiveEpsilonLevel(problem, points, start);
+      evals += level.evals;
+      if (level.mu === 0) return { quantities: {}, evals, collapsed: true };
+      levels.push(level);
+      if (levels.length < 3) continue;
+      const table = withLevels(levels);
+      if (evals > MAX_EVALS || points === POINTS.at(-1) || reaches(table, tolerance)) return { quantities: table, evals, collapsed: false };
+    }
+    throw new Error("unreachable: the last resolution always returns");
+  },
+};
