@@ -33,7 +33,7 @@ export interface Solution {
 /** "rate" may leave out backward L and M, which cost more. */
 export type Extent = "rate" | "spectrum";
 
-export type RouteName = "closed-form" | "polynomial" | "gegenbauer" | "quadrature" | "laplace" | "fourier";
+export type RouteName = "direct" | "closed-form" | "polynomial" | "gegenbauer" | "quadrature" | "laplace" | "fourier";
 
 /**
  * One way to compute the quantities of BSB1. Routes share nothing above the quadrature rules, so that two of them

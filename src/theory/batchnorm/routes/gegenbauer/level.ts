@@ -1,13 +1,15 @@
 /** One resolution of the gegenbauer route: eps = 0 needs one radius, eps > 0 a rule over radii and the fixed point of mu. */
+import { ChebyshevTable } from "../../../../numeric/chebyshevTable.js";
 import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
 import { chiLineRule } from "../../../../numeric/quadrature/chiLine.js";
 import type { Rule } from "../../../../numeric/quadrature/rule.js";
 import { meanChiSquared } from "../../../../numeric/special/meanChi.js";
 import { largestFixedPoint } from "../../fixedPoint.js";
+import { kinkRadii } from "../../kinkRadii.js";
 import type { Problem } from "../../problem.js";
 import type { Extent } from "../../route.js";
 import { type AssembleContext, accumulate, assemble, MEAN, MEAN_COUNT, OUT, OUT_COUNT, type RadialWeights } from "./assemble.js";
-import { LINE, lineMoments, type LineSamples } from "./lineMoments.js";
+import { LINE, LINE_COUNT, lineMoments, type LineSamples } from "./lineMoments.js";
 import type { OrthonormalTable } from "./orthonormal.js";
 
 export interface BatchLine {
@@ -32,7 +34,6 @@ export interface Level {
 interface Averages {
   readonly values: Float64Array;
   readonly errors: Float64Array;
-  evals: number;
 }
 
 /** psi and psi' at the nodes, scaled by s. */
@@ -47,24 +48,23 @@ function sample({ psi }: Problem, rule: Rule, s: number): LineSamples {
   return { rule, values, derivatives, derivativeAccuracy: psi.derivativeAccuracy };
 }
 
+/** Moments of psi(s z), values first, then their errors. */
+type Lookup = (s: number) => Float64Array;
+
 /** Moments averaged over the radii. */
-function average(problem: Problem, line: BatchLine, radii: readonly RadialWeights[], spectrum: boolean): Averages {
-  const out: Averages = { values: new Float64Array(MEAN_COUNT), errors: new Float64Array(MEAN_COUNT), evals: 0 };
-  const { inverse, table, parity } = line;
-  const fixedRule = line.rulesVary ? null : line.rule(1);
+function average(line: BatchLine, radii: readonly RadialWeights[], lookup: Lookup): Averages {
+  const out: Averages = { values: new Float64Array(MEAN_COUNT), errors: new Float64Array(MEAN_COUNT) };
   for (const radius of radii) {
-    const samples = sample(problem, fixedRule ?? line.rule(radius.s), radius.s);
-    const moments = lineMoments(samples, { inverseDimension: inverse, scale: radius.s, table, spectrum, parity });
-    accumulate(moments.values, radius, out.values);
-    accumulate(moments.errors, radius, out.errors);
-    if (inverse > 0) {
-      const gap = moments.values[LINE.variance] - moments.values[LINE.pair];
-      const gapError = moments.errors[LINE.variance] + moments.errors[LINE.pair];
-      const excess = (radius.weight * (radius.ratio - 1)) / inverse;
-      out.values[MEAN.radial] += excess * gap;
-      out.errors[MEAN.radial] += Math.abs(excess) * gapError;
+    const moments = lookup(radius.s);
+    const values = moments.subarray(0, LINE_COUNT);
+    const errors = moments.subarray(LINE_COUNT).map(Math.abs);
+    accumulate(values, radius, out.values);
+    accumulate(errors, radius, out.errors);
+    if (line.inverse > 0) {
+      const excess = (radius.weight * (radius.ratio - 1)) / line.inverse;
+      out.values[MEAN.radial] += excess * (values[LINE.variance] - values[LINE.pair]);
+      out.errors[MEAN.radial] += Math.abs(excess) * (errors[LINE.variance] + errors[LINE.pair]);
     }
-    out.evals += samples.values.length;
   }
   return out;
 }
@@ -94,8 +94,10 @@ export function radiiFor(problem: Problem, mu: number, points: number): RadialWe
     return { s: Math.sqrt(signal / (signal + epsilon)), weight, ratio, chi: 1 / (signal + epsilon) };
   };
   if (batch === Infinity) return [at(1, 1)];
-  const { ratios, weights } = chiLineRule(n, points);
-  return Array.from(ratios, (ratio, i) => at(ratio, weights[i]));
+  const perRatio = (mu * n) / batch;
+  const cuts = kinkRadii(problem).map((s) => (epsilon * s * s) / ((1 - s * s) * perRatio));
+  const { ratios, weights } = chiLineRule(n, points, cuts);
+  return Array.from(ratios, (ratio, i) => at(ratio, weights[i])).filter(({ weight }) => weight > 1e-18);
 }
 
 /** The limit of E (R^2 - n) D(s(R)) as n grows: 2 dD/d(R^2/n), with dD/ds^2 = spread/(2 s^2). */
@@ -104,35 +106,45 @@ function limitRadial(values: Float64Array, radii: readonly RadialWeights[], epsi
 }
 
 export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, start: number | null): Level {
-  const spectrum = extent === "spectrum";
   const { epsilon, weightVariance, batch } = problem;
   const base = { inverse: line.inverse, weightVariance };
+  let evals = 0;
+  const fixedRule = line.rulesVary ? null : line.rule(1);
+  const momentsAt: Lookup = (s) => {
+    const samples = sample(problem, fixedRule ?? line.rule(s), s);
+    evals += samples.values.length;
+    // without epsilon the coefficients of psi give the gradient's pair; with it the pairs of psi' are needed for a rate too
+    const spectrum = extent === "spectrum" || epsilon > 0;
+    const { values, errors } = lineMoments(samples, { inverseDimension: line.inverse, scale: s, table: line.table, spectrum, parity: line.parity });
+    const both = new Float64Array(2 * LINE_COUNT);
+    both.set(values);
+    both.set(errors, LINE_COUNT);
+    return both;
+  };
   if (epsilon === 0) {
-    const averages = average(problem, line, [{ s: 1, weight: 1, ratio: 1, chi: 1 }], spectrum);
+    const averages = average(line, [{ s: 1, weight: 1, ratio: 1, chi: 1 }], momentsAt);
     const context = { ...base, mu: null, slopeFactor: meanChiSquared(batch - 1) };
     const values = assemble(averages.values, context);
-    return { values, errors: propagate(averages, context, values), mu: values[OUT.mu], evals: averages.evals };
+    return { values, errors: propagate(averages, context, values), mu: values[OUT.mu], evals };
   }
-  let evals = 0;
-  const radialPoints = Math.max(24, line.points >> 1);
-  const step = (mu: number, full: boolean): { averages: Averages; values: Float64Array; context: AssembleContext } => {
-    const radii = radiiFor(problem, mu, radialPoints);
-    const averages = average(problem, line, radii, full);
-    evals += averages.evals;
+  // the moments depend on the radius only through s: tabulated once, the search for mu costs nothing more
+  const table = new ChebyshevTable(momentsAt, [0, ...kinkRadii(problem), 1], (line.points >> 1) + 8);
+  const lookup: Lookup = batch === Infinity ? momentsAt : (s) => table.at(s);
+  const step = (mu: number) => {
+    const radii = radiiFor(problem, mu, Math.max(24, line.points >> 1));
+    const averages = average(line, radii, lookup);
     if (batch === Infinity) limitRadial(averages.values, radii, epsilon);
     const context = { ...base, mu, slopeFactor: 1 };
     return { averages, values: assemble(averages.values, context), context };
   };
-  const next = (mu: number) => {
-    const { averages, values } = step(mu, false);
-    const value = weightVariance * (averages.values[MEAN.variance] - averages.values[MEAN.pair]);
-    return { value, derivative: values[OUT.fwdG] };
-  };
-  const mu = largestFixedPoint(next, start);
+  const mu = largestFixedPoint((trial) => {
+    const { averages, values } = step(trial);
+    return { value: weightVariance * (averages.values[MEAN.variance] - averages.values[MEAN.pair]), derivative: values[OUT.fwdG] };
+  }, start);
   if (mu === 0) return { values: new Float64Array(OUT_COUNT), errors: new Float64Array(OUT_COUNT), mu, evals };
-  const { averages, values, context } = step(mu, true);
+  const { averages, values, context } = step(mu);
   const errors = propagate(averages, context, values);
-  addFixedPointError(problem, mu, averages, values, errors, (at) => step(at, true).values);
+  addFixedPointError(problem, mu, averages, values, errors, (at) => step(at).values);
   return { values, errors, mu, evals };
 }
 

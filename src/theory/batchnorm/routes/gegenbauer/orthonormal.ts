@@ -1,42 +1,27 @@
-/**
- * Orthonormal Gegenbauer polynomials for one scaled sphere coordinate z = sqrt(n) t, in 1/n so that n = infinity
- * (Hermite) is no special case:
- *
- *   z p_k = b_{k+1} p_{k+1} + b_k p_{k-1},   b_k^2 = k (1 + (k-3)/n) / ((1 + (2k-4)/n) (1 + (2k-2)/n)),   b_1 = 1,
- *
- * and the value P_k = p_k(rho)/p_k(1) at the correlation rho = -1/n of two samples of a batch (DLMF 18.9.1):
- *
- *   (1 + (k-2)/n) P_{k+1} = (1 + (2k-2)/n) rho P_k - (k/n) P_{k-1}.
- */
+import { gegenbauerCoefficients, gegenbauerNormalised } from "../../../../numeric/special/gegenbauer.js";
+
+/** The recurrence of the orthonormal Gegenbauer polynomials p_k(z), and what pairs two samples of a batch. */
 export interface OrthonormalTable {
-  /** b_0 .. b_{terms}. */
+  /** z p_k = b[k+1] p_{k+1} + b[k] p_{k-1}; b_0 .. b_terms. */
   readonly b: Float64Array;
-  /** P_0 .. P_{terms - 1}. */
+  /** P_k(-1/n) = p_k(-1/n)/p_k(1), k = 0 .. terms - 1. */
   readonly pairs: Float64Array;
-  /** tail[k] bounds |P_j| for all j >= k. */
+  /** tail[k] bounds |P_j(-1/n)| for all j >= k. */
   readonly tail: Float64Array;
 }
 
+/** The table for `terms` terms; 1/n = 0 is the Gaussian limit, where different samples are independent. */
 export function orthonormalTable(inverse: number, terms: number): OrthonormalTable {
+  const n = 1 / inverse;
   const b = new Float64Array(terms + 1);
-  const pairs = new Float64Array(terms);
-  b[1] = 1;
-  for (let k = 2; k <= terms; k++) {
-    b[k] = Math.sqrt((k * (1 + (k - 3) * inverse)) / ((1 + (2 * k - 4) * inverse) * (1 + (2 * k - 2) * inverse)));
-  }
-  pairs[0] = 1;
-  pairs[1] = -inverse;
-  for (let k = 1; k + 1 < terms; k++) {
-    // n = 2: (1 + (k-2)/n) P_2 has k = 1 and factor 1/2, never 0 for n >= 2
-    const scale = 1 + (k - 2) * inverse;
-    pairs[k + 1] = (-(1 + (2 * k - 2) * inverse) * inverse * pairs[k] - k * inverse * pairs[k - 1]) / scale;
-  }
+  b.set(gegenbauerCoefficients(n, terms), 1);
+  const pairs = gegenbauerNormalised(n, terms - 1, -inverse);
   return { b, pairs, tail: envelope(pairs, inverse) };
 }
 
 /**
- * |P_j|, j >= k, is bounded by its envelope: at least the largest of the values that are there, and beyond them by the
- * last few, since the envelope of P_k at a fixed interior point decreases (Szego, Orthogonal Polynomials, 7.33).
+ * |P_j|, j >= k, is bounded by its envelope: by the values that are there and, beyond them, by the last few, since the
+ * envelope of P_k at a fixed interior point decreases (Szego, Orthogonal Polynomials, theorem 7.33.2).
  */
 function envelope(pairs: Float64Array, inverse: number): Float64Array {
   const terms = pairs.length;

@@ -84,7 +84,7 @@ export interface Expectations {
 }
 
 /** All expectations of psi(s z) over the rule that `geometry` describes. */
-export function expectations(psi: Sampled, s: number, geometry: PlaneGeometry, gradients: boolean): Expectations {
+export function expectations(psi: Sampled, s: number, geometry: PlaneGeometry): Expectations {
   const { n, rho } = geometry;
   const t = s * s;
   const root = Math.sqrt(n);
@@ -101,7 +101,7 @@ export function expectations(psi: Sampled, s: number, geometry: PlaneGeometry, g
   for (let i = 0; i < values.length; i++) {
     const u1 = outer.u[i];
     const z1 = root * Math.sin(u1);
-    const d1 = gradients ? psi.derivative(s * z1) : 0;
+    const d1 = psi.derivative(s * z1);
     const f1 = values[i] - mean;
     addSelf(sweep, n, z1, outer.weights[i], f1, d1, t);
     const inner = innerLine(geometry, u1, smooth);
@@ -109,7 +109,7 @@ export function expectations(psi: Sampled, s: number, geometry: PlaneGeometry, g
     for (let j = 0; j < inner.u.length; j++) {
       const z2 = rho * z1 + across * Math.sin(inner.u[j]);
       const w = outer.weights[i] * inner.weights[j];
-      const d2 = gradients ? psi.derivative(s * z2) : 0;
+      const d2 = psi.derivative(s * z2);
       addPair(sweep, n, z1, z2, w * f1 * (psi.value(s * z2) - mean), w * d1 * d2, t);
     }
     sweep.evals += inner.u.length;

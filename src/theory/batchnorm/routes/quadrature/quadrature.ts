@@ -4,12 +4,15 @@
  * epsilon; the route of choice for kinks at small batch sizes and the independent second opinion elsewhere.
  *
  * Error: differences of three successive resolutions, extrapolated as a geometric sequence, plus rounding. With eps > 0
- * the error of the fixed point mu is propagated.
+ * the error of the fixed point mu is propagated; the expectations depend on the radius only through the scale s in psi(s z),
+ * so they are tabulated once in s and the search for mu costs no further evaluation.
  */
 import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
+import { ChebyshevTable } from "../../../../numeric/chebyshevTable.js";
 import { chiLineRule } from "../../../../numeric/quadrature/chiLine.js";
 import { meanChiSquared } from "../../../../numeric/special/meanChi.js";
 import { largestFixedPoint } from "../../fixedPoint.js";
+import { kinkRadii } from "../../kinkRadii.js";
 import type { Problem } from "../../problem.js";
 import { reachOf } from "../../reach.js";
 import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
@@ -41,10 +44,9 @@ interface Averaged {
   slope: number;
   /** Largest rounding error of any average, relative to the sizes of the sums. */
   readonly rounding: Float64Array;
-  evals: number;
 }
 
-function at(problem: Problem, s: number, points: number, gradients: boolean): Expectations {
+function at(problem: Problem, s: number, points: number): Expectations {
   const { psi, batch } = problem;
   const n = batch - 1;
   const cuts = psi.facts.breakpoints;
@@ -54,10 +56,13 @@ function at(problem: Problem, s: number, points: number, gradients: boolean): Ex
   const end = Math.asin(Math.min(1, reachOf(problem) / root));
   // a smooth integrand is one piece as long as two kinked ones
   const perPiece = kinks.length > 0 ? points : 2 * points;
-  return expectations(psi, s, { n, rho: -1 / n, end, kinks, points: perPiece }, gradients);
+  return expectations(psi, s, { n, rho: -1 / n, end, kinks, points: perPiece });
 }
 
-function averaged(problem: Problem, radii: readonly Radius[], points: number, gradients: boolean): Averaged {
+/** Values and sizes in one vector, values first. */
+type Lookup = (s: number) => Float64Array;
+
+function averaged(problem: Problem, radii: readonly Radius[], lookup: Lookup): Averaged {
   const out: Averaged = {
     plain: new Float64Array(E_COUNT),
     byRatio: new Float64Array(E_COUNT),
@@ -65,28 +70,27 @@ function averaged(problem: Problem, radii: readonly Radius[], points: number, gr
     rounding: new Float64Array(E_COUNT),
     radial: 0,
     slope: 0,
-    evals: 0,
   };
   const n = problem.batch - 1;
   const accuracy = 4 * UNIT_ROUNDOFF + 2 * problem.psi.derivativeAccuracy;
   for (const { s, weight, ratio, gain } of radii) {
-    const { values, size, evals } = at(problem, s, points, gradients);
+    const values = lookup(s);
     for (let i = 0; i < E_COUNT; i++) {
       out.plain[i] += weight * values[i];
       out.byRatio[i] += weight * ratio * values[i];
       out.byGain[i] += weight * gain * values[i];
-      out.rounding[i] += weight * size[i] * (i >= E.gradG ? gain * accuracy : Math.max(1, ratio) * 4 * UNIT_ROUNDOFF);
+      const size = Math.abs(values[E_COUNT + i]);
+      out.rounding[i] += weight * size * (i >= E.gradG ? gain * accuracy : Math.max(1, ratio) * 4 * UNIT_ROUNDOFF);
     }
     if (n < Infinity) out.radial += weight * (ratio - 1) * n * (values[E.square] - values[E.pair]);
     out.slope += weight * Math.sqrt(ratio) * values[E.slope];
-    out.evals += evals;
   }
   return out;
 }
 
 /** The radii of eps > 0, cut where a kink or the crossing of two kinks meets the sphere. */
 function radiiFor(problem: Problem, mu: number, points: number): Radius[] {
-  const { batch, epsilon, psi } = problem;
+  const { batch, epsilon } = problem;
   const n = batch - 1;
   const perRatio = batch === Infinity ? mu : (mu * n) / batch;
   const make = (ratio: number, weight: number): Radius => {
@@ -94,13 +98,9 @@ function radiiFor(problem: Problem, mu: number, points: number): Radius[] {
     return { s: Math.sqrt(signal / (signal + epsilon)), weight, ratio, gain: 1 / (signal + epsilon) };
   };
   if (batch === Infinity) return [make(1, 1)];
-  const places = psi.facts.breakpoints.map(({ at: place }) => place);
-  const singles = places.map((tau) => (tau * tau) / n);
-  const crossings = places.flatMap((a) => places.map((b) => (n * (a * a + b * b) + 2 * a * b) / (batch * (batch - 2))));
-  const squares = n <= 40 ? [...singles, ...crossings].filter((t) => t > 0 && t < 1) : [];
-  const cuts = squares.map((t) => (epsilon * t) / ((1 - t) * perRatio));
+  const cuts = kinkRadii(problem).map((s) => (epsilon * s * s) / ((1 - s * s) * perRatio));
   const { ratios, weights } = chiLineRule(n, Math.max(24, 2 * points), cuts);
-  return Array.from(ratios, (ratio, i) => make(ratio, weights[i]));
+  return Array.from(ratios, (ratio, i) => make(ratio, weights[i])).filter(({ weight }) => weight > 1e-18);
 }
 
 /** Eigenvalues and fixed point from the averages. */
@@ -139,40 +139,48 @@ interface Level {
 function zeroEpsilonLevel(problem: Problem, points: number): Level {
   const { batch, weightVariance } = problem;
   const i = 1 / (batch - 1);
-  const a = averaged(problem, [{ s: 1, weight: 1, ratio: 1, gain: 1 }], points, true);
+  const { values, size, evals } = at(problem, 1, points);
+  const a = averaged(problem, [{ s: 1, weight: 1, ratio: 1, gain: 1 }], () => Float64Array.of(...values, ...size));
   const mu = weightVariance * (a.plain[E.square] - a.plain[E.pair]);
   // E S^-2 = B E[1/R^2] / mu = B / (mu (B-3))
   const gain = (1 + i) / ((1 - 2 * i) * mu);
-  return { table: assemble(problem, a, mu, gain, meanChiSquared(batch - 1)), mu, evals: a.evals };
+  return { table: assemble(problem, a, mu, gain, meanChiSquared(batch - 1)), mu, evals };
 }
 
 function positiveEpsilonLevel(problem: Problem, points: number, start: number | null): Level {
   const { weightVariance, batch, epsilon } = problem;
   let evals = 0;
-  const step = (mu: number, gradients: boolean): Averaged => {
+  const expectationsAt = (s: number) => {
+    const found = at(problem, s, points);
+    evals += found.evals;
+    return Float64Array.of(...found.values, ...found.size);
+  };
+  // for an infinite batch there is one radius at a time, and a table would cost more than it saves
+  const table = new ChebyshevTable(expectationsAt, [0, ...kinkRadii(problem), 1], points + 6);
+  const lookup: Lookup = batch === Infinity ? expectationsAt : (s) => table.at(s);
+  const step = (mu: number): Averaged => {
     const radii = radiiFor(problem, mu, points);
-    const a = averaged(problem, radii, points, gradients);
+    const a = averaged(problem, radii, lookup);
     // for an infinite batch R^2/n is 1, and E (R^2-n) D(s) -> 2 dD/d(R^2/n) = spread eps/(mu+eps)
     if (batch === Infinity) a.radial = a.plain[E.spread] * epsilon * radii[0].gain;
-    evals += a.evals;
     return a;
   };
   const mapped = (a: Averaged) => weightVariance * (a.plain[E.square] - a.plain[E.pair]);
   const mu = largestFixedPoint((trial) => {
-    const a = step(trial, false);
+    const a = step(trial);
     return { value: mapped(a), derivative: (0.5 * weightVariance * a.radial) / trial };
   }, start);
   if (mu === 0) return { table: {} as Table, mu, evals };
-  const here = step(mu, true);
-  const table = assemble(problem, here, mu, 1, 1);
+  const here = step(mu);
+  const quantities = assemble(problem, here, mu, 1, 1);
   const residual = Math.abs(mapped(here) - mu) + weightVariance * (here.rounding[E.square] + here.rounding[E.pair]);
-  const muError = residual / Math.max(1e-3, Math.abs(1 - table.forwardG.value));
+  const muError = residual / Math.max(1e-3, Math.abs(1 - quantities.forwardG.value));
   const h = 1e-5 * mu;
-  const moved = assemble(problem, step(mu + h, true), mu + h, 1, 1);
+  const moved = assemble(problem, step(mu + h), mu + h, 1, 1);
   const out = {} as Record<Quantity, Approximation>;
-  for (const name of Object.keys(table) as Quantity[]) {
-    const slope = Math.abs(moved[name].value - table[name].value) / h;
-    out[name] = { value: table[name].value, error: table[name].error + slope * muError };
+  for (const name of Object.keys(quantities) as Quantity[]) {
+    const slope = Math.abs(moved[name].value - quantities[name].value) / h;
+    out[name] = { value: quantities[name].value, error: quantities[name].error + slope * muError };
   }
   return { table: out, mu, evals };
 }
