@@ -25,7 +25,10 @@ export class ChebyshevTable {
     if (known !== undefined) return known;
     const middle = 0.5 * (this.#breaks[p] + this.#breaks[p + 1]);
     const half = 0.5 * (this.#breaks[p + 1] - this.#breaks[p]);
-    const nodes = Float64Array.from({ length: this.#count }, (_, j) => middle - half * Math.cos((Math.PI * (j + 0.5)) / this.#count));
+    const nodes = Float64Array.from(
+      { length: this.#count },
+      (_, j) => middle - half * Math.cos((Math.PI * (j + 0.5)) / this.#count),
+    );
     const made = { nodes, values: Array.from(nodes, (node) => this.#f(node)) };
     this.#pieces[p] = made;
     return made;

@@ -60,7 +60,11 @@ export function chiLineRule(n: number, points: number, cuts: readonly number[] =
   };
   const inside = cuts.map((ratio) => unfold(0.5 * Math.log(ratio))).filter((w) => w > from && w < to);
   if (inside.length > 0) {
-    const pieces = piecesOf(from, to, inside.map((at) => ({ at, oneSidedAnalytic: true })));
+    const pieces = piecesOf(
+      from,
+      to,
+      inside.map((at) => ({ at, oneSidedAnalytic: true })),
+    );
     for (const piece of pieces) addPiece(piece, points >> 1, true, add);
   } else {
     const step = (to - from) / points;

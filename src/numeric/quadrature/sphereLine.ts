@@ -80,6 +80,12 @@ export function sphereLineRule(options: SphereLineOptions): Rule {
 
 function normalised(z: readonly number[], w: readonly number[]): Rule {
   let total = 0;
-  for (const weight of w) total += weight;
-  return { nodes: Float64Array.from(z), weights: Float64Array.from(w, (weight) => weight / total) };
+  for (let i = 0; i < w.length; i++) total += w[i];
+  const nodes = new Float64Array(z.length);
+  const weights = new Float64Array(w.length);
+  for (let i = 0; i < w.length; i++) {
+    nodes[i] = z[i];
+    weights[i] = w[i] / total;
+  }
+  return { nodes, weights };
 }
