@@ -52,31 +52,31 @@ export interface RadialWeights {
   readonly chi: number;
 }
 
-/** Adds the moments at one radius, with its weights, into the averages. */
-export function accumulate(line: Float64Array, at: RadialWeights, into: Float64Array): void {
+/** Adds the moments at one radius, found from `line[from]` on, with its weights into the averages. */
+export function accumulate(line: Float64Array, from: number, at: RadialWeights, into: Float64Array): void {
   const { weight, ratio, chi, s } = at;
   const t = s * s;
-  into[MEAN.mean] += weight * line[LINE.mean];
-  into[MEAN.second] += weight * line[LINE.second];
-  into[MEAN.variance] += weight * line[LINE.variance];
-  into[MEAN.pair] += weight * line[LINE.pair];
-  into[MEAN.spread] += weight * ratio * line[LINE.spread];
-  into[MEAN.omegaPair] += weight * ratio * line[LINE.pair];
-  into[MEAN.pair11] += weight * ratio * line[LINE.pair11];
-  into[MEAN.pair20] += weight * ratio * line[LINE.pair20];
-  into[MEAN.slope] += weight * Math.sqrt(ratio) * line[LINE.slope];
+  into[MEAN.mean] += weight * line[from + LINE.mean];
+  into[MEAN.second] += weight * line[from + LINE.second];
+  into[MEAN.variance] += weight * line[from + LINE.variance];
+  into[MEAN.pair] += weight * line[from + LINE.pair];
+  into[MEAN.spread] += weight * ratio * line[from + LINE.spread];
+  into[MEAN.omegaPair] += weight * ratio * line[from + LINE.pair];
+  into[MEAN.pair11] += weight * ratio * line[from + LINE.pair11];
+  into[MEAN.pair20] += weight * ratio * line[from + LINE.pair20];
+  into[MEAN.slope] += weight * Math.sqrt(ratio) * line[from + LINE.slope];
   const w = weight * chi;
-  into[MEAN.d0] += w * line[LINE.d0];
-  into[MEAN.d2t] += w * t * line[LINE.d2];
-  into[MEAN.d2tt] += w * t * t * line[LINE.d2];
-  into[MEAN.d4tt] += w * t * t * line[LINE.d4];
-  into[MEAN.g00] += w * line[LINE.g00];
-  into[MEAN.g11t] += w * t * line[LINE.g11];
-  into[MEAN.g20t] += w * t * line[LINE.g20];
-  into[MEAN.g11tt] += w * t * t * line[LINE.g11];
-  into[MEAN.g22tt] += w * t * t * line[LINE.g22];
-  into[MEAN.g31tt] += w * t * t * line[LINE.g31];
-  into[MEAN.gradientPair] += w * line[LINE.gradientPair];
+  into[MEAN.d0] += w * line[from + LINE.d0];
+  into[MEAN.d2t] += w * t * line[from + LINE.d2];
+  into[MEAN.d2tt] += w * t * t * line[from + LINE.d2];
+  into[MEAN.d4tt] += w * t * t * line[from + LINE.d4];
+  into[MEAN.g00] += w * line[from + LINE.g00];
+  into[MEAN.g11t] += w * t * line[from + LINE.g11];
+  into[MEAN.g20t] += w * t * line[from + LINE.g20];
+  into[MEAN.g11tt] += w * t * t * line[from + LINE.g11];
+  into[MEAN.g22tt] += w * t * t * line[from + LINE.g22];
+  into[MEAN.g31tt] += w * t * t * line[from + LINE.g31];
+  into[MEAN.gradientPair] += w * line[from + LINE.gradientPair];
 }
 
 export interface AssembleContext {
@@ -145,10 +145,9 @@ function backwardG(m: Float64Array, i: number, atZeroEpsilon: boolean): number {
   return (self + pair) / (1 + i);
 }
 
-/** All quantities, without errors; exact algebra of the moments. Backward eigenvalues share the factor (1+i) chi-scale. */
-export function assemble(m: Float64Array, context: AssembleContext): Float64Array {
+/** All quantities from the averaged moments, written to `out` and returned; algebra only, no errors. */
+export function assemble(m: Float64Array, context: AssembleContext, out = new Float64Array(OUT_COUNT)): Float64Array {
   const { inverse: i, weightVariance: s2, slopeFactor } = context;
-  const out = new Float64Array(OUT_COUNT);
   const gap = m[MEAN.variance] - m[MEAN.pair];
   const mu = context.mu ?? s2 * gap;
   const q = s2 * m[MEAN.second];

@@ -11,7 +11,7 @@ import type { Problem } from "../../problem.js";
 import { MAX_REACH, reachOf } from "../../reach.js";
 import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
 import { OUT, OUT_COUNT } from "./assemble.js";
-import { type BatchLine, solveLevel } from "./level.js";
+import { type BatchLine, type Level, solveLevel } from "./level.js";
 import { orthonormalTable } from "./orthonormal.js";
 
 const FIRST_POINTS = 32;
@@ -79,7 +79,7 @@ export const gegenbauer: Route = {
   solve(problem: Problem, extent: Extent, tolerance: number): Solution {
     const reach = reachOf(problem);
     let evals = 0;
-    const levels: Float64Array[] = [];
+    const levels: Level[] = [];
     const names = quantityNames(extent);
     let mu: number | null = null;
     for (let points = FIRST_POINTS; ; points *= 2) {
@@ -87,13 +87,11 @@ export const gegenbauer: Route = {
       mu = level.mu;
       evals += level.evals;
       if (level.mu === 0) return { quantities: {}, evals, collapsed: true };
-      levels.push(level.values);
-      const count = levels.length;
-      if (count < 3) continue;
-      const errors = new Float64Array(OUT_COUNT);
-      for (let i = 0; i < OUT_COUNT; i++) {
-        errors[i] = level.errors[i] + levelError(levels[count - 1][i], levels[count - 2][i], levels[count - 3][i]);
-      }
+      levels.push(level);
+      if (levels.length < 3) continue;
+      const [before, earlier] = [levels[levels.length - 2].values, levels[levels.length - 3].values];
+      const errors = level.errors();
+      for (let i = 0; i < OUT_COUNT; i++) errors[i] += levelError(level.values[i], before[i], earlier[i]);
       if (points >= MAX_POINTS || reaches(names, level.values, errors, tolerance)) {
         return { quantities: collect(names, level.values, errors), evals, collapsed: false };
       }

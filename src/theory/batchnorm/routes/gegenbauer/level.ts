@@ -26,7 +26,8 @@ export interface BatchLine {
 
 export interface Level {
   readonly values: Float64Array;
-  readonly errors: Float64Array;
+  /** Truncation, rounding and the fixed point's error, not the rule's; computed when asked for. */
+  readonly errors: () => Float64Array;
   readonly mu: number;
   readonly evals: number;
 }
@@ -55,15 +56,15 @@ type Lookup = (s: number) => Float64Array;
 function average(line: BatchLine, radii: readonly RadialWeights[], lookup: Lookup): Averages {
   const out: Averages = { values: new Float64Array(MEAN_COUNT), errors: new Float64Array(MEAN_COUNT) };
   for (const radius of radii) {
-    const moments = lookup(radius.s);
-    const values = moments.subarray(0, LINE_COUNT);
-    const errors = moments.subarray(LINE_COUNT).map(Math.abs);
-    accumulate(values, radius, out.values);
-    accumulate(errors, radius, out.errors);
+    const m = lookup(radius.s);
+    // interpolated errors may come out a little below zero
+    for (let i = LINE_COUNT; i < 2 * LINE_COUNT; i++) m[i] = Math.abs(m[i]);
+    accumulate(m, 0, radius, out.values);
+    accumulate(m, LINE_COUNT, radius, out.errors);
     if (line.inverse > 0) {
       const excess = (radius.weight * (radius.ratio - 1)) / line.inverse;
-      out.values[MEAN.radial] += excess * (values[LINE.variance] - values[LINE.pair]);
-      out.errors[MEAN.radial] += Math.abs(excess) * (errors[LINE.variance] + errors[LINE.pair]);
+      out.values[MEAN.radial] += excess * (m[LINE.variance] - m[LINE.pair]);
+      out.errors[MEAN.radial] += Math.abs(excess) * (m[LINE_COUNT + LINE.variance] + m[LINE_COUNT + LINE.pair]);
     }
   }
   return out;
@@ -73,11 +74,12 @@ function average(line: BatchLine, radii: readonly RadialWeights[], lookup: Looku
 function propagate(averages: Averages, context: AssembleContext, values: Float64Array): Float64Array {
   const errors = new Float64Array(OUT_COUNT);
   const moved = averages.values.slice();
+  const out = new Float64Array(OUT_COUNT);
   for (let j = 0; j < MEAN_COUNT; j++) {
     const error = Math.abs(averages.errors[j]);
     if (error === 0) continue;
     moved[j] = averages.values[j] + error;
-    const out = assemble(moved, context);
+    assemble(moved, context, out);
     for (let i = 0; i < OUT_COUNT; i++) errors[i] += Math.abs(out[i] - values[i]);
     moved[j] = averages.values[j];
   }
@@ -115,17 +117,13 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
     evals += samples.values.length;
     // without epsilon the coefficients of psi give the gradient's pair; with it the pairs of psi' are needed for a rate too
     const spectrum = extent === "spectrum" || epsilon > 0;
-    const { values, errors } = lineMoments(samples, { inverseDimension: line.inverse, scale: s, table: line.table, spectrum, parity: line.parity });
-    const both = new Float64Array(2 * LINE_COUNT);
-    both.set(values);
-    both.set(errors, LINE_COUNT);
-    return both;
+    return lineMoments(samples, { inverseDimension: line.inverse, scale: s, table: line.table, spectrum, parity: line.parity });
   };
   if (epsilon === 0) {
     const averages = average(line, [{ s: 1, weight: 1, ratio: 1, chi: 1 }], momentsAt);
     const context = { ...base, mu: null, slopeFactor: meanChiSquared(batch - 1) };
     const values = assemble(averages.values, context);
-    return { values, errors: propagate(averages, context, values), mu: values[OUT.mu], evals };
+    return { values, errors: () => propagate(averages, context, values), mu: values[OUT.mu], evals };
   }
   // the moments depend on the radius only through s: tabulated once, the search for mu costs nothing more
   const table = new ChebyshevTable(momentsAt, [0, ...kinkRadii(problem), 1], (line.points >> 1) + 8);
@@ -141,10 +139,13 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
     const { averages, values } = step(trial);
     return { value: weightVariance * (averages.values[MEAN.variance] - averages.values[MEAN.pair]), derivative: values[OUT.fwdG] };
   }, start);
-  if (mu === 0) return { values: new Float64Array(OUT_COUNT), errors: new Float64Array(OUT_COUNT), mu, evals };
+  if (mu === 0) return { values: new Float64Array(OUT_COUNT), errors: () => new Float64Array(OUT_COUNT), mu, evals };
   const { averages, values, context } = step(mu);
-  const errors = propagate(averages, context, values);
-  addFixedPointError(problem, mu, averages, values, errors, (at) => step(at).values);
+  const errors = () => {
+    const propagated = propagate(averages, context, values);
+    addFixedPointError(problem, mu, averages, values, propagated, (at) => step(at).values);
+    return propagated;
+  };
   return { values, errors, mu, evals };
 }
 

@@ -4,6 +4,8 @@ import { gegenbauerCoefficients, gegenbauerNormalised } from "../../../../numeri
 export interface OrthonormalTable {
   /** z p_k = b[k+1] p_{k+1} + b[k] p_{k-1}; b_0 .. b_terms. */
   readonly b: Float64Array;
+  /** 1/b_k; 0 for k = 0. */
+  readonly reciprocal: Float64Array;
   /** P_k(-1/n) = p_k(-1/n)/p_k(1), k = 0 .. terms - 1. */
   readonly pairs: Float64Array;
   /** tail[k] bounds |P_j(-1/n)| for all j >= k. */
@@ -16,7 +18,9 @@ export function orthonormalTable(inverse: number, terms: number): OrthonormalTab
   const b = new Float64Array(terms + 1);
   b.set(gegenbauerCoefficients(n, terms), 1);
   const pairs = gegenbauerNormalised(n, terms - 1, -inverse);
-  return { b, pairs, tail: envelope(pairs, inverse) };
+  const reciprocal = new Float64Array(terms + 1);
+  for (let k = 1; k <= terms; k++) reciprocal[k] = 1 / b[k];
+  return { b, reciprocal, pairs, tail: envelope(pairs, inverse) };
 }
 
 /**

@@ -2,6 +2,11 @@
 import type { CentredSpectrum } from "./centredSpectrum.js";
 import type { HomogeneousKernel } from "./homogeneousKernel.js";
 
+/** Copies of a sample stay copies: rounding must not part them where the kernel is not smooth at |c| = 1. */
+function snapped(c: number): number {
+  return 1 - Math.abs(c) < 4e-15 ? Math.sign(c) : c;
+}
+
 /** The integrand of all entries i <= j at one s, added to a running sum. */
 export class CovarianceIntegrand {
   evals = 0;
@@ -75,7 +80,7 @@ export class CovarianceIntegrand {
       for (let j = i; j < size; j++, at++) {
         const scale = deviations[i] * deviations[j];
         if (scale === 0) continue; // phi(0) = 0
-        const c = i === j ? 1 : Math.max(-1, Math.min(1, this.#dot(this.#scaled, i, j) / scale));
+        const c = i === j ? 1 : snapped(this.#dot(this.#scaled, i, j) / scale);
         if (!this.#byParts) {
           sum[at] += weight * kernel.value(deviations[i], deviations[j], c);
           continue;

@@ -11,9 +11,6 @@ import { arccosineKernel } from "../../../../numeric/special/arccosineKernel.js"
 import { gammaRatio } from "../../../../numeric/special/gammaRatio.js";
 import type { Homogeneity } from "../../../../symbolic/activation/activation.js";
 
-/** Closer than this to +-1 two samples are parallel, and stay so. */
-const PARALLEL = 1e-15;
-
 export class HomogeneousKernel {
   readonly degree: number;
   readonly #unit: number;
@@ -36,12 +33,12 @@ export class HomogeneousKernel {
     return this.#unit * k * (si * sj) ** degree;
   }
 
-  /** K_ij's rate when log C_ii, log C_jj and c move at the rates given. */
+  /** K_ij's rate (parallel samples stay parallel) when log C_ii, log C_jj and c move at the rates given. */
   change(si: number, sj: number, c: number, ri: number, rj: number, dc: number): number {
     const plus = arccosineKernel(this.degree, c);
     const minus = this.#twice === 0 ? { value: 0, derivative: 0 } : arccosineKernel(this.degree, -c);
     let rate = 0.5 * this.degree * (ri + rj) * (this.#squares * plus.value + this.#twice * minus.value);
-    if (1 - Math.abs(c) > PARALLEL) {
+    if (Math.abs(c) < 1) {
       const slope = this.#squares * plus.derivative - (this.#twice === 0 ? 0 : this.#twice * minus.derivative);
       rate += dc * slope;
     }

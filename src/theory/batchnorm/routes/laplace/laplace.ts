@@ -117,6 +117,8 @@ type Results = { -readonly [K in Quantity]?: Approximation };
 
 function backward(pair: HomogeneousPair, perLayer: Measured, out: Results): void {
   const { n, degree: a } = pair;
+  const square = a > 0.5;
+  if (!square) out.backwardG = out.backwardL = { value: Number.POSITIVE_INFINITY, error: 0 };
   if (a < SMALLEST_SLOPE) return;
   const s0 = pair.slopes(0, one);
   const s2 = pair.slopes(2, (z1, z2) => z1 * z2);
@@ -125,10 +127,7 @@ function backward(pair: HomogeneousPair, perLayer: Measured, out: Results): void
   const twice = (z1: number, z2: number) => (2 * z1 * z2 * quadraticOfM(n)(z1, z2)) / (n + 1) ** 2;
   const ofM = s0.plus(pair.slopes(2, along)).plus(pair.slopes(4, twice));
   out.backwardM = ofM.times(perLayer).scaled(n + 1);
-  if (a <= 0.5) {
-    out.backwardG = out.backwardL = { value: Number.POSITIVE_INFINITY, error: 0 };
-    return;
-  }
+  if (!square) return;
   const t0 = pair.means.moment(2 * a - 2).scaled((a * a * pair.sumOfSquares) / 2);
   const t2 = pair.square().scaled(a * a);
   const t4 = pair.square(2).scaled(a * a);

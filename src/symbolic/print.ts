@@ -1,0 +1,50 @@
+import { type Expression, fold, isCall } from "./expression.js";
+import { heads } from "./heads.js";
+
+interface Printed {
+  readonly text: string;
+  readonly precedence: number;
+}
+
+const atom = 10;
+const wrap = ({ text, precedence }: Printed, least: number) => (precedence >= least ? text : `(${text})`);
+
+function printCall(node: Expression, args: readonly Printed[]): Printed {
+  if (!isCall(node)) return printLeaf(node);
+  const { notation } = heads[node.head];
+  const [a, b, c] = args;
+  switch (notation.form) {
+    case "function":
+      return { text: `${notation.name}(${args.map(({ text }) => text).join(", ")})`, precedence: atom };
+    case "prefix":
+      return { text: `${notation.symbol}${wrap(a!, notation.precedence + 0.5)}`, precedence: notation.precedence };
+    case "conditional": {
+      const text = `${wrap(a!, 0.5)} ? ${wrap(b!, 0.5)} : ${wrap(c!, 0)}`;
+      return { text, precedence: 0 };
+    }
+    case "infix": {
+      const { symbol, precedence, right } = notation;
+      const chained = precedence >= 3;
+      const [left, after] = right ? [0.5, 0] : chained ? [0, 0.5] : [0.5, 0.5];
+      const space = right ? "" : symbol === "*" || symbol === "/" ? "" : " ";
+      const text = `${wrap(a!, precedence + left)}${space}${symbol}${space}${wrap(b!, precedence + after)}`;
+      return { text, precedence };
+    }
+  }
+}
+
+function printLeaf(node: Expression): Printed {
+  if (node.head === "Symbol") return { text: node.name, precedence: atom };
+  const value = node.head === "Number" ? node.value : Number.NaN;
+  if (value === Math.PI) return { text: "pi", precedence: atom };
+  // A negative number binds like a negation: (-2)^x needs its parentheses.
+  return {
+    text: Object.is(value, -0) ? "-0" : String(value),
+    precedence: value < 0 || Object.is(value, -0) ? 5 : atom,
+  };
+}
+
+/** The expression as text that `parse` reads back to the same function of x. */
+export function print(expression: Expression): string {
+  return fold<Printed>(expression, printCall).text;
+}
