@@ -1,24 +1,45 @@
 // The public surface of Theoria, as a table of contents.
 
 // Errors and numbers with errors
-export { isTheoryError, type Place, showPlace, TheoryError, type TheoryErrorCode, type TheoryErrorDetails } from "./errors.js";
+export {
+  isTheoryError,
+  type Place,
+  showPlace,
+  TheoryError,
+  type TheoryErrorCode,
+  type TheoryErrorDetails,
+} from "./errors.js";
 export type { Estimate } from "./numeric/estimate.js";
 
 // Activations, from text or a function
-export type { Activation, ActivationFacts, Breakpoint, Evidence, Fact, Growth, Homogeneity, Parity } from "./symbolic/activation/activation.js";
+export type {
+  Activation,
+  ActivationFacts,
+  Breakpoint,
+  Evidence,
+  Fact,
+  Growth,
+  Homogeneity,
+  Parity,
+} from "./symbolic/activation/activation.js";
 export { type ActivationOptions, activation } from "./symbolic/activation/create.js";
-// PENDING presetNames
+export { presetNames } from "./symbolic/activation/presets.js";
 
 // Batch normalisation: rates, fixed points, spectra
-export { type BatchNorm, batchNorm, type Confirmation, type Eigenvalues, type SolveOptions } from "./theory/batchnorm/batchNorm.js";
+export {
+  type BatchNorm,
+  batchNorm,
+  type Confirmation,
+  type Eigenvalues,
+  type SolveOptions,
+} from "./theory/batchnorm/batchNorm.js";
 export { type GegenbauerExpansion, gegenbauerExpansion } from "./theory/batchnorm/coefficients.js";
 export { activationKernel, type KernelPoint, kernel } from "./theory/batchnorm/kernel.js";
 export type { BatchNormOptions } from "./theory/batchnorm/problem.js";
 export type { RouteName } from "./theory/batchnorm/route.js";
+// General covariances
+export { laplaceCovariance } from "./theory/batchnorm/routes/laplace/laplaceCovariance.js";
 export { type Method, methods } from "./theory/batchnorm/select.js";
 export type { Stability, Verdict } from "./theory/batchnorm/stability.js";
 export { type BatchNormSweep, sweep } from "./theory/batchnorm/sweep.js";
 export { type Transition, transition } from "./theory/batchnorm/transition.js";
-
-// General covariances
-// pending laplace

@@ -56,16 +56,27 @@ describe("the layers", () => {
 
   it("only the command line imports Node", () => {
     for (const path of all.filter((file) => layerOf(file) !== "cli")) {
-      expect(imports(path).filter((name) => name.startsWith("node:")), relative(root, path)).toEqual([]);
+      expect(
+        imports(path).filter((name) => name.startsWith("node:")),
+        relative(root, path),
+      ).toEqual([]);
     }
   });
 
   it("has no import cycle", () => {
-    const graph = new Map(all.map((path) => [path, imports(path).filter((name) => name.startsWith(".")).map((name) => target(path, name))]));
+    const graph = new Map(
+      all.map((path) => [
+        path,
+        imports(path)
+          .filter((name) => name.startsWith("."))
+          .map((name) => target(path, name)),
+      ]),
+    );
     const done = new Set<string>();
     const visit = (path: string, trail: readonly string[]): void => {
       const start = trail.indexOf(path);
-      if (start >= 0) throw new Error(`cycle: ${[...trail.slice(start), path].map((p) => relative(root, p)).join(" -> ")}`);
+      if (start >= 0)
+        throw new Error(`cycle: ${[...trail.slice(start), path].map((p) => relative(root, p)).join(" -> ")}`);
       if (done.has(path)) return;
       for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
       done.add(path);
@@ -79,7 +90,8 @@ describe("the layers", () => {
     for (const path of all.filter((file) => file.startsWith(routes))) {
       for (const specifier of imports(path).filter((name) => name.startsWith("."))) {
         const reached = target(path, specifier);
-        if (reached.startsWith(routes)) expect(routeOf(reached), `${relative(root, path)} imports ${specifier}`).toBe(routeOf(path));
+        if (reached.startsWith(routes))
+          expect(routeOf(reached), `${relative(root, path)} imports ${specifier}`).toBe(routeOf(path));
       }
     }
   });

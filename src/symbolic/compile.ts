@@ -1,90 +1,10 @@
 import { evaluate } from "./evaluate.js";
 import { type Expression, type HeadName, isCall } from "./expression.js";
 import { heads } from "./heads.js";
+import { binaryShapes, compileBinary, identity, type Operand } from "./operands.js";
+import { Sharing } from "./sharing.js";
 
 type Real = (x: number) => number;
-
-const identity: Real = (x) => x;
-
-/** Where an operand is a number or the variable itself, a closure of its own saves a call. */
-type Operand =
-  | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "x" }
-  | { readonly kind: "call"; readonly f: Real };
-
-interface Binary {
-  readonly xNumber: (c: number) => Real;
-  readonly numberX: (c: number) => Real;
-  readonly callNumber: (f: Real, c: number) => Real;
-  readonly numberCall: (c: number, f: Real) => Real;
-  readonly xCall: (f: Real) => Real;
-  readonly callX: (f: Real) => Real;
-  readonly callCall: (f: Real, g: Real) => Real;
-}
-
-const binary: Partial<Record<HeadName, Binary>> = {
-  Add: {
-    xNumber: (c) => (x) => x + c,
-    numberX: (c) => (x) => c + x,
-    callNumber: (f, c) => (x) => f(x) + c,
-    numberCall: (c, f) => (x) => c + f(x),
-    xCall: (f) => (x) => x + f(x),
-    callX: (f) => (x) => f(x) + x,
-    callCall: (f, g) => (x) => f(x) + g(x),
-  },
-  Subtract: {
-    xNumber: (c) => (x) => x - c,
-    numberX: (c) => (x) => c - x,
-    callNumber: (f, c) => (x) => f(x) - c,
-    numberCall: (c, f) => (x) => c - f(x),
-    xCall: (f) => (x) => x - f(x),
-    callX: (f) => (x) => f(x) - x,
-    callCall: (f, g) => (x) => f(x) - g(x),
-  },
-  Multiply: {
-    xNumber: (c) => (x) => x * c,
-    numberX: (c) => (x) => c * x,
-    callNumber: (f, c) => (x) => f(x) * c,
-    numberCall: (c, f) => (x) => c * f(x),
-    xCall: (f) => (x) => x * f(x),
-    callX: (f) => (x) => f(x) * x,
-    callCall: (f, g) => (x) => f(x) * g(x),
-  },
-  Divide: {
-    xNumber: (c) => (x) => x / c,
-    numberX: (c) => (x) => c / x,
-    callNumber: (f, c) => (x) => f(x) / c,
-    numberCall: (c, f) => (x) => c / f(x),
-    xCall: (f) => (x) => x / f(x),
-    callX: (f) => (x) => f(x) / x,
-    callCall: (f, g) => (x) => f(x) / g(x),
-  },
-  // Not Math.max: it is slower, and these keep NaN since every comparison with NaN is false.
-  Max: extremum((a, b) => (a < b ? b : Number.isNaN(b) ? b : a)),
-  Min: extremum((a, b) => (a > b ? b : Number.isNaN(b) ? b : a)),
-};
-
-function extremum(pick: (a: number, b: number) => number): Binary {
-  return {
-    xNumber: (c) => (x) => pick(x, c),
-    numberX: (c) => (x) => pick(c, x),
-    callNumber: (f, c) => (x) => pick(f(x), c),
-    numberCall: (c, f) => (x) => pick(c, f(x)),
-    xCall: (f) => (x) => pick(x, f(x)),
-    callX: (f) => (x) => pick(f(x), x),
-    callCall: (f, g) => (x) => pick(f(x), g(x)),
-  };
-}
-
-function compileBinary(shapes: Binary, a: Operand, b: Operand): Real {
-  if (a.kind === "call") {
-    if (b.kind === "call") return shapes.callCall(a.f, b.f);
-    return b.kind === "x" ? shapes.callX(a.f) : shapes.callNumber(a.f, b.value);
-  }
-  if (b.kind === "call") return a.kind === "x" ? shapes.xCall(b.f) : shapes.numberCall(a.value, b.f);
-  if (b.kind === "number") return a.kind === "x" ? shapes.xNumber(b.value) : shapes.callNumber(() => a.value, b.value);
-  return a.kind === "x" ? shapes.xCall(identity) : shapes.numberX(a.value);
-}
 
 /** Small whole powers by products (within 2 ulp of Math.pow and several times faster). */
 function compilePower(base: Operand, exponent: number): Real {
@@ -98,6 +18,12 @@ function compilePower(base: Operand, exponent: number): Real {
     return (x) => {
       const u = f(x);
       return u * u;
+    };
+  }
+  if (exponent === 3) {
+    return (x) => {
+      const u = f(x);
+      return u * u * u;
     };
   }
   return (x) => f(x) ** exponent;
@@ -137,7 +63,7 @@ function compileConditional(test: Expression, then: Real, otherwise: Real, opera
 function compileCall(head: HeadName, args: readonly Expression[], operand: (e: Expression) => Operand): Real {
   const operands = args.map(operand);
   const [a, b] = operands;
-  const shapes = binary[head];
+  const shapes = binaryShapes[head];
   if (shapes) return compileBinary(shapes, a!, b!);
   if (head === "Power" && b!.kind === "number") return compilePower(a!, b!.value);
   if (head === "Negate") {
@@ -175,44 +101,6 @@ function remembered(f: Real): Real {
     argument = x;
     return value;
   };
-}
-
-/** Gives structurally equal subtrees one number each, and counts how often each is used and how many calls it makes. */
-class Sharing {
-  private readonly numbers = new Map<string, number>();
-  private readonly numberOf = new Map<Expression, number>();
-  private readonly uses: number[] = [];
-  private readonly calls: number[] = [];
-
-  id(node: Expression): number {
-    const seen = this.numberOf.get(node);
-    if (seen !== undefined) return seen;
-    const ids = isCall(node) ? node.args.map((arg) => this.id(arg)) : [];
-    const own =
-      node.head === "Number"
-        ? Object.is(node.value, -0)
-          ? "-0"
-          : node.value
-        : node.head === "Symbol"
-          ? node.name
-          : "";
-    const key = `${node.head} ${own} ${ids.join(" ")}`;
-    let id = this.numbers.get(key);
-    if (id === undefined) {
-      id = this.numbers.size;
-      this.numbers.set(key, id);
-      this.uses.push(0);
-      this.calls.push(ids.reduce((sum, arg) => sum + this.calls[arg]!, isCall(node) ? 1 : 0));
-      for (const arg of ids) this.uses[arg]! += 1;
-    }
-    this.numberOf.set(node, id);
-    return id;
-  }
-
-  /** Worth remembering: used by several calls, and dearer than the comparison that remembering costs. */
-  isShared(id: number): boolean {
-    return this.uses[id]! > 1 && this.calls[id]! > 2;
-  }
 }
 
 /**

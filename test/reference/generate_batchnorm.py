@@ -2,10 +2,10 @@
 """Reference values for batch-normalised mean-field networks, computed from the definitions.
 
     python3 test/reference/generate_batchnorm.py            # writes batchnorm-independent.json beside this file
-    python3 test/reference/generate_batchnorm.py --only tanh,relu --batch 4,8 --dry
+    python3 test/reference/generate_batchnorm.py --only tanh,relu --batch 4,8     # prints those, writes nothing
 
 Needs Python >= 3.10, numpy with an 80-bit long double (x86-64 Linux) and mpmath. The file is rewritten after every
-(activation, batch) pair, so a partial run leaves a valid JSON. A full run takes a few minutes of one core.
+(activation, batch) pair, so a partial run leaves a valid JSON. A full run takes about ten minutes of one core.
 
 Setting
     y = G h, h ~ N(0, Sigma) in R^B, G = I - 11^T/B, n = B-1, psi(t) = phi(gamma t + beta), and at the BSB1 fixed point
@@ -223,7 +223,6 @@ def _mish_derivative(m, x):
 
 
 ACTIVATIONS: dict[str, Activation] = {
-    "identity": _polynomial([0, 1], parity=-1),
     "relu": _piecewise_linear(["0"], [("0", "0"), ("1", "0")]),
     "leaky_relu(0.2)": _piecewise_linear(["0"], [("0.2", "0"), ("1", "0")]),
     "abs": _piecewise_linear(["0"], [("-1", "0"), ("1", "0")], parity=1),
@@ -690,7 +689,7 @@ def no_epsilon(B: int, e: dict, weight_variance) -> dict:
 
 
 def jump_backward_m(B: int, jump: mpf, mu: mpf) -> mpf:
-    """bwd_M of phi = jump * 1(x > 0) + const: phi' = jump delta_0, the density of (z1, z2) at 0 is (n-2)/(2 pi n sqrt(1-rho^2))."""
+    """bwd_M of phi = jump * 1(x > 0) + const: phi' = jump delta_0, times the density of (z1, z2) at 0."""
     n = B - 1
     density = mpf(n - 2) / (2 * mp.pi * n * mp.sqrt(1 - mpf(1) / n**2))
     return B * jump**2 * density / (mu * (B - 3))
@@ -840,22 +839,25 @@ def two_routes(setup: Setup) -> tuple[dict, dict, str]:
             out |= {"bwd_G": mp.inf, "bwd_L": mp.inf, "bwd_M": jump_backward_m(setup.batch, jump, out["mu"] / w2)}
         return out
 
+    def nested(fine):
+        return finish(route_nested(psi, n, one, fine))
+
     if psi.phi.polynomial and psi.plain:
-        return finish(route_exact(psi, n)), finish(route_nested(psi, n, one, True)), "exact sphere moments; nested quadrature"
+        return finish(route_exact(psi, n)), nested(True), "exact sphere moments; nested quadrature"
     if psi.phi.smooth:
-        series, nested = finish(route_series(psi, n, one)), finish(route_nested(psi, n, one, True))
+        series, second = finish(route_series(psi, n, one)), nested(True)
         if n < 4000:
-            return series, nested, "Gegenbauer series, 30 digits; nested quadrature"
+            return series, second, "Gegenbauer series, 30 digits; nested quadrature"
         again = finish(route_series(psi, n, one, fine=True))  # long double loses what c = O(1/B) needs
         for q in QUANTITIES:
             scale = max(abs(series[q]), mpf("1e-8"))
-            assert abs(series[q] - nested[q]) < mpf("1e-10") * scale, (setup, q)
+            assert abs(series[q] - second[q]) < mpf("1e-10") * scale, (setup, q)
         return series, again, "Gegenbauer series, 30 digits, two resolutions; nested quadrature to 10 digits"
     if psi.kinks_at_zero:
-        return finish(route_polar(psi, n, one)), finish(route_nested(psi, n, one, True)), "polar quadrature split at rays; nested quadrature"
+        return finish(route_polar(psi, n, one)), nested(True), "polar quadrature split at rays; nested quadrature"
     if psi.phi.lines and n < 700:
-        return finish(route_partial(psi, n, one)), finish(route_nested(psi, n, one)), "closed inner integral; nested quadrature"
-    return finish(route_nested(psi, n, one, True)), finish(route_nested(psi, n, one)), "nested quadrature, two resolutions, powers swapped"
+        return finish(route_partial(psi, n, one)), nested(False), "closed inner integral; nested quadrature"
+    return nested(True), nested(False), "nested quadrature, two resolutions, powers swapped"
 
 
 def two_routes_epsilon(setup: Setup) -> tuple[dict, dict, str]:
@@ -884,6 +886,14 @@ def collapsed(setup: Setup) -> dict:
     return {"q": value**2, "mu": mpf(0), "fwd_G": gain, "bwd_G": gain, "bwd_L": gain, "bwd_M": gain}
 
 
+ZEROS = {  # (parity of phi, batch is "inf"): quantities that vanish
+    (-1, False): ("cross_c",),
+    (-1, True): ("cross_c", "c"),
+    (1, False): ("cross_eig",),
+    (1, True): ("cross_eig", "fwd_M", "bwd_M"),
+}
+
+
 def agreed_digits(a: mpf, b: mpf, exact: bool = False) -> int:
     if exact and abs(a - b) < mpf("1e-11") * abs(a) + mpf("1e-15"):
         return 17
@@ -896,11 +906,9 @@ def agreed_digits(a: mpf, b: mpf, exact: bool = False) -> int:
     return min(17, int(-mp.log10(abs(a - b) / abs(a))))
 
 
-def entry(setup: Setup | None, activation: str, batch, quantity: str, a: mpf, b: mpf, method: str) -> dict | None:
-    parity = ACTIVATIONS[activation].parity
+def entry(setup: Setup | None, activation: str, batch, quantity: str, a: mpf, b: mpf, method: str) -> dict:
     centred = setup is None or Fraction(setup.beta) == 0
-    zero = centred and ((quantity == "cross_c" and parity == -1) or (quantity in ("cross_eig",) and parity == 1))
-    if zero:
+    if centred and quantity in ZEROS.get((ACTIVATIONS[activation].parity, batch == "inf"), ()):
         a = b = mpf(0)
         method = "zero by parity"
     if quantity == "fwd_G" and (setup is None or setup.epsilon == "0"):
@@ -957,7 +965,7 @@ SPREAD: dict[str, tuple] = {
     "relu(x)+tanh(x)": (4, 13, 64, 10**8),
     "gaussian": (5, 8, 33, 512),
 }
-INFINITE = ("tanh", "relu", "elu(1)", "hardtanh", "gelu", "silu", "erf", "sign", "abs", "relu(x)^1.5", "cos", "x + x^3", "mish", "relu(x-0.5)")
+INFINITE = (*CORE, "silu", "erf", "sign", "abs", "relu(x)^1.5", "cos", "x + x^3", "mish", "relu(x-0.5)")
 ROTATION = ("bwd_L", "fwd_L", "cross_eig", "c", "fwd_M", "mu", "bwd_M", "q", "cross_c")
 SHAPED = (  # eps = 0 with gamma, beta, weight variance
     Setup("tanh", 8, gamma="2", beta="0.5"),
@@ -1000,6 +1008,21 @@ def plan(only, batches):
     return [job for job in jobs if (not only or job[0].activation in only) and (not batches or job[0].batch in batches)]
 
 
+def limits_and_collapses():
+    """The values that need no fixed point at finite batch: batch "inf", and mu = 0."""
+    method = "Gaussian limit, 1-d integrals at two resolutions, 32 digits"
+    for name in INFINITE:
+        a, b = gaussian_limit(Psi(ACTIVATIONS[name]), True), gaussian_limit(Psi(ACTIVATIONS[name]), False)
+        if ACTIVATIONS[name].jumps:
+            for out in (a, b):
+                out |= {"bwd_G": mp.inf, "bwd_L": mp.inf}
+        for quantity in ("c", "mu", "fwd_L", "fwd_M", "bwd_G", "bwd_M"):
+            yield entry(None, name, "inf", quantity, a[quantity], b[quantity], method)
+    for setup in COLLAPSED:
+        for quantity, value in collapsed(setup).items():
+            yield entry(setup, setup.activation, setup.batch, quantity, value, value, "collapsed state mu = 0: closed form")
+
+
 def write(path: Path, values: list[dict]) -> None:
     header = {
         "generator": "test/reference/generate_batchnorm.py",
@@ -1027,8 +1050,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", default="", help="comma-separated activations")
     parser.add_argument("--batch", default="", help="comma-separated batch sizes")
-    parser.add_argument("--dry", action="store_true", help="print all quantities, write nothing")
     options = parser.parse_args()
+    part = bool(options.only or options.batch)
     path = Path(__file__).with_name("batchnorm-independent.json")
     values: list[dict] = []
     weak: list[dict] = []
@@ -1044,7 +1067,7 @@ def main() -> None:
         rows = [entry(setup, setup.activation, setup.batch, q, a[q], b[q], method) for q in QUANTITIES]
         worst = min(rows, key=lambda row: row["digits"])
         print(f"{setup}: {time.process_time() - began:.1f} s, worst {worst['quantity']} {worst['digits']}", flush=True)
-        if options.dry:
+        if part:
             for row in rows:
                 print("   ", row["quantity"], row["value"], row["digits"])
             continue
@@ -1052,18 +1075,10 @@ def main() -> None:
             if row["quantity"] in quantities:
                 keep(row)
         write(path, values)
-    if options.dry:
+    if part:
         return
-    for name in INFINITE:
-        a, b = gaussian_limit(Psi(ACTIVATIONS[name]), True), gaussian_limit(Psi(ACTIVATIONS[name]), False)
-        if ACTIVATIONS[name].jumps:
-            for out in (a, b):
-                out |= {"bwd_G": mp.inf, "bwd_L": mp.inf}
-        for quantity in ("c", "mu", "fwd_L", "fwd_M", "bwd_G", "bwd_M"):
-            keep(entry(None, name, "inf", quantity, a[quantity], b[quantity], "Gaussian limit, 1-d integrals at two resolutions, 32 digits"))
-    for setup in COLLAPSED:
-        for quantity, value in collapsed(setup).items():
-            keep(entry(setup, setup.activation, setup.batch, quantity, value, value, "collapsed state mu = 0: closed form"))
+    for row in limits_and_collapses():
+        keep(row)
     write(path, values)
     print(f"{len(values)} values, fewest digits {min(v['digits'] for v in values)}; left out below 13 digits:")
     for row in weak:

@@ -18,10 +18,10 @@ import {
 import { heads } from "../../src/symbolic/heads.js";
 import { print } from "../../src/symbolic/print.js";
 import { simplify } from "../../src/symbolic/simplify.js";
-import { anyTree, smoothTree } from "./generate.js";
+import { anyTree, ordinary, smoothTree } from "./generate.js";
 
 const x = symbol("x");
-const points = fc.double({ min: -6, max: 6, noNaN: true });
+const points = ordinary(-6, 6);
 
 /** Both infinite or NaN alike, or within `relative` of the larger magnitude plus `absolute`. */
 function close(a: number, b: number, relative: number, absolute = 0): boolean {

@@ -53,3 +53,7 @@ export const anyTree = trees(safeUnary, binary, true);
 
 /** Trees that are analytic on the whole line. */
 export const smoothTree = trees(smoothUnary, ["Add", "Subtract", "Multiply"], false);
+
+/** Points of a range, 0 included, but none so small that its square underflows and sign(x^2) reads 0. */
+export const ordinary = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true }).filter((x) => x === 0 || Math.abs(x) > 1e-6);

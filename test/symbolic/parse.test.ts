@@ -63,7 +63,7 @@ const refused: readonly (readonly [string, RegExp, RegExp, string])[] = [
   ["x # note", /comments/, /comment/, "#"],
   ["x**2", /\*\* is not an operator/, /\^/, "**"],
   ["x .* x", /elementwise/, /\*/, ".*"],
-  ["x² + 1", /superscripts/, /|\^/, "²"],
+  ["x² + 1", /superscripts/, /use \^/, "²"],
   ["x − 1", /minus/, /ordinary/, "−"],
   ["1e400*x", /too large/, /1e300/, "1e400"],
   ["1e-400*x", /underflows/, /1e-300/, "1e-400"],
@@ -156,7 +156,7 @@ describe("refused mathematics", () => {
   ])("%s is %s", (text, code, under, message) => {
     const started = performance.now();
     const error = failure(() => activation(text));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
     expect(error.code).toBe(code);
     expect(error.message).toMatch(message);
     const { start, end } = error.details.place!;
@@ -273,6 +273,7 @@ describe("hostile text", () => {
     } catch (error) {
       if (!isTheoryError(error)) throw error;
     }
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Legal but absurd nests: an answer, on a loaded machine too, within seconds rather than exponential time.
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

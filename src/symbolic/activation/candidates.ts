@@ -1,6 +1,7 @@
 import { TheoryError } from "../../errors.js";
 import { call, contains, type Expression, isCall, number } from "../expression.js";
 import { resolveAt } from "./resolve.js";
+import { isPositive } from "./signs.js";
 import { activationDomain } from "./syntaxError.js";
 import { type Zero, zeros } from "./zeros.js";
 
@@ -96,7 +97,9 @@ export function candidates(expression: Expression, text: string): readonly Zero[
     if (found !== undefined) return found;
     const inner = merge(isCall(node) ? node.args.flatMap(of) : []);
     const edges = [-analysisWindow, ...inner.map(({ at }) => at), analysisWindow];
-    const own = singularFunctions(node).flatMap((g) => (contains(g, "x") ? zerosBetween(g, edges) : []));
+    const own = singularFunctions(node).flatMap((g) =>
+      contains(g, "x") && !isPositive(g) ? zerosBetween(g, edges) : [],
+    );
     found = merge([...inner, ...own]);
     if (found.length > maximumBreakpoints) throw tooMany(text);
     known.set(node, found);

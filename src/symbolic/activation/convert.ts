@@ -3,8 +3,7 @@ import type { Place } from "../../errors.js";
 import { call, type Expression, type HeadName, number, symbol } from "../expression.js";
 import { applyFunction } from "./apply.js";
 import { constants, isFunctionName } from "./functions.js";
-import { binaryHeads, chainOf, type Node, relationHeads } from "./grammar.js";
-import { maximumLevels, type Parsed } from "./parse.js";
+import { binaryHeads, chainOf, maximumLevels, type Node, type Parsed, relationHeads } from "./grammar.js";
 import { syntaxError } from "./syntaxError.js";
 import type { Token } from "./tokens.js";
 

@@ -5,18 +5,14 @@ import { simplify } from "../simplify.js";
 import type { Activation } from "./activation.js";
 import { type Analysis, analyse } from "./facts.js";
 import { fromFunction } from "./fromFunction.js";
+import type { ActivationOptions } from "./options.js";
 import { parse } from "./parse.js";
 import { analyticPatches, applyPatches, kinkPatch, type Patch } from "./patch.js";
 import { presets } from "./presets.js";
 import type { Source } from "./refuse.js";
 import { syntaxError } from "./syntaxError.js";
 
-export interface ActivationOptions {
-  /** What to call it; the text itself, or the function's name, by default. */
-  readonly name?: string;
-  /** The derivative of a plain function, when it is known exactly; text has its own. */
-  readonly derivative?: (x: number) => number;
-}
+export type { ActivationOptions } from "./options.js";
 
 const cache = new Map<string, Activation>();
 

@@ -8,7 +8,7 @@ import { hasWholePowers, type LocalBehaviour, localBehaviour } from "./localBeha
 import { parityOf } from "./parity.js";
 import { polynomialOf } from "./polynomial.js";
 import { fastCall, refusal, refuseUndefined, type Source, shownPlace, singularCall } from "./refuse.js";
-import { resolveAt } from "./resolve.js";
+import { isTieAt, resolveAt } from "./resolve.js";
 import { sampledBreakpoint } from "./sampledBreakpoint.js";
 import type { Zero } from "./zeros.js";
 
@@ -59,6 +59,10 @@ function interiors(places: readonly number[]): number[] {
   return [...inner, -1e3, 1e3, -1e9, 1e9];
 }
 
+/** The polynomial that the branch at x is, null when it is none or when rounding leaves the branch open. */
+const pieceAt = (expression: Expression, x: number) =>
+  isTieAt(expression, x) ? null : polynomialOf(resolveAt(expression, x));
+
 function polynomialFact(
   expression: Expression,
   places: readonly number[],
@@ -66,7 +70,7 @@ function polynomialFact(
 ): Fact<readonly number[] | null> {
   let coefficients = polynomialOf(expression);
   if (coefficients === null && smooth && places.length < 20) {
-    const pieces = interiors(places).map((x) => polynomialOf(resolveAt(expression, x)));
+    const pieces = interiors(places).map((x) => pieceAt(expression, x));
     const [first] = pieces;
     if (first && pieces.every((piece) => piece !== null && samePolynomial(first, piece))) coefficients = first;
   }
@@ -79,7 +83,7 @@ function parityByPieces(expression: Expression, places: readonly number[]): Pari
   const symmetric = places.every((at, i) => Math.abs(at + places[places.length - 1 - i]!) <= 1e-14 * Math.abs(at));
   let [even, odd] = [symmetric, symmetric];
   for (const x of interiors(places).filter((point) => point > 0)) {
-    const [right, left] = [polynomialOf(resolveAt(expression, x)), polynomialOf(resolveAt(expression, -x))];
+    const [right, left] = [pieceAt(expression, x), pieceAt(expression, -x)];
     if (right === null || left === null) return "none";
     const mirrored = left.map((value, k) => (k % 2 === 0 ? value : -value));
     even &&= samePolynomial(right, mirrored);

@@ -1,9 +1,9 @@
 import { TheoryError } from "../../errors.js";
 import type { Activation, ActivationFacts, Breakpoint, Fact, Growth, Homogeneity } from "./activation.js";
 import { analysisWindow, maximumBreakpoints } from "./candidates.js";
-import type { ActivationOptions } from "./create.js";
 import { differenceDerivative } from "./differences.js";
 import { sampledGrowth, tooFast } from "./growth.js";
+import type { ActivationOptions } from "./options.js";
 import { sampledParity } from "./parity.js";
 import { findBreakpoints } from "./scan.js";
 

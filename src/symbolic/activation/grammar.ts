@@ -1,4 +1,14 @@
-import type { HeadName } from "../expression.js";
+import type { Place } from "../../errors.js";
+import type { Expression, HeadName } from "../expression.js";
+
+export const maximumLength = 500;
+export const maximumLevels = 64;
+
+/** An expression in x and where each node that the user wrote stands in the text. */
+export interface Parsed {
+  readonly expression: Expression;
+  readonly places: ReadonlyMap<Expression, Place>;
+}
 
 /** The few fields of the parser's nodes that are read; everything else about them is ignored. */
 export interface Node {

@@ -1,19 +1,9 @@
 import { create, type MathNode, parseDependencies } from "mathjs/number";
-import type { Place } from "../../errors.js";
 import { isTheoryError } from "../../errors.js";
-import type { Expression } from "../expression.js";
 import { convert } from "./convert.js";
+import { maximumLength, maximumLevels, type Parsed } from "./grammar.js";
 import { syntaxError } from "./syntaxError.js";
 import { type Token, tokenise } from "./tokens.js";
-
-export const maximumLength = 500;
-export const maximumLevels = 64;
-
-/** An expression in x and where each node that the user wrote stands in the text. */
-export interface Parsed {
-  readonly expression: Expression;
-  readonly places: ReadonlyMap<Expression, Place>;
-}
 
 let mathjsParse: ((text: string) => MathNode) | null = null;
 

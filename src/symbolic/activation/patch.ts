@@ -46,12 +46,17 @@ export function kinkPatch(f: Real, at: number, limits: readonly [number, number]
   return Number.isNaN(f(at)) ? [{ at, radius: 0, coefficients: [mean(limits)] }] : [];
 }
 
-/** At a place where the formula is analytic but is written with a quotient or a kink that cancels. */
+/**
+ * At a place where the formula is analytic but is written with a quotient, a kink that cancels, or a test that singles the
+ * place out (sign(x^2) at 0): the value there is the limit.
+ */
 export function analyticPatches(f: Real, at: number, { taylor }: LocalBehaviour): readonly [Patch[], Patch[], Patch[]] {
-  const radius = Number.isFinite(f(at)) ? 0 : taylorRadius(taylor, at, f);
+  const here = f(at);
+  const radius = Number.isFinite(here) ? 0 : taylorRadius(taylor, at, f);
   const [first, second] = [slopeOf(taylor), slopeOf(slopeOf(taylor))];
+  const continuous = Math.abs(here - taylor[0]!) <= 1e-9 * Math.max(...taylor.map(Math.abs));
   return [
-    Number.isFinite(f(at)) ? [] : [{ at, radius, coefficients: taylor }],
+    continuous ? [] : [{ at, radius, coefficients: taylor }],
     [{ at, radius, coefficients: first }],
     [{ at, radius, coefficients: second }],
   ];

@@ -1,4 +1,4 @@
-import { call, type Expression, fold, isCall, number } from "../expression.js";
+import { call, type Expression, equal, fold, isCall, number } from "../expression.js";
 import { heads } from "../heads.js";
 
 interface Resolved {
@@ -15,6 +15,40 @@ export function resolveAt(expression: Expression, x: number): Expression {
     return { node: branch(node, args, value), value };
   }).node;
 }
+
+const deciders: ReadonlySet<string> = new Set([
+  "Abs",
+  "Sign",
+  "Step",
+  "Max",
+  "Min",
+  "Less",
+  "LessEqual",
+  "Greater",
+  "GreaterEqual",
+  "Equal",
+  "NotEqual",
+]);
+
+/**
+ * True when a branch is decided at x by a tie of two different things: erfc(x) is 0 far out only by underflow, so no sign
+ * may be read off there.
+ */
+export function isTieAt(expression: Expression, x: number): boolean {
+  let tie = false;
+  fold<number>(expression, (node, args) => {
+    if (node.head === "Number") return node.value;
+    if (!isCall(node)) return x;
+    const [a, b] = node.args;
+    const undecided = deciders.has(node.head) && args[0] === (args[1] ?? 0);
+    const constant = args.length === 1 ? a!.head === "Number" : equal(a!, b!) || (isNumber(a!) && isNumber(b!));
+    tie ||= undecided && !constant;
+    return heads[node.head].evaluate(...args);
+  });
+  return tie;
+}
+
+const isNumber = (a: Expression) => a.head === "Number";
 
 function branch(node: Expression & { head: string }, args: readonly Resolved[], value: number): Expression {
   const [a, b, c] = args;

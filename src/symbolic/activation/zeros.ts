@@ -41,6 +41,7 @@ export function zeros(g: Expression, from: number, to: number): readonly Zero[] 
     if (g.head === "Multiply") return [...zeros(a!, from, to), ...zeros(b!, from, to)];
     if (g.head === "Divide" || transparent.has(g.head)) return zeros(a!, from, to);
     if (positive.has(g.head)) return [];
+    if (g.head === "Subtract" && isZeroNumber(b!)) return zeros(a!, from, to);
     if (g.head === "Log" || g.head === "Log2" || g.head === "Log10")
       return zeros(call("Subtract", a!, number(1)), from, to);
     if (g.head === "Power" && b!.head === "Number") return b!.value > 0 ? zeros(a!, from, to) : [];
@@ -51,6 +52,8 @@ export function zeros(g: Expression, from: number, to: number): readonly Zero[] 
   if (coefficients !== null && coefficients[0] === 0) return inside(withZeroRoot(coefficients, g, from, to));
   return sampledZeros(g, from, to);
 }
+
+const isZeroNumber = (a: Expression) => a.head === "Number" && a.value === 0;
 
 /** x^k divides the polynomial: 0 is a root exactly, the others are those of the quotient when that is of low degree. */
 function withZeroRoot(coefficients: readonly number[], g: Expression, from: number, to: number): readonly Zero[] {
@@ -106,6 +109,14 @@ function dips(values: readonly number[], i: number): boolean {
   return size(i) <= size(i - 1) && size(i + 1) <= size(i + 2);
 }
 
+/** A multiple root is 0 by rounding at several samples in a row: tanh(x) - x near 0. One place stands for the run. */
+function middleOfRun(points: readonly number[], values: readonly number[], from: number): number {
+  let to = from;
+  while (values[to + 1] === 0) to += 1;
+  const [left, right] = [points[from]!, points[to]!];
+  return left <= 0 && right >= 0 ? 0 : (left + right) / 2;
+}
+
 function sampledZeros(g: Expression, from: number, to: number): readonly Zero[] {
   const f = compile(g);
   const points = samplePoints(from, to);
@@ -116,7 +127,7 @@ function sampledZeros(g: Expression, from: number, to: number): readonly Zero[] 
   for (let i = 0; i < points.length; i++) {
     const [left, right] = [points[i]!, points[i + 1] ?? points[i]!];
     const [a, b] = [values[i]!, values[i + 1] ?? values[i]!];
-    if (a === 0 && (values[i - 1] !== 0 || b !== 0)) found.push({ at: left, evidence: "sampled" });
+    if (a === 0 && values[i - 1] !== 0) found.push({ at: middleOfRun(points, values, i), evidence: "sampled" });
     if (a * b < 0) found.push({ at: bisect(f, left, right), evidence: "sampled" });
     else if (a * b > 0 && dips(values, i)) {
       slope ??= compile(simplify(differentiate(simplify(g))));

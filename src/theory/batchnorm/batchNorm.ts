@@ -88,20 +88,34 @@ function notesFor(problem: Problem, solution: Solution, stability: Stability, ra
   const notes: string[] = [];
   if (psi.facts.constant.value || (solution.quantities.mu?.value === 0 && epsilon === 0)) {
     const where = psi.facts.constant.value ? "" : " to double precision wherever normalised values reach";
-    notes.push(`${activation.text} is constant${where}: every sample gives the same output, gradients are exactly zero, and without epsilon batch norm then divides 0 by 0.`);
+    notes.push(
+      `${activation.text} is constant${where}: every sample gives the same output, gradients are exactly zero, and without epsilon batch norm then divides 0 by 0.`,
+    );
   } else if (batch === 2) {
-    notes.push("A batch of 2 is normalised to (+1, -1) whatever the input: the gradient through batch norm is exactly zero.");
+    notes.push(
+      "A batch of 2 is normalised to (+1, -1) whatever the input: the gradient through batch norm is exactly zero.",
+    );
   } else if (batch === 3) {
-    notes.push("For a batch of 3 the fixed point exists, but the expected squared gradient diverges: E 1/|y|^2 is infinite in 2 dimensions.");
+    notes.push(
+      "For a batch of 3 the fixed point exists, but the expected squared gradient diverges: E 1/|y|^2 is infinite in 2 dimensions.",
+    );
   } else if (rate.value === Infinity) {
-    notes.push("The expected squared gradient diverges: E phi'(z)^2 is infinite, since phi jumps or has an infinite slope of exponent <= 1/2.");
+    notes.push(
+      "The expected squared gradient diverges: E phi'(z)^2 is infinite, since phi jumps or has an infinite slope of exponent <= 1/2.",
+    );
   }
   if (stability.verdict === "unstable") {
-    notes.push("BSB1 is unstable here: networks leave it, and the rate is the one at that fixed point, not where they go.");
+    notes.push(
+      "BSB1 is unstable here: networks leave it, and the rate is the one at that fixed point, not where they go.",
+    );
   } else if (stability.verdict === "collapsed" && epsilon > 0 && !psi.facts.constant.value) {
-    notes.push("Epsilon swallows the signal: the samples of a batch become alike (mu = 0), and the rate is the one in that collapsed state.");
+    notes.push(
+      "Epsilon swallows the signal: the samples of a batch become alike (mu = 0), and the rate is the one in that collapsed state.",
+    );
   } else if (stability.verdict === "marginal") {
-    notes.push("The largest forward eigenvalue is 1 within its error: linear stability does not decide whether networks stay at BSB1.");
+    notes.push(
+      "The largest forward eigenvalue is 1 within its error: linear stability does not decide whether networks stay at BSB1.",
+    );
   }
   return notes;
 }
@@ -178,7 +192,9 @@ class LazyBatchNorm implements BatchNorm {
   }
 
   get backward(): Eigenvalues {
-    const jumps = this.#problem.psi.facts.breakpoints.some(({ valueJump }) => valueJump !== 0) && this.#route.name !== "closed-form";
+    const jumps =
+      this.#problem.psi.facts.breakpoints.some(({ valueJump }) => valueJump !== 0) &&
+      this.#route.name !== "closed-form";
     return {
       G: this.#divergent() ?? this.#get("backwardG", "spectrum"),
       L: this.batch === 2 ? null : (this.#divergent() ?? this.#maybe("backwardL", "spectrum")),

@@ -67,10 +67,18 @@ function project(problem: Problem, points: number, terms: number): Sums {
 export function gegenbauerExpansion(options: BatchNormOptions, terms: number, tolerance = 1e-10): GegenbauerExpansion {
   const problem = makeProblem(options);
   const refuse = (parameter: string, value: unknown, domain: string, remedy: string): never => {
-    throw new TheoryError(`${parameter} = ${String(value)} is outside its domain: ${domain}. ${remedy}`, { code: "domain", parameter, value, domain, remedy });
+    throw new TheoryError(`${parameter} = ${String(value)} is outside its domain: ${domain}. ${remedy}`, {
+      code: "domain",
+      parameter,
+      value,
+      domain,
+      remedy,
+    });
   };
-  if (!(Number.isInteger(terms) && terms >= 1 && terms <= MAX_TERMS)) refuse("terms", terms, `an integer from 1 to ${MAX_TERMS}`, "8 is plenty to look at.");
-  if (problem.batch < 3) refuse("batch", problem.batch, "at least 3, or Infinity", "The sphere of a batch of 2 is two points.");
+  if (!(Number.isInteger(terms) && terms >= 1 && terms <= MAX_TERMS))
+    refuse("terms", terms, `an integer from 1 to ${MAX_TERMS}`, "8 is plenty to look at.");
+  if (problem.batch < 3)
+    refuse("batch", problem.batch, "at least 3, or Infinity", "The sphere of a batch of 2 is two points.");
   let evals = 0;
   let before: Sums | null = null;
   for (let points = Math.max(64, 2 ** Math.ceil(Math.log2(2 * terms))); ; points *= 2) {
@@ -81,13 +89,16 @@ export function gegenbauerExpansion(options: BatchNormOptions, terms: number, to
       const norm = Math.sqrt(now.a.reduce((sum, a) => sum + a * a, 0));
       const errors = now.a.map((a, k) => Math.abs(a - previous.a[k]) + 8 * UNIT_ROUNDOFF * now.size[k]);
       if (points >= MAX_POINTS || errors.every((error) => error <= 1e-3 * tolerance * norm)) {
-        const coefficients = Array.from(now.a, (value, k): Estimate => ({
-          value,
-          error: errors[k],
-          method: "gegenbauer",
-          evals,
-          converged: errors[k] <= tolerance * norm,
-        }));
+        const coefficients = Array.from(
+          now.a,
+          (value, k): Estimate => ({
+            value,
+            error: errors[k],
+            method: "gegenbauer",
+            evals,
+            converged: errors[k] <= tolerance * norm,
+          }),
+        );
         const gaps = Array.from(gegenbauerSimplexGap(problem.batch - 1, terms - 1));
         return { activation: problem.activation.text, batch: problem.batch, coefficients, gaps };
       }

@@ -25,7 +25,13 @@ function requireCorrelation(c: number): void {
 }
 
 function toEstimate(value: number, error: number): Estimate {
-  return { value, error, method: "arc-cosine kernel", evals: 0, converged: error <= 1e-10 * Math.max(1, Math.abs(value)) };
+  return {
+    value,
+    error,
+    method: "arc-cosine kernel",
+    evals: 0,
+    converged: error <= 1e-10 * Math.max(1, Math.abs(value)),
+  };
 }
 
 /**
@@ -35,7 +41,8 @@ function toEstimate(value: number, error: number): Estimate {
  * @throws TheoryError "domain".
  */
 export function kernel(alpha: number, c: number): KernelPoint {
-  if (!(alpha > -0.5 && alpha <= 1000)) refuse("alpha", alpha, "a degree above -1/2, at most 1000", "1 is ReLU, 0 the step function.");
+  if (!(alpha > -0.5 && alpha <= 1000))
+    refuse("alpha", alpha, "a degree above -1/2, at most 1000", "1 is ReLU, 0 the step function.");
   requireCorrelation(c);
   const { value, derivative, valueError, derivativeError } = arccosineKernel(alpha, c);
   return { c, J: toEstimate(value, valueError), derivative: toEstimate(derivative, derivativeError) };
@@ -49,13 +56,16 @@ export function kernel(alpha: number, c: number): KernelPoint {
 export function activationKernel(activation: Activation, c: number): KernelPoint {
   const homogeneity = activation.facts.homogeneity.value;
   if (homogeneity === null) {
-    throw new TheoryError(`${activation.text} is not positively homogeneous, so it has no kernel of the correlation alone`, {
-      code: "not-applicable",
-      parameter: "activation",
-      value: activation.text,
-      domain: "phi(x) = a x_+^alpha - b x_-^alpha, such as relu, leaky_relu(0.2), abs or relu(x)^1.5",
-      remedy: "Use spectrum for its fixed point.",
-    });
+    throw new TheoryError(
+      `${activation.text} is not positively homogeneous, so it has no kernel of the correlation alone`,
+      {
+        code: "not-applicable",
+        parameter: "activation",
+        value: activation.text,
+        domain: "phi(x) = a x_+^alpha - b x_-^alpha, such as relu, leaky_relu(0.2), abs or relu(x)^1.5",
+        remedy: "Use spectrum for its fixed point.",
+      },
+    );
   }
   requireCorrelation(c);
   const { degree, left, right } = homogeneity;

@@ -45,14 +45,26 @@ function refuse(parameter: string, value: unknown, domain: string, remedy: strin
   });
 }
 
-function requireNumber(parameter: string, value: number, domain: string, remedy: string, accept: (x: number) => boolean): number {
+function requireNumber(
+  parameter: string,
+  value: number,
+  domain: string,
+  remedy: string,
+  accept: (x: number) => boolean,
+): number {
   if (typeof value !== "number" || !accept(value)) refuse(parameter, value, domain, remedy);
   return value;
 }
 
 export function validBatch(batch: number): number {
   const accept = (x: number) => x === Infinity || (Number.isInteger(x) && x >= 2 && x <= MAX_BATCH);
-  return requireNumber("batch", batch, "an integer from 2 to 1e8, or Infinity", "Give a batch size, or inf for the large-batch limit.", accept);
+  return requireNumber(
+    "batch",
+    batch,
+    "an integer from 2 to 1e8, or Infinity",
+    "Give a batch size, or inf for the large-batch limit.",
+    accept,
+  );
 }
 
 /** The problem, or a TheoryError that names the parameter, its value, its domain and what to do. */
@@ -66,8 +78,20 @@ export function makeProblem(options: BatchNormOptions): Problem {
     "Batch norm adds it to the variance; 1e-5 is usual, 0 is the paper's idealisation.",
     (x) => x >= 0 && x <= 1e12,
   );
-  const gamma = requireNumber("gamma", options.gamma ?? 1, "a finite number other than 0, |gamma| <= 1e6", "Use 1 for no scaling.", (x) => x !== 0 && Math.abs(x) <= 1e6);
-  const beta = requireNumber("beta", options.beta ?? 0, "a finite number, |beta| <= 1e6", "Use 0 for no shift.", (x) => finite(x) && Math.abs(x) <= 1e6);
+  const gamma = requireNumber(
+    "gamma",
+    options.gamma ?? 1,
+    "a finite number other than 0, |gamma| <= 1e6",
+    "Use 1 for no scaling.",
+    (x) => x !== 0 && Math.abs(x) <= 1e6,
+  );
+  const beta = requireNumber(
+    "beta",
+    options.beta ?? 0,
+    "a finite number, |beta| <= 1e6",
+    "Use 0 for no shift.",
+    (x) => finite(x) && Math.abs(x) <= 1e6,
+  );
   const weightVariance = requireNumber(
     "weightVariance",
     options.weightVariance ?? 1,

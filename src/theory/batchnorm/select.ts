@@ -3,14 +3,14 @@ import type { Problem } from "./problem.js";
 import { MAX_REACH } from "./reach.js";
 import type { Route, RouteName } from "./route.js";
 import { closedForm } from "./routes/closedForm/closedForm.js";
-// PENDING fourier
+import { fourier } from "./routes/fourier/fourier.js";
 import { gegenbauer } from "./routes/gegenbauer/gegenbauer.js";
 import { laplace } from "./routes/laplace/laplace.js";
 import { polynomial } from "./routes/polynomial/polynomial.js";
 import { quadrature } from "./routes/quadrature/quadrature.js";
 import { smallBatch } from "./routes/smallBatch.js";
 
-export const routes: readonly Route[] = [smallBatch, closedForm, polynomial, gegenbauer, quadrature, laplace];
+export const routes: readonly Route[] = [smallBatch, closedForm, polynomial, gegenbauer, quadrature, laplace, fourier];
 
 export type Method = "auto" | RouteName;
 export const methods: readonly Method[] = ["auto", ...routes.map(({ name }) => name)];
@@ -29,7 +29,7 @@ function seriesConverges({ psi, batch }: Problem): boolean {
 /** Routes in the order of preference for this problem; all of them apply. */
 export function preferred(problem: Problem): Route[] {
   const general = seriesConverges(problem) ? [gegenbauer, quadrature] : [quadrature, gegenbauer];
-  const order = [smallBatch, closedForm, polynomial, ...general];
+  const order = [smallBatch, closedForm, polynomial, ...general, fourier];
   return order.filter((route) => route.refusal(problem) === null);
 }
 

@@ -61,16 +61,22 @@ describe("independent references, made without our formulas", () => {
         continue;
       }
       // one unit in the last digit that the reference trusts
-      const known = 10 ** (Math.floor(Math.log10(Math.abs(want) || 1)) + 1 - row.digits) + UNIT_ROUNDOFF * Math.abs(want);
+      const known =
+        10 ** (Math.floor(Math.log10(Math.abs(want) || 1)) + 1 - row.digits) + UNIT_ROUNDOFF * Math.abs(want);
       const off = Math.abs(estimate!.value - want);
-      expect(off, `${label}: ${estimate!.value} +- ${estimate!.error} (${estimate!.method}), want ${row.value}`).toBeLessThanOrEqual(estimate!.error + known);
+      expect(
+        off,
+        `${label}: ${estimate!.value} +- ${estimate!.error} (${estimate!.method}), want ${row.value}`,
+      ).toBeLessThanOrEqual(estimate!.error + known);
       expect(estimate!.converged, label).toBe(true);
       ratios.push(estimate!.error / Math.max(off, known));
     }
   });
 
   it("reported errors are within 1e4 of the true ones in the median", () => {
-    console.log(`reported error / true error (or the reference's), ${ratios.length} values: median ${median(ratios).toPrecision(3)}`);
+    console.log(
+      `reported error / true error (or the reference's), ${ratios.length} values: median ${median(ratios).toPrecision(3)}`,
+    );
     expect(ratios.length).toBeGreaterThan(200);
     expect(median(ratios)).toBeLessThanOrEqual(1e4);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Estimate, activation, batchNorm, gegenbauerExpansion, transition } from "../../../src/index.js";
+import { activation, batchNorm, type Estimate, gegenbauerExpansion, transition } from "../../../src/index.js";
 import { UNIT_ROUNDOFF } from "../../../src/numeric/estimate.js";
 import reference from "../../reference/batchnorm.json" with { type: "json" };
 import { decimal, median, relativeError } from "../../support/errors.js";
@@ -21,7 +21,9 @@ function evaluate({ quantity, activation: text, B, params }: Case): Estimate {
     if (quantity === "a_k") return expansion.coefficients[k];
     return { value: expansion.gaps[k], error: 4 * UNIT_ROUNDOFF, method: "recurrence", evals: 0, converged: true };
   }
-  const [epsilon, gamma, beta, weightVariance] = ["eps", "gamma", "beta", "sw2"].map((key) => (key in params ? Number(params[key]) : undefined));
+  const [epsilon, gamma, beta, weightVariance] = ["eps", "gamma", "beta", "sw2"].map((key) =>
+    key in params ? Number(params[key]) : undefined,
+  );
   const network = batchNorm({ activation: text, batch: B, epsilon, gamma, beta, weightVariance });
   const { fixedPoint, forward, backward, crossBatch } = network;
   const known: Record<string, () => Estimate | null> = {
@@ -65,7 +67,9 @@ describe("the given reference cases", () => {
       return estimate.error / Math.max(Math.abs(estimate.value - want), UNIT_ROUNDOFF * Math.abs(want));
     });
     const middle = median(ratios);
-    console.log(`reported error / true error, ${ratios.length} cases: median ${middle.toPrecision(3)}, least ${Math.min(...ratios).toPrecision(3)}`);
+    console.log(
+      `reported error / true error, ${ratios.length} cases: median ${middle.toPrecision(3)}, least ${Math.min(...ratios).toPrecision(3)}`,
+    );
     expect(middle).toBeLessThanOrEqual(1e4);
     expect(middle).toBeGreaterThanOrEqual(1 - 1e-9);
   });

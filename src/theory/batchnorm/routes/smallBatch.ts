@@ -79,13 +79,18 @@ function solveThree(problem: Problem, tolerance: number): Solution {
     const m = circle(problem, points);
     evals += m.evals;
     const rounding = 16 * UNIT_ROUNDOFF * m.second;
-    const change = Math.max(...(["second", "pair", "slope", "forwardL", "mean"] as const).map((key) => Math.abs(m[key] - earlier[key])));
+    const change = Math.max(
+      ...(["second", "pair", "slope", "forwardL", "mean"] as const).map((key) => Math.abs(m[key] - earlier[key])),
+    );
     earlier = m;
     if (change > tolerance * m.second && points !== POINTS.at(-1)) continue;
     const error = change + rounding;
     const gap = m.second - m.mean * m.mean - m.pair;
     const mu = w * gap;
-    const over = (value: number): Approximation => ({ value: value / gap, error: ((1 + Math.abs(value / gap)) * 2 * error) / gap });
+    const over = (value: number): Approximation => ({
+      value: value / gap,
+      error: ((1 + Math.abs(value / gap)) * 2 * error) / gap,
+    });
     const infinite: Approximation = { value: psi.facts.constant.value ? 0 : Infinity, error: 0 };
     return {
       quantities: {

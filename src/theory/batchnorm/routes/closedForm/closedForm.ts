@@ -53,7 +53,9 @@ export const closedForm: Route = {
     if (epsilon > 0) return "closed forms hold for epsilon = 0 only";
     const homogeneity = psi.facts.homogeneity.value;
     if (homogeneity === null) {
-      return beta !== 0 ? "a shift beta makes the activation inhomogeneous" : "the activation is not positively homogeneous";
+      return beta !== 0
+        ? "a shift beta makes the activation inhomogeneous"
+        : "the activation is not positively homogeneous";
     }
     if (homogeneity.degree > MAX_DEGREE) return `the degree of homogeneity is above ${MAX_DEGREE}`;
     return batch < 3 ? "closed forms need a batch of at least 3" : null;

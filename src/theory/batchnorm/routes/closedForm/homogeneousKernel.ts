@@ -57,7 +57,15 @@ export function homogeneousKernel({ degree: a, left, right }: Homogeneity, c: nu
   const derivative = 2 * c * even * hypergeometricSlope(h, 0.5, x) + odd * (g + 2 * x * hypergeometricSlope(k, 1.5, x));
   const gap = 1 - value;
   const rounding = (12 + a) * UNIT_ROUNDOFF;
-  return { second: size * secondMoment(a), even, odd, value, derivative, gap, gapError: (rounding * (1 + Math.abs(value))) / gap };
+  return {
+    second: size * secondMoment(a),
+    even,
+    odd,
+    value,
+    derivative,
+    gap,
+    gapError: (rounding * (1 + Math.abs(value))) / gap,
+  };
 }
 
 /** E z_+^{2a} = 2^{a-1} Gamma(a+1/2) / sqrt(pi). */

@@ -18,10 +18,11 @@ import type { Problem } from "../../problem.js";
 import { reachOf } from "../../reach.js";
 import type { Approximation, Quantity, Route } from "../../route.js";
 import { type LineMoments, lineMoments } from "./lineMoments.js";
-import type { Setting } from "./marks.js";
+import { planePieces, type Setting } from "./marks.js";
 import { type PlaneMoments, planeMoments } from "./planeMoments.js";
 
 const FIRST_POINTS = 16;
+const FEWEST_POINTS = 6;
 const GROWTH = 1.5;
 /** Nodes of the plane after which no finer level is begun. */
 const LARGEST_PLANE = 5e5;
@@ -139,10 +140,10 @@ export const fourier: Route = {
     const setting: Setting = { psi: problem.psi, n: problem.batch - 1, reach };
     const levels: Level[] = [];
     let evals = 0;
-    for (let points = FIRST_POINTS; ; points = Math.round(GROWTH * points)) {
+    for (let points = firstPoints(setting); ; points = Math.round(GROWTH * points)) {
       const spacing = 1 - 0.05 * levels.length; // other contour nodes at each level: their error shows in the differences
-      const line = lineMoments(setting, 2 * points, spacing);
-      const plane = planeMoments(setting, line.mean, points, spacing);
+      const line = lineMoments(setting, 2 * Math.max(points, FIRST_POINTS), spacing);
+      const plane = planeMoments({ ...setting, reach: line.reach }, line.mean, points, spacing);
       evals += line.evals + plane.evals;
       levels.push(assemble(problem, line, plane));
       const quantities = judge(problem, reach, levels);
@@ -151,3 +152,10 @@ export const fourier: Route = {
     }
   },
 };
+
+/** Few enough that a plane with many pieces still gets four levels. */
+function firstPoints(setting: Setting): number {
+  const { reach } = lineMoments(setting, FIRST_POINTS, 1);
+  const affordable = Math.sqrt(LARGEST_PLANE / planePieces({ ...setting, reach })) / GROWTH ** 3;
+  return Math.max(FEWEST_POINTS, Math.min(FIRST_POINTS, Math.floor(affordable)));
+}

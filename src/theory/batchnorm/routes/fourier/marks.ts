@@ -27,8 +27,14 @@ const NEIGHBOURHOOD = 1.5;
 
 function separators(cuts: readonly Cut[], limit: number): number[] {
   const irregular = cuts.filter(({ regular }) => !regular);
-  const places = irregular.flatMap(({ at }) => [at - NEIGHBOURHOOD, at + NEIGHBOURHOOD]);
-  return places.filter((z) => Math.abs(z) < limit - 0.5 && cuts.every(({ at }) => Math.abs(z - at) > 0.5));
+  return irregular.flatMap(({ at }) =>
+    [-1, 1].flatMap((side) => {
+      const z = at + side * NEIGHBOURHOOD;
+      // A piece that soon ends at another cut is short enough.
+      const crowded = cuts.some((cut) => side * (cut.at - at) > 0 && side * (cut.at - at) < 2 * NEIGHBOURHOOD + 0.5);
+      return crowded || Math.abs(z) > limit - 0.5 ? [] : [z];
+    }),
+  );
 }
 
 /** Where the first sample's arc is cut; `rim` adds the places where a kink of the second one meets the rim. */
@@ -68,4 +74,12 @@ export function innerMarks(cuts: readonly Cut[], centre: number, scale: number, 
   marks.sort((a, b) => a.angle - b.angle);
   marks.push({ angle: end, z: centre + edge * scale, regular: true });
   return marks;
+}
+
+/** A bound on the pieces of the plane, those with tanh-sinh counted four times. */
+export function planePieces(setting: Setting): number {
+  const cuts = cutsOf(setting);
+  const inner = innerMarks(cuts, 0, setting.reach, 1).length - 1;
+  const outer = outerMarks(setting, cuts, true).length - 1;
+  return inner * outer * (cuts.every(({ regular }) => regular) ? 1 : 4);
 }

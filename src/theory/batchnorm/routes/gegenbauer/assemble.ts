@@ -90,7 +90,19 @@ export interface AssembleContext {
 }
 
 /** Indices of the quantities that `assemble` returns. */
-export const OUT = { q: 0, c: 1, mu: 2, fwdG: 3, fwdL: 4, fwdM: 5, bwdG: 6, bwdL: 7, bwdM: 8, crossC: 9, cross: 10 } as const;
+export const OUT = {
+  q: 0,
+  c: 1,
+  mu: 2,
+  fwdG: 3,
+  fwdL: 4,
+  fwdM: 5,
+  bwdG: 6,
+  bwdL: 7,
+  bwdM: 8,
+  crossC: 9,
+  cross: 10,
+} as const;
 export const OUT_COUNT = 11;
 
 function forwardL(m: Float64Array, i: number): number {

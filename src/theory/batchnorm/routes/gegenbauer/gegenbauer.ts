@@ -3,14 +3,17 @@
  * two different samples are paired by the Gegenbauer series, whose terms fall like n^{-ceil(k/2)} and, for smooth psi,
  * geometrically. Kinks make the series algebraic, like k^{-n/2}: the Parseval bound on its tail says what that costs.
  *
- * Error: differences of three successive levels (points doubled), extrapolated as a geometric sequence, plus the tail
+ * Error: three successive levels (points doubled; see `levelError`), plus the tail
  * bound and rounding, propagated to each quantity. With eps > 0 the radius is averaged by a rule in log R.
  */
+
+import { levelError } from "../../../../numeric/levelError.js";
 import { sphereLineRule } from "../../../../numeric/quadrature/sphereLine.js";
 import type { Problem } from "../../problem.js";
 import { MAX_REACH, reachOf } from "../../reach.js";
 import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
-import { OUT, OUT_COUNT } from "./assemble.js";
+import { levelCaution } from "../../singularLoss.js";
+import { OUT } from "./assemble.js";
 import { type BatchLine, type Level, solveLevel } from "./level.js";
 import { orthonormalTable } from "./orthonormal.js";
 
@@ -35,22 +38,13 @@ function quantityNames(extent: Extent): Quantity[] {
   return (Object.keys(NAMES) as Quantity[]).filter((name) => extent === "spectrum" || !SPECTRUM_ONLY.includes(name));
 }
 
-/** Terms of the series beyond which |P_k| cannot matter, or half the points. */
-function tableFor(inverse: number, points: number) {
-  const wanted = Math.min(points >> 1, MAX_POINTS >> 2) + 4;
-  if (inverse === 0) return orthonormalTable(0, 6);
-  const full = orthonormalTable(inverse, wanted);
-  const enough = full.tail.findIndex((bound) => bound < 1e-19);
-  return enough < 0 || enough + 4 >= wanted ? full : orthonormalTable(inverse, Math.max(8, enough + 4));
-}
-
-function lineAt(problem: Problem, points: number, reach: number): BatchLine {
+function lineAt(problem: Problem, points: number, terms: number, reach: number): BatchLine {
   const { psi, batch } = problem;
   const inverse = 1 / (batch - 1);
   const parity = psi.facts.parity.value;
   const symmetric = parity !== "none";
   const cuts = psi.facts.breakpoints;
-  const table = tableFor(inverse, points);
+  const table = orthonormalTable(inverse, terms);
   const rule = (s: number) =>
     sphereLineRule({
       inverseDimension: inverse,
@@ -62,11 +56,11 @@ function lineAt(problem: Problem, points: number, reach: number): BatchLine {
   return { inverse, table, rule, rulesVary: cuts.length > 0, parity, points };
 }
 
-/** err = d1 * (d1/d2) for a geometric sequence of differences d2 > d1; never more than d1. */
-function levelError(now: number, before: number, earlier: number): number {
-  const last = Math.abs(now - before);
-  const previous = Math.abs(before - earlier);
-  return last === 0 ? 0 : last * Math.min(1, last / previous);
+const inUnitsOfQ: readonly Quantity[] = ["q", "mu", "crossC"];
+
+/** What an error of a quantity is measured against: q, or 1 for what has its own scale. */
+function scaleOf(name: Quantity, values: Float64Array): number {
+  return inUnitsOfQ.includes(name) ? values[OUT.q] : Math.max(1, Math.abs(values[NAMES[name]]));
 }
 
 export const gegenbauer: Route = {
@@ -78,12 +72,16 @@ export const gegenbauer: Route = {
 
   solve(problem: Problem, extent: Extent, tolerance: number): Solution {
     const reach = reachOf(problem);
+    const caution = levelCaution(problem.psi);
     let evals = 0;
     const levels: Level[] = [];
     const names = quantityNames(extent);
     let mu: number | null = null;
+    let terms = 0;
     for (let points = FIRST_POINTS; ; points *= 2) {
-      const level = solveLevel(problem, lineAt(problem, points, reach), extent, mu);
+      // once the series has converged, a finer rule needs no more terms
+      if (!(levels.at(-1)?.seriesConverged ?? false)) terms = Math.min(points >> 1, MAX_POINTS >> 2) + 4;
+      const level = solveLevel(problem, lineAt(problem, points, terms, reach), extent, mu);
       mu = level.mu;
       evals += level.evals;
       if (level.mu === 0) return { quantities: {}, evals, collapsed: true };
@@ -91,7 +89,10 @@ export const gegenbauer: Route = {
       if (levels.length < 3) continue;
       const [before, earlier] = [levels[levels.length - 2].values, levels[levels.length - 3].values];
       const errors = level.errors();
-      for (let i = 0; i < OUT_COUNT; i++) errors[i] += levelError(level.values[i], before[i], earlier[i]);
+      for (const name of names) {
+        const i = NAMES[name];
+        errors[i] += caution * levelError(level.values[i], before[i], earlier[i], scaleOf(name, level.values));
+      }
       if (points >= MAX_POINTS || reaches(names, level.values, errors, tolerance)) {
         return { quantities: collect(names, level.values, errors), evals, collapsed: false };
       }
@@ -100,10 +101,7 @@ export const gegenbauer: Route = {
 };
 
 function reaches(names: readonly Quantity[], values: Float64Array, errors: Float64Array, tolerance: number): boolean {
-  return names.every((name) => {
-    const scale = name === "q" || name === "mu" || name === "crossC" ? values[OUT.q] : Math.max(1, Math.abs(values[NAMES[name]]));
-    return errors[NAMES[name]] <= tolerance * scale;
-  });
+  return names.every((name) => errors[NAMES[name]] <= tolerance * scaleOf(name, values));
 }
 
 function collect(names: readonly Quantity[], values: Float64Array, errors: Float64Array): Solution["quantities"] {

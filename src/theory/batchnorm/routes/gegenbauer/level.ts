@@ -8,8 +8,18 @@ import { largestFixedPoint } from "../../fixedPoint.js";
 import { kinkRadii } from "../../kinkRadii.js";
 import type { Problem } from "../../problem.js";
 import type { Extent } from "../../route.js";
-import { type AssembleContext, accumulate, assemble, MEAN, MEAN_COUNT, OUT, OUT_COUNT, type RadialWeights } from "./assemble.js";
-import { LINE, LINE_COUNT, lineMoments, type LineSamples } from "./lineMoments.js";
+import { singularLoss } from "../../singularLoss.js";
+import {
+  type AssembleContext,
+  accumulate,
+  assemble,
+  MEAN,
+  MEAN_COUNT,
+  OUT,
+  OUT_COUNT,
+  type RadialWeights,
+} from "./assemble.js";
+import { LINE, LINE_COUNT, type LineSamples, lineMoments } from "./lineMoments.js";
 import type { OrthonormalTable } from "./orthonormal.js";
 
 export interface BatchLine {
@@ -29,6 +39,8 @@ export interface Level {
   /** Truncation, rounding and the fixed point's error, not the rule's; computed when asked for. */
   readonly errors: () => Float64Array;
   readonly mu: number;
+  /** Whether what the series leaves out is at rounding level. */
+  readonly seriesConverged: boolean;
   readonly evals: number;
 }
 
@@ -46,7 +58,7 @@ function sample({ psi }: Problem, rule: Rule, s: number): LineSamples {
     values[i] = psi.value(s * nodes[i]);
     derivatives[i] = psi.derivative(s * nodes[i]);
   }
-  return { rule, values, derivatives, derivativeAccuracy: psi.derivativeAccuracy };
+  return { rule, values, derivatives, derivativeAccuracy: psi.derivativeAccuracy + singularLoss(psi).self };
 }
 
 /** Moments of psi(s z), values first, then their errors. */
@@ -107,27 +119,48 @@ function limitRadial(values: Float64Array, radii: readonly RadialWeights[], epsi
   values[MEAN.radial] = values[MEAN.spread] * epsilon * radii[0].chi;
 }
 
+/** The slowest of the series, against what it is added to. */
+function isNegligible(moments: Float64Array, spectrum: boolean): boolean {
+  const small = (index: number) => moments[LINE_COUNT + index] <= 8 * UNIT_ROUNDOFF * moments[LINE.d0];
+  return small(LINE.gradientPair) && (!spectrum || (small(LINE.g00) && small(LINE.g31)));
+}
+
 export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, start: number | null): Level {
   const { epsilon, weightVariance, batch } = problem;
   const base = { inverse: line.inverse, weightVariance };
   let evals = 0;
+  let seriesConverged = true;
   const fixedRule = line.rulesVary ? null : line.rule(1);
   const momentsAt: Lookup = (s) => {
     const samples = sample(problem, fixedRule ?? line.rule(s), s);
     evals += samples.values.length;
     // without epsilon the coefficients of psi give the gradient's pair; with it the pairs of psi' are needed for a rate too
     const spectrum = extent === "spectrum" || epsilon > 0;
-    return lineMoments(samples, { inverseDimension: line.inverse, scale: s, table: line.table, spectrum, parity: line.parity });
+    const moments = lineMoments(samples, {
+      inverseDimension: line.inverse,
+      scale: s,
+      table: line.table,
+      spectrum,
+      parity: line.parity,
+    });
+    seriesConverged &&= isNegligible(moments, spectrum);
+    return moments;
   };
   if (epsilon === 0) {
     const averages = average(line, [{ s: 1, weight: 1, ratio: 1, chi: 1 }], momentsAt);
     const context = { ...base, mu: null, slopeFactor: meanChiSquared(batch - 1) };
     const values = assemble(averages.values, context);
-    return { values, errors: () => propagate(averages, context, values), mu: values[OUT.mu], evals };
+    return { values, errors: () => propagate(averages, context, values), mu: values[OUT.mu], seriesConverged, evals };
   }
   // the moments depend on the radius only through s: tabulated once, the search for mu costs nothing more
   const table = new ChebyshevTable(momentsAt, [0, ...kinkRadii(problem), 1], (line.points >> 1) + 8);
-  const lookup: Lookup = batch === Infinity ? momentsAt : (s) => table.at(s);
+  const interpolated: Lookup = (s) => {
+    const moments = table.at(s);
+    // interpolation adds up to three times the rounding of what it interpolates (the Lebesgue constant of Chebyshev points)
+    for (let i = LINE_COUNT; i < 2 * LINE_COUNT; i++) moments[i] *= 4;
+    return moments;
+  };
+  const lookup: Lookup = batch === Infinity ? momentsAt : interpolated;
   const step = (mu: number) => {
     const radii = radiiFor(problem, mu, Math.max(24, line.points >> 1));
     const averages = average(line, radii, lookup);
@@ -137,22 +170,41 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
   };
   const mu = largestFixedPoint((trial) => {
     const { averages, values } = step(trial);
-    return { value: weightVariance * (averages.values[MEAN.variance] - averages.values[MEAN.pair]), derivative: values[OUT.fwdG] };
+    return {
+      value: weightVariance * (averages.values[MEAN.variance] - averages.values[MEAN.pair]),
+      derivative: values[OUT.fwdG],
+    };
   }, start);
-  if (mu === 0) return { values: new Float64Array(OUT_COUNT), errors: () => new Float64Array(OUT_COUNT), mu, evals };
+  if (mu === 0)
+    return {
+      values: new Float64Array(OUT_COUNT),
+      errors: () => new Float64Array(OUT_COUNT),
+      mu,
+      seriesConverged,
+      evals,
+    };
   const { averages, values, context } = step(mu);
   const errors = () => {
     const propagated = propagate(averages, context, values);
     addFixedPointError(problem, mu, averages, values, propagated, (at) => step(at).values);
     return propagated;
   };
-  return { values, errors, mu, evals };
+  return { values, errors, mu, seriesConverged, evals };
 }
 
 /** The error of mu is that of the map over 1 - fwd_G; it moves every other quantity. */
-function addFixedPointError(problem: Problem, mu: number, averages: Averages, values: Float64Array, errors: Float64Array, at: (mu: number) => Float64Array): void {
+function addFixedPointError(
+  problem: Problem,
+  mu: number,
+  averages: Averages,
+  values: Float64Array,
+  errors: Float64Array,
+  at: (mu: number) => Float64Array,
+): void {
   const map = averages.values[MEAN.variance] - averages.values[MEAN.pair];
-  const mapError = problem.weightVariance * (averages.errors[MEAN.variance] + averages.errors[MEAN.pair]) + Math.abs(problem.weightVariance * map - mu);
+  const mapError =
+    problem.weightVariance * (averages.errors[MEAN.variance] + averages.errors[MEAN.pair]) +
+    Math.abs(problem.weightVariance * map - mu);
   const muError = mapError / Math.max(1e-3, Math.abs(1 - values[OUT.fwdG]));
   const h = 1e-5 * mu;
   const moved = at(mu + h);

@@ -53,10 +53,14 @@ export interface LineMomentOptions {
 }
 
 // A sum of a few hundred products of function values good to an ulp or two.
-const ROUNDING = 12 * UNIT_ROUNDOFF;
+const ROUNDING = 16 * UNIT_ROUNDOFF;
 
 /** Moments of one sample, written to `out` and, after LINE_COUNT, their rounding; returns f at the nodes and two energies. */
-function selfMoments(samples: LineSamples, odd: boolean, out: Float64Array): { f: Float64Array; f4: number; d6: number } {
+function selfMoments(
+  samples: LineSamples,
+  odd: boolean,
+  out: Float64Array,
+): { f: Float64Array; f4: number; d6: number } {
   const { nodes, weights } = samples.rule;
   const { values, derivatives, derivativeAccuracy } = samples;
   const count = nodes.length;
@@ -116,7 +120,12 @@ function selfMoments(samples: LineSamples, odd: boolean, out: Float64Array): { f
 }
 
 /** Coefficients of f, given at the nodes, in p_0 .. p_{terms-1}; of one parity only where f has one. */
-function project({ nodes, weights }: Rule, f: Float64Array, { b, reciprocal, pairs }: OrthonormalTable, parity: number): Float64Array {
+function project(
+  { nodes, weights }: Rule,
+  f: Float64Array,
+  { b, reciprocal, pairs }: OrthonormalTable,
+  parity: number,
+): Float64Array {
   const terms = pairs.length;
   const out = new Float64Array(terms);
   for (let i = 0; i < nodes.length; i++) {
@@ -144,7 +153,15 @@ function timesZ(c: Float64Array, b: Float64Array): Float64Array {
 }
 
 /** sum x_k y_k P_k, with what the terms that were cut off can add: energies are E x^2 and E y^2. */
-function setPair(out: Float64Array, index: number, x: Float64Array, y: Float64Array, energyX: number, energyY: number, table: OrthonormalTable): void {
+function setPair(
+  out: Float64Array,
+  index: number,
+  x: Float64Array,
+  y: Float64Array,
+  energyX: number,
+  energyY: number,
+  table: OrthonormalTable,
+): void {
   const { pairs, tail } = table;
   const terms = Math.min(x.length, y.length);
   let value = 0;
@@ -164,7 +181,13 @@ function setPair(out: Float64Array, index: number, x: Float64Array, y: Float64Ar
 }
 
 /** E d1 d2 (1 + z1 z2)/n from the coefficients of psi. */
-function setGradientPair(out: Float64Array, a: Float64Array, inverse: number, s: number, { pairs, tail }: OrthonormalTable): void {
+function setGradientPair(
+  out: Float64Array,
+  a: Float64Array,
+  inverse: number,
+  s: number,
+  { pairs, tail }: OrthonormalTable,
+): void {
   let gradient = 0;
   let size = 0;
   let rest = (out[LINE.d0] - inverse * out[LINE.d2]) * s * s;

@@ -12,15 +12,24 @@ export interface OrthonormalTable {
   readonly tail: Float64Array;
 }
 
-/** The table for `terms` terms; 1/n = 0 is the Gaussian limit, where different samples are independent. */
-export function orthonormalTable(inverse: number, terms: number): OrthonormalTable {
+// A pair below this changes no digit of a sum of squares.
+const NEGLIGIBLE_PAIR = 1e-19;
+
+/**
+ * The table for up to `most` terms, fewer where all further P_k are negligible; 1/n = 0 is the Gaussian limit, where
+ * different samples are independent.
+ */
+export function orthonormalTable(inverse: number, most: number): OrthonormalTable {
   const n = 1 / inverse;
+  const all = gegenbauerNormalised(n, most - 1, -inverse);
+  const bounds = envelope(all, inverse);
+  let terms = 6;
+  while (terms < most && bounds[terms - 4] >= NEGLIGIBLE_PAIR) terms++;
   const b = new Float64Array(terms + 1);
   b.set(gegenbauerCoefficients(n, terms), 1);
-  const pairs = gegenbauerNormalised(n, terms - 1, -inverse);
   const reciprocal = new Float64Array(terms + 1);
   for (let k = 1; k <= terms; k++) reciprocal[k] = 1 / b[k];
-  return { b, reciprocal, pairs, tail: envelope(pairs, inverse) };
+  return { b, reciprocal, pairs: all.subarray(0, terms), tail: bounds };
 }
 
 /**

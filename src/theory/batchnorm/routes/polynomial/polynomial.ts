@@ -24,7 +24,8 @@ import {
 } from "../../../../symbolic/rational.js";
 import type { Problem } from "../../problem.js";
 import type { Approximation, Route, Solution } from "../../route.js";
-import { sphereMoment } from "./sphereMoments.js";
+import { derivative, type IntegerPolynomial, integerPolynomial, square, unit } from "./integerPolynomial.js";
+import { SphereMoments } from "./sphereMoments.js";
 
 const MAX_DEGREE = 24;
 
@@ -35,37 +36,30 @@ const half = rational(1, 2);
 /** A polynomial in z1, z2: coefficient of z1^u z2^v. */
 type Form = ReadonlyArray<readonly [u: number, v: number, coefficient: Rational]>;
 
-/** Expectation of f(z1) g(z2) form(z1, z2). */
-type Expect = (f: readonly Rational[], g: readonly Rational[], form: Form) => Rational;
+/** E f(z1) g(z2) form(z1, z2). */
+type Expect = (f: IntegerPolynomial, g: IntegerPolynomial, form: Form) => Rational;
 
-function expectation(n: bigint | null): Expect {
-  const memo = new Map<number, Rational>();
-  const moment = (i: number, j: number) => {
-    const key = Math.max(i, j) * 4096 + Math.min(i, j);
-    let value = memo.get(key);
-    if (value === undefined) {
-      value = sphereMoment(i, j, n);
-      memo.set(key, value);
-    }
-    return value;
-  };
+function expectation(n: bigint | null, order: number): Expect {
+  const moments = new SphereMoments(n, order);
   return (f, g, form) => {
-    let sum = rational(0);
+    let total = rational(0);
     for (const [u, v, coefficient] of form) {
-      let inner = rational(0);
-      f.forEach((a, i) => {
-        if (a.numerator === 0n) return;
-        g.forEach((b, j) => {
-          if (b.numerator !== 0n && (i + j + u + v) % 2 === 0) inner = addRational(inner, mul(a, b, moment(i + u, j + v)));
+      let sum = 0n;
+      f.coefficients.forEach((a, i) => {
+        if (a === 0n) return;
+        g.coefficients.forEach((b, j) => {
+          if (b !== 0n && (i + j + u + v) % 2 === 0) sum += a * b * moments.numerator(i + u, j + v);
         });
       });
-      sum = addRational(sum, multiplyRational(coefficient, inner));
+      const mean = rational(sum, f.denominator * g.denominator * moments.denominator);
+      total = addRational(total, multiplyRational(coefficient, mean));
     }
-    return sum;
+    return total;
   };
 }
 
-const multiplyForms = (a: Form, b: Form): Form => a.flatMap(([u, v, s]) => b.map(([x, y, t]) => [u + x, v + y, mul(s, t)] as const));
+const multiplyForms = (a: Form, b: Form): Form =>
+  a.flatMap(([u, v, s]) => b.map(([x, y, t]) => [u + x, v + y, mul(s, t)] as const));
 const scaleForm = (a: Form, factor: Rational): Form => a.map(([u, v, s]) => [u, v, mul(s, factor)] as const);
 const one: Form = [[0, 0, rational(1)]];
 
@@ -84,7 +78,10 @@ function planeForms(n: bigint) {
   const z2: Form = [[0, 1, rational(1)]];
   const radius = [...product(z1, p1), ...product(z2, p2)];
   const outside: Form = [...one, ...scaleForm(radius, rational(-1))];
-  const onM: Form = [...scaleForm(product(p1, p2), rational(2)), ...scaleForm(outside, rational(-2n, (n - 2n) * (batch - 2n)))];
+  const onM: Form = [
+    ...scaleForm(product(p1, p2), rational(2)),
+    ...scaleForm(outside, rational(-2n, (n - 2n) * (batch - 2n))),
+  ];
   const onL: Form = [
     ...scaleForm(product(p1, p1), rational(batch - 2n, batch)),
     ...scaleForm(product(p1, p2), rational(-2n, batch)),
@@ -106,21 +103,21 @@ interface Exact {
 }
 
 /** Everything over mu except q, mean and slope. */
-function finiteBatch(psi: readonly Rational[], dpsi: readonly Rational[], n: bigint): Exact {
-  const E = expectation(n);
+function finiteBatch(psi: IntegerPolynomial, n: bigint): Exact {
+  const dpsi = derivative(psi);
+  const E = expectation(n, 2 * psi.coefficients.length + 4);
   const batch = n + 1n;
   const { onM, onL, radius, x1p2, x1x2 } = planeForms(n);
-  const unit = [rational(1)];
-  const square = multiplySeries(psi, psi);
-  const slopes = multiplySeries(dpsi, dpsi);
-  const second = E(square, unit, one);
+  const squared = square(psi);
+  const slopes = square(dpsi);
+  const second = E(squared, unit, one);
   const gap = subtractRational(second, E(psi, psi, one));
   const over = (value: Rational) => divideRational(value, gap);
   const spread: Form = [
     [2, 0, half],
     [0, 0, rational(-1, 2)],
   ];
-  const fwdL = over(subtractRational(E(square, unit, spread), mul(rational(n), E(psi, psi, onL))));
+  const fwdL = over(subtractRational(E(squared, unit, spread), mul(rational(n), E(psi, psi, onL))));
   const fwdM = over(mul(rational(n, 2), E(psi, psi, onM)));
   const gain = rational(batch, n - 2n); // E S^-2 = B / (mu (B-3))
   const ownG: Form = [
@@ -134,10 +131,7 @@ function finiteBatch(psi: readonly Rational[], dpsi: readonly Rational[], n: big
   const bwdG = over(mul(gain, add(E(slopes, unit, ownG), E(dpsi, dpsi, pairG))));
   // (1-y)(1 - n/(n-1) y), y = z^2/n: what is left of Delta_11 after both projections
   const ownL = scaleForm(
-    multiplyForms(
-      [...one, [2, 0, rational(-1, n)]],
-      [...one, [2, 0, rational(-1, n - 1n)]],
-    ),
+    multiplyForms([...one, [2, 0, rational(-1, n)]], [...one, [2, 0, rational(-1, n - 1n)]]),
     rational(batch - 2n, batch),
   );
   const pairL: Form = [
@@ -149,37 +143,38 @@ function finiteBatch(psi: readonly Rational[], dpsi: readonly Rational[], n: big
   const bwdL = over(mul(gain, subtractRational(E(slopes, unit, ownL), mul(rational(2), E(dpsi, dpsi, pairL)))));
   const pairM: Form = [...one, ...scaleForm(radius, rational(-1)), ...multiplyForms(x1x2, onM)];
   const bwdM = over(mul(gain, E(dpsi, dpsi, pairM)));
-  return { second, mean: E(psi, unit, one), gap, slope: E(psi, unit, [[1, 0, rational(1)]]), fwdL, fwdM, bwdG, bwdL, bwdM };
+  return {
+    second,
+    mean: E(psi, unit, one),
+    gap,
+    slope: E(psi, unit, [[1, 0, rational(1)]]),
+    fwdL,
+    fwdM,
+    bwdG,
+    bwdL,
+    bwdM,
+  };
 }
 
 /** Independent standard normals. */
-function infiniteBatch(psi: readonly Rational[], dpsi: readonly Rational[]): Exact {
-  const E = expectation(null);
-  const unit = [rational(1)];
-  const mean = E(psi, unit, one);
-  const centred = psi.map((a, i) => (i === 0 ? subtractRational(a, mean) : a));
-  const square = multiplySeries(centred, centred);
-  const gap = E(square, unit, one);
-  const slope = E(psi, unit, [[1, 0, rational(1)]]);
-  const over = (value: Rational) => divideRational(value, gap);
+function infiniteBatch(psi: IntegerPolynomial): Exact {
+  const E = expectation(null, 2 * psi.coefficients.length + 4);
+  const squared = square(psi);
+  const z: Form = [[1, 0, rational(1)]];
   const spread: Form = [
     [2, 0, half],
     [0, 0, rational(-1, 2)],
   ];
-  const gradient = over(E(multiplySeries(dpsi, dpsi), unit, one));
+  const mean = E(psi, unit, one);
+  const second = E(squared, unit, one);
+  const gap = subtractRational(second, mul(mean, mean));
+  const slope = E(psi, unit, z);
+  const over = (value: Rational) => divideRational(value, gap);
+  // psi - mean in place of psi; E (z^2 - 1) = 0
+  const fwdL = over(subtractRational(E(squared, unit, spread), mul(rational(2), mean, E(psi, unit, spread))));
+  const gradient = over(E(square(derivative(psi)), unit, one));
   const share = over(mul(slope, slope));
-  const second = add(gap, mul(mean, mean));
-  return { second, mean, gap, slope, fwdL: over(E(square, unit, spread)), fwdM: share, bwdG: gradient, bwdL: gradient, bwdM: share };
-}
-
-function multiplySeries(a: readonly Rational[], b: readonly Rational[]): Rational[] {
-  const out = Array.from({ length: a.length + b.length - 1 }, () => rational(0));
-  a.forEach((s, i) => {
-    b.forEach((t, j) => {
-      out[i + j] = addRational(out[i + j], mul(s, t));
-    });
-  });
-  return out;
+  return { second, mean, gap, slope, fwdL, fwdM: share, bwdG: gradient, bwdL: gradient, bwdM: share };
 }
 
 export const polynomial: Route = {
@@ -194,10 +189,8 @@ export const polynomial: Route = {
   },
 
   solve({ psi, batch, weightVariance }: Problem): Solution {
-    const coefficients = psi.facts.polynomial.value!.map(rationalFromNumber);
-    const derivative = coefficients.slice(1).map((a, i) => mul(a, rational(i + 1)));
-    if (derivative.length === 0) derivative.push(rational(0));
-    const exact = batch === Infinity ? infiniteBatch(coefficients, derivative) : finiteBatch(coefficients, derivative, BigInt(batch - 1));
+    const exactPsi = integerPolynomial(psi.facts.polynomial.value!);
+    const exact = batch === Infinity ? infiniteBatch(exactPsi) : finiteBatch(exactPsi, BigInt(batch - 1));
     const w = rationalFromNumber(weightVariance);
     const round = (value: Rational): Approximation => {
       const nearest = toNumber(value);

@@ -54,7 +54,9 @@ export interface PlaneGeometry {
 export function outerLine({ n, rho, end, kinks, points }: PlaneGeometry): Line {
   const inside = kinks.filter(({ at }) => Math.abs(at) < 1);
   const own = inside.map(({ at, oneSidedAnalytic }) => ({ at: Math.asin(at), oneSidedAnalytic }));
-  const touching = inside.flatMap(({ at, oneSidedAnalytic }) => entries(at, rho).map((u) => ({ at: u, oneSidedAnalytic })));
+  const touching = inside.flatMap(({ at, oneSidedAnalytic }) =>
+    entries(at, rho).map((u) => ({ at: u, oneSidedAnalytic })),
+  );
   const graded = n % 2 === 1 && n <= 13 && touching.length > 0;
   return line(n - 2, end, [...own, ...separate(touching, own)], points, graded);
 }

@@ -3,12 +3,14 @@
  * `plane.ts`), with the Jacobians' matrix entries evaluated at every node (see `expectations.ts`). Any activation, any
  * epsilon; the route of choice for kinks at small batch sizes and the independent second opinion elsewhere.
  *
- * Error: differences of three successive resolutions, extrapolated as a geometric sequence, plus rounding. With eps > 0
+ * Error: three successive resolutions (see `levelError`), plus rounding. With eps > 0
  * the error of the fixed point mu is propagated; the expectations depend on the radius only through the scale s in psi(s z),
  * so they are tabulated once in s and the search for mu costs no further evaluation.
  */
-import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
+
 import { ChebyshevTable } from "../../../../numeric/chebyshevTable.js";
+import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
+import { levelError } from "../../../../numeric/levelError.js";
 import { chiLineRule } from "../../../../numeric/quadrature/chiLine.js";
 import { meanChiSquared } from "../../../../numeric/special/meanChi.js";
 import { largestFixedPoint } from "../../fixedPoint.js";
@@ -16,13 +18,14 @@ import { kinkRadii } from "../../kinkRadii.js";
 import type { Problem } from "../../problem.js";
 import { reachOf } from "../../reach.js";
 import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
+import { levelCaution, singularLoss } from "../../singularLoss.js";
 import { E, E_COUNT, type Expectations, expectations } from "./expectations.js";
 import { gaussianExpectations } from "./gaussianLimit.js";
 
 const POINTS = [10, 14, 20, 28, 40, 56, 80, 112, 160, 224, 320, 448];
 const MAX_EVALS = 4e7;
-// Thousands of products of values good to an ulp or two, added one after the other; measured up to 6 ulp of the sum of sizes.
-const ROUNDING = 14 * UNIT_ROUNDOFF;
+// Thousands of products of values good to an ulp or two, added one after the other; measured up to 10 ulp of the sum of sizes.
+const ROUNDING = 24 * UNIT_ROUNDOFF;
 
 interface Radius {
   readonly s: number;
@@ -76,7 +79,8 @@ function averaged(problem: Problem, radii: readonly Radius[], lookup: Lookup): A
     slope: 0,
   };
   const n = problem.batch - 1;
-  const accuracy = ROUNDING + 2 * problem.psi.derivativeAccuracy;
+  const loss = singularLoss(problem.psi);
+  const accuracy = ROUNDING + 2 * problem.psi.derivativeAccuracy + loss.self + loss.pair;
   for (const { s, weight, ratio, gain } of radii) {
     const values = lookup(s);
     for (let i = 0; i < E_COUNT; i++) {
@@ -89,7 +93,8 @@ function averaged(problem: Problem, radii: readonly Radius[], lookup: Lookup): A
     if (n < Infinity) {
       const excess = weight * (ratio - 1) * n;
       out.radial += excess * (values[E.square] - values[E.pair]);
-      out.radialRounding += Math.abs(excess) * ROUNDING * (Math.abs(values[E_COUNT + E.square]) + Math.abs(values[E_COUNT + E.pair]));
+      out.radialRounding +=
+        Math.abs(excess) * ROUNDING * (Math.abs(values[E_COUNT + E.square]) + Math.abs(values[E_COUNT + E.pair]));
     }
     out.slope += weight * Math.sqrt(ratio) * values[E.slope];
   }
@@ -128,13 +133,19 @@ function assemble(problem: Problem, a: Averaged, mu: number, gain: number, slope
     c: make(1 - gap / second, 2 * muRelative),
     mu: make(mu, 0),
     forwardG: make(epsilon === 0 ? 0 : 0.5 * forward * a.radial, 0.5 * forward * a.radialRounding),
-    forwardL: make(forward * (0.5 * a.byRatio[E.spread] - a.byRatio[E.pairL]), forward * (a.rounding[E.spread] + a.rounding[E.pairL])),
+    forwardL: make(
+      forward * (0.5 * a.byRatio[E.spread] - a.byRatio[E.pairL]),
+      forward * (a.rounding[E.spread] + a.rounding[E.pairL]),
+    ),
     forwardM: make(0.5 * forward * a.byRatio[E.pairM], forward * a.rounding[E.pairM]),
     backwardG: make(gain * s2 * a.byGain[E.gradG], gain * s2 * a.rounding[E.gradG]),
     backwardL: make(gain * s2 * a.byGain[E.gradL], gain * s2 * a.rounding[E.gradL]),
     backwardM: make(gain * s2 * a.byGain[E.gradM], gain * s2 * a.rounding[E.gradM]),
     crossC: make(s2 * a.plain[E.mean] ** 2, 2 * s2 * Math.abs(a.plain[E.mean]) * a.rounding[E.mean]),
-    crossEigenvalue: make(((s2 * (1 + i)) / mu) * slopeFactor * a.slope ** 2, ((2 * s2) / mu) * Math.abs(a.slope) * a.rounding[E.slope]),
+    crossEigenvalue: make(
+      ((s2 * (1 + i)) / mu) * slopeFactor * a.slope ** 2,
+      ((2 * s2) / mu) * Math.abs(a.slope) * a.rounding[E.slope],
+    ),
   };
 }
 
@@ -161,7 +172,8 @@ function positiveEpsilonLevel(problem: Problem, points: number, start: number | 
   const expectationsAt = (s: number) => {
     const found = at(problem, s, points);
     evals += found.evals;
-    return Float64Array.of(...found.values, ...found.size);
+    // interpolation adds up to three times the rounding of what it interpolates (the Lebesgue constant of Chebyshev points)
+    return Float64Array.of(...found.values, ...found.size.map((size) => 4 * size));
   };
   // for an infinite batch there is one radius at a time, and a table would cost more than it saves
   const table = new ChebyshevTable(expectationsAt, [0, ...kinkRadii(problem), 1], points + 6);
@@ -193,24 +205,26 @@ function positiveEpsilonLevel(problem: Problem, points: number, start: number | 
   return { table: out, mu, evals };
 }
 
-function withLevels(levels: readonly Level[]): Table {
+const inUnitsOfQ: readonly Quantity[] = ["q", "mu", "crossC"];
+
+/** What an error of a quantity is measured against: q, or 1 for what has its own scale. */
+function scaleOf(name: Quantity, table: Table): number {
+  return inUnitsOfQ.includes(name) ? table.q.value : Math.max(1, Math.abs(table[name].value));
+}
+
+function withLevels(levels: readonly Level[], caution: number): Table {
   const [now, before, earlier] = levels.slice(-3).reverse();
   const out = {} as Record<Quantity, Approximation>;
   for (const name of Object.keys(now.table) as Quantity[]) {
     const { value, error } = now.table[name];
-    const last = Math.abs(value - before.table[name].value);
-    const previous = Math.abs(before.table[name].value - earlier.table[name].value);
-    out[name] = { value, error: error + (last === 0 ? 0 : last * Math.min(1, last / previous)) };
+    const rule = levelError(value, before.table[name].value, earlier.table[name].value, scaleOf(name, now.table));
+    out[name] = { value, error: error + caution * rule };
   }
   return out;
 }
 
 function reaches(table: Table, tolerance: number): boolean {
-  const relativeToQ: readonly Quantity[] = ["q", "mu", "crossC"];
-  return (Object.keys(table) as Quantity[]).every((name) => {
-    const { value, error } = table[name];
-    return error <= tolerance * (relativeToQ.includes(name) ? table.q.value : Math.max(1, Math.abs(value)));
-  });
+  return (Object.keys(table) as Quantity[]).every((name) => table[name].error <= tolerance * scaleOf(name, table));
 }
 
 export const quadrature: Route = {
@@ -225,13 +239,15 @@ export const quadrature: Route = {
     let evals = 0;
     for (const points of POINTS) {
       const start = levels.at(-1)?.mu ?? null;
-      const level = problem.epsilon === 0 ? zeroEpsilonLevel(problem, points) : positiveEpsilonLevel(problem, points, start);
+      const level =
+        problem.epsilon === 0 ? zeroEpsilonLevel(problem, points) : positiveEpsilonLevel(problem, points, start);
       evals += level.evals;
       if (level.mu === 0) return { quantities: {}, evals, collapsed: true };
       levels.push(level);
       if (levels.length < 3) continue;
-      const table = withLevels(levels);
-      if (evals > MAX_EVALS || points === POINTS.at(-1) || reaches(table, tolerance)) return { quantities: table, evals, collapsed: false };
+      const table = withLevels(levels, levelCaution(problem.psi));
+      if (evals > MAX_EVALS || points === POINTS.at(-1) || reaches(table, tolerance))
+        return { quantities: table, evals, collapsed: false };
     }
     throw new Error("unreachable: the last resolution always returns");
   },

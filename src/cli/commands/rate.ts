@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import { rateReport } from "../../render/rateReport.js";
+import { isSound, rateResult } from "../../render/result.js";
+import type { Context } from "../context.js";
+import { deliver } from "../deliver.js";
+import { networksOf } from "../networks.js";
+import { addNetworkOptions, formatOf, type NetworkOptions } from "../options.js";
+import { work } from "../work.js";
+
+const examples = `
+The gradient-explosion rate is the factor by which E|gradient|^2 grows a layer. Several activations make a
+comparison; the product of all lists is swept. An activation that starts with "-" goes after --, options before it.
+
+Examples:
+  theoria rate tanh --batch 8,64,512
+  theoria rate relu tanh gelu --batch 8,64,inf
+  theoria rate "x > 0 ? x : 0.1*x" --batch 4..128:4 --csv
+  theoria rate relu --batch 64 --eps 0,1e-5,1e-3 --beta -1,0,1 --weight-variance 2
+  theoria rate gelu --batch 8,64 --confirm
+  theoria rate --batch 8 -- "-x^2"`;
+
+export function rateCommand({ terminal, finish }: Context): Command {
+  const command = new Command("rate")
+    .description("gradient-explosion rate, depth scales and stability")
+    .argument("<activation...>", "names or expressions in x");
+  return addNetworkOptions(command, "8,64,512,inf")
+    .addHelpText("after", examples)
+    .action(async (texts: string[], options: NetworkOptions) => {
+      formatOf(options);
+      const networks = networksOf(texts, options);
+      const { results } = await work(networks, (network) => rateResult(network, options.confirm), terminal);
+      const unsound = results.filter((result) => !isSound(result)).length;
+      const outcome = { report: rateReport(results), finished: results.length, asked: networks.length, unsound };
+      finish(deliver(outcome, options, terminal));
+    });
+}

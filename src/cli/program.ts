@@ -1,0 +1,67 @@
+import { Command } from "commander";
+import { printable } from "../render/printable.js";
+import { presetNames } from "../symbolic/activation/presets.js";
+import { activationCommand } from "./commands/activation.js";
+import { gegenbauerCommand } from "./commands/gegenbauer.js";
+import { kernelCommand } from "./commands/kernel.js";
+import { rateCommand } from "./commands/rate.js";
+import { spectrumCommand } from "./commands/spectrum.js";
+import { transitionCommand } from "./commands/transition.js";
+import type { Context } from "./context.js";
+import { version } from "./version.js";
+
+const HELP_WIDTH = 100;
+
+function activationHelp(): string {
+  const lines: string[] = [];
+  for (const name of presetNames) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last}, ${name}`.length <= 96) lines[lines.length - 1] = `${last}, ${name}`;
+    else lines.push(`  ${name}`);
+  }
+  return `
+Activations by name:
+${lines.join(",\n")}
+or as an expression in x: tanh(2*x), max(x, 0), x/(1 + exp(-x)), x > 0 ? x : 0.1*x, x + x^3, relu(x)^1.5
+
+Exit codes: 0 fine; 1 an error above the tolerance, or methods that disagree; 2 bad input.
+
+Examples:
+  theoria rate tanh --batch 8,64,512
+  theoria spectrum relu --batch 64
+  theoria rate --help`;
+}
+
+const byLine = (text: string) => text.split("\n").map(printable).join("\n");
+
+export function createProgram(context: Context): Command {
+  const { terminal } = context;
+  const program = new Command("theoria")
+    .description("Mean-field theory of batch-normalised networks: every number comes with its error.")
+    .version(version, "-V, --version", "print the version")
+    .addHelpText("after", activationHelp());
+  const commands = [
+    rateCommand,
+    spectrumCommand,
+    gegenbauerCommand,
+    kernelCommand,
+    activationCommand,
+    transitionCommand,
+  ];
+  for (const make of commands) program.addCommand(make(context));
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .helpOption("-h, --help", "print this help")
+      .configureOutput({
+        writeOut: (text) => terminal.write(text),
+        writeErr: (text) => terminal.warn(text),
+        outputError: (text, write) => write(byLine(text)),
+        getOutHelpWidth: () => HELP_WIDTH,
+        getErrHelpWidth: () => HELP_WIDTH,
+        getOutHasColors: () => false,
+        getErrHasColors: () => false,
+      });
+  }
+  return program.helpCommand(false);
+}

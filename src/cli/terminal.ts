@@ -1,0 +1,15 @@
+/** Everything a command may touch outside itself: the process in main.ts, a recording in tests. */
+export interface Terminal {
+  write(text: string): void;
+  warn(text: string): void;
+  /** Whether a person watches the error stream: only then is progress shown. */
+  readonly watched: boolean;
+  /** Milliseconds of a steady clock. */
+  now(): number;
+  /** Lets signals come through between two pieces of work. */
+  breathe(): Promise<void>;
+  /** True once the user has asked to stop. */
+  interrupted(): boolean;
+  /** Show stack traces of unexpected errors. */
+  readonly debug: boolean;
+}

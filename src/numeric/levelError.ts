@@ -1,0 +1,17 @@
+/**
+ * Error of the last of three values of one quantity at rising resolutions (points about doubled, or times sqrt 2).
+ *
+ *   d1 = |now - before|,  d2 = |before - earlier|,  r = d1 / d2:   error = d1 max(min(1, 10 r), 2 r / (1 - r))
+ *
+ * Differences that go on falling by r leave d1 r/(1-r); analytic integrands fall faster and faster. A d1 that is small by
+ * accident is not believed below d2^2 / scale, what squaring the error could give; from r = 0.9 on the sequence counts as
+ * one that does not converge. Ours; an estimate, not a bound.
+ */
+export function levelError(now: number, before: number, earlier: number, scale: number): number {
+  const previous = Math.abs(before - earlier);
+  const difference = Math.abs(now - before);
+  if (previous === 0) return difference;
+  const last = Math.max(difference, (previous * previous) / scale);
+  const ratio = Math.min(0.9, last / previous);
+  return last * Math.max(Math.min(1, 10 * ratio), (2 * ratio) / (1 - ratio));
+}

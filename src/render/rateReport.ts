@@ -1,0 +1,103 @@
+/** `theoria rate`: one row a network. */
+import type { CsvTable } from "./csv.js";
+import { parameterColumns, parameterFields, parameterHeader } from "./parameters.js";
+import type { Report } from "./report.js";
+import type { RateResult } from "./result.js";
+import { type Cell, type Column, error, number, type Row, type Sheet, text, value } from "./sheet.js";
+
+const columns: readonly Column[] = [
+  { title: "rate", tex: "rate", align: "decimal" },
+  { title: "± error", tex: null, align: "right" },
+  { title: "depth\nscale", tex: "depth scale", align: "decimal", drops: true },
+  { title: "trainable\ndepth", tex: "trainable depth", align: "decimal" },
+  { title: "stability", tex: "stability", align: "left", hoists: true },
+  { title: "method", tex: "method", align: "left", hoists: true, drops: true },
+];
+
+const confirmColumns: readonly Column[] = [
+  { title: "second\nmethod", tex: "second method", align: "left", hoists: true, drops: true },
+  { title: "differs\nby", tex: "differs by", align: "right" },
+];
+
+export const isConfirmed = (results: readonly RateResult[]) =>
+  results.some(({ confirmation }) => confirmation !== undefined);
+
+/** The network's own notes, and what went wrong in computing it. */
+export function notesOf(result: RateResult): string[] {
+  const notes = [...result.notes];
+  if (!result.rate.converged)
+    notes.push("The error is above the tolerance: the value is the best that this method has.");
+  const { confirmation } = result;
+  if (confirmation === null) notes.push("No second method applies here.");
+  if (confirmation?.agrees === false) {
+    notes.push(
+      "The two methods differ by more than their errors: at least one of the errors is wrong. Please report it.",
+    );
+  }
+  return notes;
+}
+
+function row(result: RateResult, parameters: readonly Cell[], confirmed: boolean): Row {
+  const { rate, depthScale, trainableDepth, stability, confirmation } = result;
+  const second = confirmation ? [text(confirmation.method), number(confirmation.disagreement, 1)] : [null, null];
+  const cells = [
+    ...parameters,
+    value(rate),
+    error(rate),
+    value(depthScale, 7),
+    value({ ...depthScale, value: trainableDepth, error: 16 * depthScale.error }, 5),
+    text(stability.verdict),
+    text(rate.method),
+    ...(confirmed ? second : []),
+  ];
+  return { cells, notes: notesOf(result) };
+}
+
+function sheet(results: readonly RateResult[]): Sheet {
+  const parameters = parameterColumns(results);
+  const confirmed = isConfirmed(results);
+  return {
+    columns: [...parameters.columns, ...columns, ...(confirmed ? confirmColumns : [])],
+    groups: [{ title: null, rows: results.map((result) => row(result, parameters.cells(result), confirmed)) }],
+  };
+}
+
+export const confirmHeader = ["second_method", "second_rate", "second_rate_error", "disagreement", "agrees"];
+
+export function confirmFields({ confirmation }: RateResult) {
+  if (!confirmation) return confirmHeader.map(() => null);
+  const { method, rate, disagreement, agrees } = confirmation;
+  return [method, rate.value, rate.error, disagreement, agrees];
+}
+
+export const rateHeader = [
+  ...parameterHeader,
+  ...["rate", "rate_error", "depth_scale", "depth_scale_error", "trainable_depth"],
+  ...["stability", "forward_max", "forward_max_error", "method", "evals", "converged"],
+];
+
+export function rateFields(result: RateResult) {
+  const { rate, depthScale, trainableDepth, stability } = result;
+  return [
+    ...parameterFields(result),
+    ...[rate.value, rate.error, depthScale.value, depthScale.error, trainableDepth],
+    ...[stability.verdict, stability.forwardMax.value, stability.forwardMax.error],
+    ...[rate.method, rate.evals, rate.converged],
+  ];
+}
+
+function csv(results: readonly RateResult[]): CsvTable {
+  const confirmed = isConfirmed(results);
+  return {
+    header: [...rateHeader, ...(confirmed ? confirmHeader : []), "notes"],
+    rows: results.map((result) => [
+      ...rateFields(result),
+      ...(confirmed ? confirmFields(result) : []),
+      notesOf(result).join(" "),
+    ]),
+  };
+}
+
+export function rateReport(results: readonly RateResult[]): Report {
+  return { sheet: () => sheet(results), csv: () => csv(results), json: () => ({ results }) };
+}
