@@ -1,9 +1,15 @@
 import { defineConfig } from "tsdown";
 
-// mathjs is bundled: unbundled, importing its parser loads hundreds of files and costs ten times the start-up.
-const shared = { format: "esm", sourcemap: true, noExternal: [/.*/], target: "es2022" } as const;
+// Everything is bundled: unbundled, importing mathjs' parser loads hundreds of files and costs ten times the start-up.
+const shared = { format: "esm", sourcemap: true, target: "es2022", deps: { alwaysBundle: [/.*/] }, logLevel: "warn" } as const;
 
 export default defineConfig([
-  { ...shared, entry: { index: "src/index.ts" }, platform: "neutral", dts: true, inputOptions: { resolve: { mainFields: ["module", "main"] } } },
-  { ...shared, entry: { cli: "src/cli/main.ts" }, platform: "node", dts: false, clean: false },
+  {
+    ...shared,
+    entry: { index: "src/index.ts" },
+    platform: "neutral",
+    dts: true,
+    inputOptions: { resolve: { mainFields: ["module", "main"] } },
+  },
+  { ...shared, entry: { cli: "src/cli/main.ts" }, platform: "node", fixedExtension: false, dts: false, clean: false },
 ]);
