@@ -22,9 +22,11 @@ function activationHelp(): string {
   return `
 Activations by name:
 ${lines.join(",\n")}
-or as an expression in x: tanh(2*x), max(x, 0), x/(1 + exp(-x)), x > 0 ? x : 0.1*x, x + x^3, relu(x)^1.5
+or as an expression in x:
+  tanh(2*x), max(x, 0), x/(1 + exp(-x)), x > 0 ? x : 0.1*x, x + x^3, relu(x)^1.5
 
-Exit codes: 0 fine; 1 an error above the tolerance, or methods that disagree; 2 bad input.
+Exit codes: 0 fine; 1 an error above the tolerance, or methods that disagree; 2 bad input;
+130 interrupted; 70 a defect in theoria.
 
 Examples:
   theoria rate tanh --batch 8,64,512

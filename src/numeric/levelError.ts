@@ -11,7 +11,12 @@ export function levelError(now: number, before: number, earlier: number, scale: 
   const previous = Math.abs(before - earlier);
   const difference = Math.abs(now - before);
   if (previous === 0) return difference;
-  const last = Math.max(difference, (previous * previous) / scale);
+  const last = Math.max(difference, previous * (previous / scale));
   const ratio = Math.min(0.9, last / previous);
   return last * Math.max(Math.min(1, 10 * ratio), (2 * ratio) / (1 - ratio));
+}
+
+/** Error of the last value where the resolutions ran out before they settled: nothing is extrapolated. */
+export function unsettledError(now: number, before: number, earlier: number): number {
+  return Math.max(Math.abs(now - before), Math.abs(before - earlier));
 }

@@ -53,7 +53,9 @@ function breakpointText({ at, valueJump, slopeJump, exponent }: Breakpoint): str
 
 function breakpointLines({ breakpoints, window }: ActivationFacts, proved: Evidence): Line[] {
   if (breakpoints.length === 0) return [{ fact: "kinks", said: `none in |x| <= ${show(window)}`, evidence: proved }];
-  const shown = breakpoints.slice(0, 12);
+  // the nearest to 0 matter most
+  const nearest = [...breakpoints].sort((a, b) => Math.abs(a.at) - Math.abs(b.at)).slice(0, SHOWN_KINKS);
+  const shown = nearest.sort((a, b) => a.at - b.at);
   const lines = shown.map(
     (breakpoint): Line => ({
       fact: breakpoint.valueJump !== 0 ? "jump" : "kink",
@@ -98,6 +100,7 @@ function linesOf({ derivative, facts, routes }: ActivationResult): Line[] {
 }
 
 const SAID_WIDTH = 74;
+const SHOWN_KINKS = 9;
 
 /** Long texts go on in rows of their own. */
 function rowsOf({ fact, said, evidence }: Line): Row[] {

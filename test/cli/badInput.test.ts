@@ -11,12 +11,19 @@ async function refused(argv: readonly string[]): Promise<string> {
   return err.slice("error: ".length, -1);
 }
 
-const batchDomain = "expected batch sizes: integers from 2 to 1e8, inf, or ranges a..b, a..b:step, a..b:x2. Write for example --batch 8,64,inf.";
+const batchDomain =
+  "expected batch sizes: integers from 2 to 1e8, inf, or ranges a..b, a..b:step, a..b:x2. Write for example --batch 8,64,inf.";
 
 describe("options name themselves, the value, the domain and what to do", () => {
   test.each([
-    ["--batch 1", "--batch 1: expected an integer from 2 to 1e8, or Infinity. Give a batch size, or inf for the large-batch limit."],
-    ["--batch 2e8", "--batch 200000000: expected an integer from 2 to 1e8, or Infinity. Give a batch size, or inf for the large-batch limit."],
+    [
+      "--batch 1",
+      "--batch 1: expected an integer from 2 to 1e8, or Infinity. Give a batch size, or inf for the large-batch limit.",
+    ],
+    [
+      "--batch 2e8",
+      "--batch 200000000: expected an integer from 2 to 1e8, or Infinity. Give a batch size, or inf for the large-batch limit.",
+    ],
     ["--batch abc", `--batch abc: ${batchDomain}`],
     ['--batch ""', `--batch "": ${batchDomain}`],
     ["--batch 8,,9", `--batch "": ${batchDomain}`],
@@ -24,19 +31,43 @@ describe("options name themselves, the value, the domain and what to do", () => 
     ["--batch 0x10", `--batch 0x10: ${batchDomain}`],
     ["--batch 1e999", `--batch 1e999: ${batchDomain}`],
     ["--batch -inf", `--batch -inf: ${batchDomain}`],
-    ["--batch 8..4", "--batch 8..4: expected a range from the smaller to the larger number. Write for example --batch 8,64,inf."],
+    [
+      "--batch 8..4",
+      "--batch 8..4: expected a range from the smaller to the larger number. Write for example --batch 8,64,inf.",
+    ],
     ["--batch 4..x", "--batch 4..x: expected a range of two numbers. Write for example --batch 8,64,inf."],
-    ["--batch 4..8:0", "--batch 4..8:0: expected a range with a step above 0 or a factor after its colon, a..b:step or a..b:x2. Write for example --batch 8,64,inf."],
-    ["--batch 4..8:x1", "--batch 4..8:x1: expected a factor above 1 after the x, and a range above 0. Write for example --batch 8,64,inf."],
-    ["--batch 4..1e8", "--batch 4..1e8: expected at most 100000 values. Use a larger step, such as a..b:100 or a..b:x2."],
-    ["--batch 2..1000 --beta 0..1:0.001", "999999 combinations of activations and parameters: expected at most 100000. Shorten a list, or use several calls."],
-    ["--eps -1", "--epsilon -1: expected a number from 0 to 1e12. Batch norm adds it to the variance; 1e-5 is usual, 0 is the paper's idealisation."],
+    [
+      "--batch 4..8:0",
+      "--batch 4..8:0: expected a range with a step above 0 or a factor after its colon, a..b:step or a..b:x2. Write for example --batch 8,64,inf.",
+    ],
+    [
+      "--batch 4..8:x1",
+      "--batch 4..8:x1: expected a factor above 1 after the x, and a range above 0. Write for example --batch 8,64,inf.",
+    ],
+    [
+      "--batch 4..1e8",
+      "--batch 4..1e8: expected at most 100000 values. Use a larger step, such as a..b:100 or a..b:x2.",
+    ],
+    [
+      "--batch 2..1000 --beta 0..1:0.001",
+      "999999 combinations of activations and parameters: expected at most 100000. Shorten a list, or use several calls.",
+    ],
+    [
+      "--eps -1",
+      "--epsilon -1: expected a number from 0 to 1e12. Batch norm adds it to the variance; 1e-5 is usual, 0 is the paper's idealisation.",
+    ],
     ["--eps inf", "--epsilon inf: expected numbers of at least 0. Write for example --epsilon 0,1e-5."],
-    ["--eps 0.1 --batch 2", "--batch 2: expected at least 4 when epsilon > 0. Batches of 2 and 3 are answered for epsilon = 0 only."],
+    [
+      "--eps 0.1 --batch 2",
+      "--batch 2: expected at least 4 when epsilon > 0. Batches of 2 and 3 are answered for epsilon = 0 only.",
+    ],
     ["--gamma 0", "--gamma 0: expected a finite number other than 0, |gamma| <= 1e6. Use 1 for no scaling."],
     ["--beta nan", "--beta nan: expected numbers. Write for example --beta -1,0,1."],
     ["--beta 1e7", "--beta 10000000: expected a finite number, |beta| <= 1e6. Use 0 for no shift."],
-    ["--weight-variance 0", "--weight-variance 0: expected a number above 0, at most 1e12. It is sigma_w^2; 1 and 2 are usual."],
+    [
+      "--weight-variance 0",
+      "--weight-variance 0: expected a number above 0, at most 1e12. It is sigma_w^2; 1 and 2 are usual.",
+    ],
     ["--tolerance 0", "--tolerance 0: expected a number above 0, at most 0.1. 1e-10 is the default."],
     ["--tolerance tiny", "--tolerance tiny: expected a number above 0, at most 0.1. 1e-10 is the default."],
     ["--json --csv", "--json and --csv: choose one output format."],
@@ -57,19 +88,30 @@ describe("options name themselves, the value, the domain and what to do", () => 
   test.each([
     ["gegenbauer tanh --terms 0", "--terms 0: expected an integer from 1 to 512. 8 is the default."],
     ["gegenbauer tanh --terms many", "--terms many: expected an integer from 1 to 512. 8 is the default."],
-    ["gegenbauer tanh --batch 2", "--batch 2: expected at least 3, or Infinity. The sphere of a batch of 2 is two points."],
+    [
+      "gegenbauer tanh --batch 2",
+      "--batch 2: expected at least 3, or Infinity. The sphere of a batch of 2 is two points.",
+    ],
     ["kernel --c 2", "--c 2: expected a correlation from -1 to 1. It is the cosine between two inputs."],
-    ["kernel --c -1..1", "--c -1..1: expected a range with a step above 0 or a factor after its colon, a..b:step or a..b:x2. Write for example --c -0.5,0,0.5."],
+    [
+      "kernel --c -1..1",
+      "--c -1..1: expected a range with a step above 0 or a factor after its colon, a..b:step or a..b:x2. Write for example --c -0.5,0,0.5.",
+    ],
     ["kernel --alpha -1", "--alpha -1: expected a degree above -1/2, at most 1000. 1 is ReLU, 0 the step function."],
     ["kernel --alpha one", "--alpha one: expected a number above -1/2. 1 is ReLU, 0 the step function."],
     ["kernel relu --alpha 1", "--alpha: an activation has its own degree. Give one of the two."],
-    ["transition --batch 1", "--batch 1: expected an integer from 2 to 1e8, or Infinity. Give a batch size, or inf for the large-batch limit."],
+    [
+      "transition --batch 1",
+      "--batch 1: expected an integer from 2 to 1e8, or Infinity. Give a batch size, or inf for the large-batch limit.",
+    ],
   ])("%s", async (line, message) => {
     expect(await refused(words(line))).toBe(message);
   });
 
   test("a kernel of what is not homogeneous", async () => {
-    expect(await refused(["kernel", "tanh"])).toMatch(/^tanh is not positively homogeneous.* Use spectrum for its fixed point\.$/);
+    expect(await refused(["kernel", "tanh"])).toMatch(
+      /^tanh is not positively homogeneous.* Use spectrum for its fixed point\.$/,
+    );
   });
 });
 
@@ -124,7 +166,10 @@ describe("usage", () => {
     ["rate tanh --batch", "option '-b, --batch <list>' argument missing"],
     ["transition 8", "too many arguments for 'transition'. Expected 0 arguments but got 1."],
     ["rate -- -x^2 --batch 8", "--batch: after -- everything is an activation. Write options before the --."],
-    ["rate -x^2", `unknown option '-x^2'\nAn activation that starts with "-" goes after --, as in: theoria rate --batch 8 -- "-x^2"`],
+    [
+      "rate -x^2",
+      `unknown option '-x^2'\nAn activation that starts with "-" goes after --, as in: theoria rate --batch 8 -- "-x^2"`,
+    ],
   ])("theoria %s", async (line, message) => {
     expect(await refused(words(line))).toBe(message);
   });

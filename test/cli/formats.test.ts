@@ -50,7 +50,10 @@ test.each(commands)("theoria %s fits 100 columns", async (line) => {
 test.each(commands)("theoria %s --csv has one width and as many rows as results", async (line) => {
   const { out } = await theoria([...words(line), "--csv"]);
   expect(out.endsWith("\r\n")).toBe(true);
-  const rows = out.trimEnd().split("\r\n").map((row) => row.replace(/"[^"]*"/g, "text").split(","));
+  const rows = out
+    .trimEnd()
+    .split("\r\n")
+    .map((row) => row.replace(/"[^"]*"/g, "text").split(","));
   expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
   expect(rows.length).toBeGreaterThan(1);
 });
@@ -72,7 +75,9 @@ test("very many parameters and very long activations fit too", async () => {
     const { out } = await theoria(["rate", long, "relu", ...line, ...extra]);
     expect(widest(out)).toBeLessThanOrEqual(100);
   }
-  expect(widest((await theoria(["rate", long, "--batch", "8", "--beta", "0.5", "--confirm"])).out)).toBeLessThanOrEqual(100);
+  expect(widest((await theoria(["rate", long, "--batch", "8", "--beta", "0.5", "--confirm"])).out)).toBeLessThanOrEqual(
+    100,
+  );
   expect(widest((await theoria(["spectrum", long])).out)).toBeLessThanOrEqual(100);
   expect(widest((await theoria(["activation", long])).out)).toBeLessThanOrEqual(100);
 });

@@ -8,7 +8,14 @@ import { code, error, number, type Sheet, text, value } from "../../src/render/s
 const estimate = { value: 1.35854812541, error: 3e-9, method: "m", evals: 1, converged: true };
 
 test("CSV quotes commas, quotes and line ends, writes numbers in full and ends lines with CRLF", () => {
-  const table = { header: ["a", "b"], rows: [["max(x, 0)", 1.3585481254113576], ['say "x"', Infinity], [null, true]] };
+  const table = {
+    header: ["a", "b"],
+    rows: [
+      ["max(x, 0)", 1.3585481254113576],
+      ['say "x"', Infinity],
+      [null, true],
+    ],
+  };
   expect(renderCsv(table)).toBe('a,b\r\n"max(x, 0)",1.3585481254113576\r\n"say ""x""",Infinity\r\n,true\r\n');
 });
 

@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
-import { code, type Column, error, number, type Sheet, text, value } from "../../src/render/sheet.js";
+import { type Column, code, error, number, type Sheet, text, value } from "../../src/render/sheet.js";
 import { renderTable } from "../../src/render/table.js";
 import { wrap } from "../../src/render/wrap.js";
 
-const estimate = (x: number, uncertainty: number) => ({ value: x, error: uncertainty, method: "m", evals: 0, converged: true });
+const estimate = (x: number, uncertainty: number) => ({
+  value: x,
+  error: uncertainty,
+  method: "m",
+  evals: 0,
+  converged: true,
+});
 
 const columns: readonly Column[] = [
   { title: "activation", tex: "", align: "left", shrinks: true },
@@ -75,7 +81,10 @@ The end.
 
 test("a hundred thousand rows are no problem", () => {
   expect(renderTable(sheet(Array.from({ length: 20 }, () => "relu"))).split("\n")).toHaveLength(26);
-  const many: Sheet = { columns: [columns[1]!], groups: [{ title: null, rows: Array.from({ length: 1e5 }, (_, i) => ({ cells: [number(i)] })) }] };
+  const many: Sheet = {
+    columns: [columns[1]!],
+    groups: [{ title: null, rows: Array.from({ length: 1e5 }, (_, i) => ({ cells: [number(i)] })) }],
+  };
   expect(renderTable(many).length).toBeGreaterThan(6e5);
 });
 

@@ -14,7 +14,8 @@ import { addFormatOptions, type FormatOptions, formatOf } from "../options.js";
 const batches = [4, 8, 64, 512, Infinity];
 
 const examples = `
-"proved" is read off the expression, "sampled" was only seen at points. Kinks are where phi is not analytic.
+"proved" is read off the expression, "sampled" was only seen at points. Kinks are where phi is not
+analytic.
 
 Examples:
   theoria activation gelu

@@ -27,8 +27,8 @@ interface Item {
 }
 
 const examples = `
-phi(gamma z + beta) = sum of a_k p_k(z), p_k orthonormal for one normalised value (Hermite for batch inf), and
-q (1 - c) = sum of a_k^2 c_k.
+phi(gamma z + beta) = sum of a_k p_k(z), p_k orthonormal for one normalised value (Hermite for batch
+inf), and q (1 - c) = sum of a_k^2 c_k.
 
 Examples:
   theoria gegenbauer tanh --batch 64 --terms 12

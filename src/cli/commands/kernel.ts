@@ -14,8 +14,8 @@ interface KernelOptions extends FormatOptions {
 }
 
 const examples = `
-J_alpha(c) = E[x_+^alpha y_+^alpha] / E[x_+^(2 alpha)] for standard normals with correlation c; for an activation
-phi(x) = a x_+^alpha - b x_-^alpha, J_phi(c) = (a^2 + b^2) J_alpha(c) - 2 a b J_alpha(-c).
+J_alpha(c) = E[x_+^alpha y_+^alpha] / E[x_+^(2 alpha)] for standard normals with correlation c;
+J_phi(c) = (a^2 + b^2) J_alpha(c) - 2 a b J_alpha(-c) for phi(x) = a x_+^alpha - b x_-^alpha.
 
 Examples:
   theoria kernel --alpha 1 --c -1,0,0.5,1

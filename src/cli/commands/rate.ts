@@ -8,8 +8,9 @@ import { addNetworkOptions, formatOf, type NetworkOptions } from "../options.js"
 import { work } from "../work.js";
 
 const examples = `
-The gradient-explosion rate is the factor by which E|gradient|^2 grows a layer. Several activations make a
-comparison; the product of all lists is swept. An activation that starts with "-" goes after --, options before it.
+The gradient-explosion rate is the factor by which E|gradient|^2 grows a layer. Several activations
+make a comparison; the product of all lists is swept. An activation that starts with "-" goes after
+--, and options before that.
 
 Examples:
   theoria rate tanh --batch 8,64,512

@@ -8,8 +8,9 @@ import { addNetworkOptions, formatOf, type NetworkOptions } from "../options.js"
 import { work } from "../work.js";
 
 const examples = `
-The fixed point BSB1 has q on the diagonal and q c off it; mu = q (1 - c). G, L, M are the eigenspaces of the centred
-covariances: G itself, dimension B-1, and dimension B(B-3)/2. Backward G is the explosion rate.
+The fixed point BSB1 has q on the diagonal and q c off it; mu = q (1 - c). G, L, M are the
+eigenspaces of the centred covariances, of dimensions 1, B-1 and B(B-3)/2. Backward G is the
+explosion rate.
 
 Examples:
   theoria spectrum tanh --batch 64

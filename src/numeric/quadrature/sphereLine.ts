@@ -3,15 +3,17 @@
  *
  *   E f(z) = C int f(z) (1 - z^2/n)^{(n-3)/2} dz  over |z| < sqrt(n),   C such that E 1 = 1,
  *
- * and for its limit n = infinity, the standard normal. With z = sqrt(n) sin(u) the weight is cos(u)^{n-2}, which is
- * analytic for every integer n >= 2. Weights are divided by their sum, so no Gamma function of a large argument is needed.
+ * and for its limit n = infinity, the standard normal. Weights are divided by their sum, so no Gamma function of a large
+ * argument is needed.
  *
- * Without cuts: the midpoint rule in u, which converges geometrically when n is even (periodic integrand) or the weight
- * vanishes to high order at the poles; for odd n < 15 the weight in t = sin u is a polynomial and Gauss-Legendre in t
- * takes its place (Trefethen & Weideman, SIAM Review 56 (2014) 385). With cuts: a composite rule in u.
+ * Without cuts, the trapezoid rule: in z where the weight has died out well inside the sphere, else in theta with
+ * z = sqrt(n) cos(theta) and weight sin(theta)^{n-2}. It converges geometrically for even n (periodic integrand) and where
+ * the weight vanishes to high order at the poles (Trefethen & Weideman, SIAM Review 56 (2014) 385); for odd n < 15 the same
+ * nodes carry Clenshaw-Curtis weights times (1 - t^2)^{(n-3)/2}, a polynomial in t = cos(theta) (Waldvogel, BIT 46 (2006) 195,
+ * eq. 2.5). Rules of N and 2N points are nested. With cuts, a composite rule (see `pieces.ts`) in u = pi/2 - theta.
  */
 import { logCos } from "../special/logCos.js";
-import { type AddNode, addPiece, type Cut, cachedLegendre, piecesOf } from "./pieces.js";
+import { type AddNode, addPiece, type Cut, piecesOf } from "./pieces.js";
 import type { Rule } from "./rule.js";
 
 export interface SphereLineOptions {
@@ -20,9 +22,9 @@ export interface SphereLineOptions {
   /** Nodes beyond |z| = reach are left out (their weight must be negligible against the integrand). */
   readonly reach: number;
   readonly cuts: readonly Cut[];
-  /** The integrand is even: only nodes z > 0 are returned, with doubled weight. Needs cuts symmetric about 0. */
+  /** The integrand is even: only nodes z >= 0 are returned, with doubled weight. Needs cuts symmetric about 0. */
   readonly symmetric: boolean;
-  /** Number of points over the whole line without cuts; half of it goes to each piece with cuts. */
+  /** Even. Without cuts the rule has points + 1 nodes over the whole line; with cuts a piece gets half of it. */
   readonly points: number;
 }
 
@@ -33,59 +35,133 @@ function logWeight(z: number, inverse: number): number {
   return logPerDimension * (1 - 3 * inverse);
 }
 
-/** Gauss-Legendre in t for odd n < 15: the weight is the polynomial (1 - t^2)^{(n-3)/2}. */
-function addPolynomialWeight(n: number, { points, symmetric }: SphereLineOptions, add: AddNode): void {
-  const { nodes, weights } = cachedLegendre(points);
-  for (let i = 0; i < nodes.length; i++) {
-    const t = nodes[i];
-    if (symmetric && t <= 0) continue;
-    add(Math.sqrt(n) * t, weights[i] * (1 - t * t) ** ((n - 3) / 2));
-  }
+interface AngleGrid {
+  /** cos and log sin of theta_j = j pi / points, j = 0 .. points / 2; the rest by symmetry. */
+  readonly cosine: Float64Array;
+  readonly logSine: Float64Array;
 }
 
-/**
- * Nodes z and weights w with sum of w = 1 (with `symmetric`, over the positive half). Geometric convergence in `points`
- * for integrands that are analytic between the cuts.
- */
-export function sphereLineRule(options: SphereLineOptions): Rule {
+// Neither depends on n: made once a size.
+const grids = new Map<number, AngleGrid>();
+const clenshawCurtisRules = new Map<number, Float64Array>();
+
+function angleGrid(points: number): AngleGrid {
+  const known = grids.get(points);
+  if (known !== undefined) return known;
+  const half = points / 2;
+  const cosine = new Float64Array(half + 1);
+  const logSine = new Float64Array(half + 1);
+  for (let j = 0; j <= half; j++) {
+    cosine[j] = Math.sin((Math.PI * (half - j)) / points);
+    logSine[j] = logCos((Math.PI * (half - j)) / points);
+  }
+  const grid = { cosine, logSine };
+  grids.set(points, grid);
+  return grid;
+}
+
+/** Clenshaw-Curtis weights for the integral over t = cos(theta), at theta_j, j = 0 .. points / 2. */
+function clenshawCurtis(points: number): Float64Array {
+  const known = clenshawCurtisRules.get(points);
+  if (known !== undefined) return known;
+  const half = points / 2;
+  const weights = new Float64Array(half + 1);
+  for (let j = 0; j <= half; j++) {
+    let sum = 1;
+    for (let k = 1; k <= half; k++) {
+      // the index is reduced first: cos of a large multiple of pi/points would lose digits
+      const turn = (2 * k * j) % (2 * points);
+      sum -= ((k === half ? 1 : 2) * Math.cos((Math.PI * turn) / points)) / (4 * k * k - 1);
+    }
+    weights[j] = ((j === 0 ? 1 : 2) * sum) / points;
+  }
+  clenshawCurtisRules.set(points, weights);
+  return weights;
+}
+
+/** z >= 0 from the pole down to the equator, unnormalised weights. */
+function angleHalf(n: number, points: number): Rule {
+  const { cosine, logSine } = angleGrid(points);
+  const root = Math.sqrt(n);
+  const polynomial = n % 2 === 1 && n < 15 ? clenshawCurtis(points) : null;
+  const nodes = new Float64Array(cosine.length);
+  const weights = new Float64Array(cosine.length);
+  for (let j = 0; j < nodes.length; j++) {
+    nodes[j] = root * cosine[j];
+    if (polynomial !== null) weights[j] = polynomial[j] * (n === 3 ? 1 : Math.exp((n - 3) * logSine[j]));
+    else if (n === 2) weights[j] = j === 0 ? 0.5 : 1;
+    else weights[j] = Math.exp((n - 2) * logSine[j]);
+  }
+  return { nodes, weights };
+}
+
+/** The same in z itself, from the reach down to 0. */
+function lineHalf(inverse: number, reach: number, points: number): Rule {
+  const half = points / 2;
+  const nodes = new Float64Array(half + 1);
+  const weights = new Float64Array(half + 1);
+  for (let j = 0; j <= half; j++) {
+    nodes[j] = (reach * (half - j)) / half;
+    weights[j] = Math.exp(logWeight(nodes[j], inverse));
+  }
+  return { nodes, weights };
+}
+
+/** Sum of weights 1; the equator, last, is shared by both halves. */
+function normalisedHalf({ nodes, weights }: Rule): Rule {
+  const last = weights.length - 1;
+  weights[last] *= 0.5;
+  let total = 0;
+  for (let j = 0; j <= last; j++) total += weights[j];
+  for (let j = 0; j <= last; j++) weights[j] /= total;
+  return { nodes, weights };
+}
+
+function mirrored({ nodes, weights }: Rule): Rule {
+  const last = nodes.length - 1;
+  const z = new Float64Array(2 * last + 1);
+  const w = new Float64Array(2 * last + 1);
+  for (let j = 0; j < last; j++) {
+    z[j] = nodes[j];
+    z[2 * last - j] = -nodes[j];
+    w[j] = w[2 * last - j] = 0.5 * weights[j];
+  }
+  z[last] = nodes[last];
+  w[last] = weights[last];
+  return { nodes: z, weights: w };
+}
+
+/** Gauss-Legendre or tanh-sinh on the pieces between the cuts. */
+function composite(options: SphereLineOptions, useLine: boolean): Rule {
   const { inverseDimension: inverse, reach, cuts, symmetric, points } = options;
   const z: number[] = [];
   const w: number[] = [];
-  const push: AddNode = (node, weight) => {
-    z.push(node);
-    w.push(weight);
-  };
   const n = Math.round(1 / inverse);
-  // Where the nodes stay well inside the sphere, z itself is as good a variable as the angle, and n = infinity is no special case.
-  const useLine = inverse * reach * reach < 0.15;
   const root = Math.sqrt(n);
   const toU = (at: number) => (useLine ? at : Math.asin(Math.max(-1, Math.min(1, at / root))));
-  const add: AddNode = useLine
-    ? (u, du) => push(u, du * Math.exp(logWeight(u, inverse)))
-    : (u, du) => push(root * Math.sin(u), n === 2 ? du : du * Math.exp((n - 2) * logCos(u)));
+  const add: AddNode = (u, du) => {
+    z.push(useLine ? u : root * Math.sin(u));
+    w.push(useLine ? du * Math.exp(logWeight(u, inverse)) : n === 2 ? du : du * Math.exp((n - 2) * logCos(u)));
+  };
   const end = toU(reach);
-  const start = symmetric ? 0 : -end;
-  if (cuts.length > 0) {
-    const inU = cuts.map(({ at, oneSidedAnalytic }) => ({ at: toU(at), oneSidedAnalytic }));
-    for (const piece of piecesOf(start, end, inU)) addPiece(piece, points / 2, false, add);
-  } else if (!useLine && n % 2 === 1 && n < 15) {
-    addPolynomialWeight(n, options, push);
-  } else {
-    const count = symmetric ? points / 2 : points;
-    const step = (end - start) / count;
-    for (let i = 0; i < count; i++) add(start + (i + 0.5) * step, step);
-  }
-  return normalised(z, w);
-}
-
-function normalised(z: readonly number[], w: readonly number[]): Rule {
+  const inU = cuts.map(({ at, oneSidedAnalytic }) => ({ at: toU(at), oneSidedAnalytic }));
+  for (const piece of piecesOf(symmetric ? 0 : -end, end, inU)) addPiece(piece, points / 2, false, add);
   let total = 0;
   for (let i = 0; i < w.length; i++) total += w[i];
-  const nodes = new Float64Array(z.length);
-  const weights = new Float64Array(w.length);
-  for (let i = 0; i < w.length; i++) {
-    nodes[i] = z[i];
-    weights[i] = w[i] / total;
-  }
-  return { nodes, weights };
+  const weights = new Float64Array(w);
+  for (let i = 0; i < w.length; i++) weights[i] /= total;
+  return { nodes: new Float64Array(z), weights };
+}
+
+/**
+ * Nodes z and weights w with sum of w = 1 (with `symmetric`, over z >= 0). Geometric convergence in `points` for integrands
+ * that are analytic between the cuts. Without cuts nodes descend, and every other node is the rule of half the points.
+ */
+export function sphereLineRule(options: SphereLineOptions): Rule {
+  const { inverseDimension: inverse, reach, cuts, symmetric, points } = options;
+  const useLine = inverse * reach * reach < 0.9;
+  if (cuts.length > 0) return composite(options, useLine);
+  const half = useLine ? lineHalf(inverse, reach, points) : angleHalf(Math.round(1 / inverse), points);
+  const rule = normalisedHalf(half);
+  return symmetric ? rule : mirrored(rule);
 }

@@ -6,11 +6,12 @@
 import { type Estimate, exactly } from "../../numeric/estimate.js";
 import type { Activation } from "../../symbolic/activation/activation.js";
 import { collapsedState } from "./collapse.js";
-import { constantState } from "./constantState.js";
+import { constantState, isFlat } from "./constantState.js";
 import { type BatchNormOptions, makeProblem, type Problem } from "./problem.js";
 import type { Approximation, Extent, Quantity, Route, RouteName, Solution } from "./route.js";
 import { independentRoute, type Method, selectRoute } from "./select.js";
 import { type Stability, stabilityOf } from "./stability.js";
+import { trusted, unresolvedState } from "./unresolved.js";
 
 export interface SolveOptions {
   /** Default "auto": chosen by the activation's facts and the batch size. */
@@ -79,8 +80,9 @@ function solveProblem(problem: Problem, route: Route, extent: Extent, tolerance:
   if (problem.psi.facts.constant.value) return constantState(problem);
   const solution = route.solve(problem, extent, tolerance);
   if (solution.collapsed && problem.epsilon > 0) return collapsedState(problem, solution.evals);
-  // mu is zero to the last bit: psi is constant wherever the weight is representable
-  return solution.collapsed || solution.quantities.mu?.value === 0 ? constantState(problem) : solution;
+  const flat = solution.collapsed || solution.quantities.mu?.value === 0;
+  if (flat) return isFlat(problem) ? constantState(problem) : unresolvedState(solution.evals);
+  return trusted(problem, solution);
 }
 
 function notesFor(problem: Problem, solution: Solution, stability: Stability, rate: Estimate): string[] {
@@ -161,6 +163,8 @@ class LazyBatchNorm implements BatchNorm {
 
   #solution(extent: Extent): Solution {
     if (extent === "spectrum") {
+      // a route that leaves nothing out of a "rate" has answered already
+      if (this.#rate?.quantities.backwardL !== undefined) this.#spectrum = this.#rate;
       this.#spectrum ??= solveProblem(this.#problem, this.#route, "spectrum", this.#tolerance);
       return this.#spectrum;
     }

@@ -2,6 +2,7 @@ import { TheoryError } from "../../errors.js";
 import type { Activation } from "../../symbolic/activation/activation.js";
 import { activation as makeActivation } from "../../symbolic/activation/create.js";
 import { precompose } from "../../symbolic/activation/precompose.js";
+import { withoutSingularPoints } from "./singularPoints.js";
 
 export const MAX_BATCH = 1e8;
 
@@ -104,6 +105,6 @@ export function makeProblem(options: BatchNormOptions): Problem {
   }
   const given = options.activation;
   const activation = typeof given === "object" ? given : makeActivation(given);
-  const psi = precompose(activation, gamma, beta);
+  const psi = withoutSingularPoints(precompose(activation, gamma, beta));
   return Object.freeze({ activation, psi, batch, epsilon, gamma, beta, weightVariance });
 }

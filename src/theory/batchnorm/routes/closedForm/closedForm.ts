@@ -37,13 +37,21 @@ export function homogeneousForward(homogeneity: Homogeneity, batch: number): { L
   return { L: { value: L, error: error(L) }, M: { value: M, error: error(M) } };
 }
 
-function backward(a: number, i: number, R: number, S: number): { G: number; L: number; M: number } {
+/** The backward eigenvalues, and the sums of absolute values that their cancellation is measured against. */
+function backward(a: number, i: number, R: number, S: number) {
   const G = ((1 + (2 * a - 2) * i) * (S + i * R) - a * a * i) / (1 - 2 * i);
   const inner = 1 + (3 * a - 2) * i + (3 * a * a - 5 * a) * i * i - a * a * i * i * i;
   const self = S * (1 + 2 * a * i) * (1 - i) * (1 + (2 * a - 2) * i);
   const L = (self + 2 * i * R * inner - 2 * a * a * i * (1 + a * i) * (1 - i)) / ((1 + 2 * a * i) * (1 - 2 * i));
   const M = (R * (1 + i) * (1 + 2 * (a - 1) * i + (2 * a * a - 4 * a) * i * i)) / ((1 + 2 * a * i) * (1 - 2 * i));
-  return { G, L, M };
+  const size = {
+    G: ((1 + Math.abs(2 * a - 2) * i) * (S + i * Math.abs(R)) + a * a * i) / (1 - 2 * i),
+    L:
+      (Math.abs(self) + 2 * i * Math.abs(R) * (4 + 12 * a * a * i) + 2 * a * a * i * (1 + a * i)) /
+      ((1 + 2 * a * i) * (1 - 2 * i)),
+    M: (Math.abs(R) * (1 + i) * (1 + 2 * (a + 1) * i + (2 * a * a + 4 * a) * i * i)) / ((1 + 2 * a * i) * (1 - 2 * i)),
+  };
+  return { G, L, M, size };
 }
 
 export const closedForm: Route = {
@@ -68,9 +76,9 @@ export const closedForm: Route = {
     const i = 1 / n;
     const kernel = homogeneousKernel(homogeneity, -i);
     const rounding = (16 + 2 * a) * UNIT_ROUNDOFF;
-    const make = (value: number, relative = kernel.gapError): Approximation => ({
+    const make = (value: number, relative = kernel.gapError, size = Math.abs(value)): Approximation => ({
       value,
-      error: value === Infinity ? 0 : Math.abs(value) * (relative + rounding),
+      error: value === Infinity ? 0 : size * (relative + rounding),
     });
     const R = kernel.derivative / kernel.gap;
     const S = a > 0.5 ? (a * a) / ((2 * a - 1) * kernel.gap) : Infinity;
@@ -87,9 +95,9 @@ export const closedForm: Route = {
         forwardG: { value: 0, error: 0 },
         forwardL: L,
         forwardM: M,
-        backwardG: make(bwd.G),
-        backwardL: make(bwd.L),
-        backwardM: make(bwd.M),
+        backwardG: make(bwd.G, kernel.gapError, bwd.size.G),
+        backwardL: make(bwd.L, kernel.gapError, bwd.size.L),
+        backwardM: make(bwd.M, kernel.gapError, bwd.size.M),
         crossC: make(q * kernel.even * spread, 0),
         crossEigenvalue: make(((1 + i) * kernel.odd * meanChiSquared(n) * slopes) / kernel.gap),
       },

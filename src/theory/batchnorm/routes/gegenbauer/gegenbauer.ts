@@ -6,19 +6,19 @@
  * Error: three successive levels (points doubled; see `levelError`), plus the tail
  * bound and rounding, propagated to each quantity. With eps > 0 the radius is averaged by a rule in log R.
  */
-
-import { levelError } from "../../../../numeric/levelError.js";
+import { levelError, unsettledError } from "../../../../numeric/levelError.js";
+import type { Rule } from "../../../../numeric/quadrature/rule.js";
 import { sphereLineRule } from "../../../../numeric/quadrature/sphereLine.js";
 import type { Problem } from "../../problem.js";
 import { MAX_REACH, reachOf } from "../../reach.js";
 import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
-import { levelCaution } from "../../singularLoss.js";
+import { divergentQuantities, levelCaution, singularLoss } from "../../singularLoss.js";
 import { OUT } from "./assemble.js";
 import { type BatchLine, type Level, solveLevel } from "./level.js";
+import type { LineSamples } from "./lineMoments.js";
 import { orthonormalTable } from "./orthonormal.js";
 
-const FIRST_POINTS = 32;
-const MAX_POINTS = 8192;
+const MAX_POINTS = 8192; // reached or passed by the last level
 const NAMES: Record<Quantity, number> = {
   q: OUT.q,
   c: OUT.c,
@@ -34,26 +34,80 @@ const NAMES: Record<Quantity, number> = {
 };
 const SPECTRUM_ONLY: readonly Quantity[] = ["backwardL", "backwardM"];
 
-function quantityNames(extent: Extent): Quantity[] {
-  return (Object.keys(NAMES) as Quantity[]).filter((name) => extent === "spectrum" || !SPECTRUM_ONLY.includes(name));
-}
+const ALL = Object.keys(NAMES) as Quantity[];
+const QUANTITIES: Record<Extent, readonly Quantity[]> = {
+  spectrum: ALL,
+  rate: ALL.filter((name) => !SPECTRUM_ONLY.includes(name)),
+};
 
-function lineAt(problem: Problem, points: number, terms: number, reach: number): BatchLine {
-  const { psi, batch } = problem;
-  const inverse = 1 / (batch - 1);
-  const parity = psi.facts.parity.value;
-  const symmetric = parity !== "none";
-  const cuts = psi.facts.breakpoints;
-  const table = orthonormalTable(inverse, terms);
-  const rule = (s: number) =>
-    sphereLineRule({
-      inverseDimension: inverse,
-      reach: Math.min(MAX_REACH, reach),
-      cuts: cuts.map(({ at, oneSidedAnalytic }) => ({ at: at / s, oneSidedAnalytic })),
-      symmetric,
+/** Where psi is sampled for one solve, counting evaluations. */
+class Sampler {
+  evals = 0;
+  readonly #problem: Problem;
+  readonly reach: number;
+  readonly #accuracy: number;
+  /** The finest samples so far of a psi without cuts at s = 1: coarser rules are every other node of it. */
+  #finest: { readonly points: number; readonly samples: LineSamples } | null = null;
+
+  constructor(problem: Problem) {
+    this.#problem = problem;
+    this.reach = Math.min(MAX_REACH, reachOf(problem));
+    this.#accuracy = problem.psi.derivativeAccuracy + singularLoss(problem.psi).self;
+  }
+
+  get nested(): boolean {
+    return this.#problem.epsilon === 0 && this.#problem.psi.facts.breakpoints.length === 0;
+  }
+
+  #rule(points: number, s: number): Rule {
+    const { psi, batch } = this.#problem;
+    return sphereLineRule({
+      inverseDimension: 1 / (batch - 1),
+      reach: this.reach,
+      cuts: psi.facts.breakpoints.map(({ at, oneSidedAnalytic }) => ({ at: at / s, oneSidedAnalytic })),
+      symmetric: psi.facts.parity.value !== "none",
       points,
     });
-  return { inverse, table, rule, rulesVary: cuts.length > 0, parity, points };
+  }
+
+  at(points: number, s: number): LineSamples {
+    const rule = this.#rule(points, s);
+    if (this.#finest !== null && points <= this.#finest.points) {
+      return thinned(this.#finest.samples, rule, this.#finest.points / points);
+    }
+    const { psi } = this.#problem;
+    const { nodes } = rule;
+    const values = new Float64Array(nodes.length);
+    const derivatives = new Float64Array(nodes.length);
+    for (let i = 0; i < nodes.length; i++) {
+      values[i] = psi.value(s * nodes[i]);
+      derivatives[i] = psi.derivative(s * nodes[i]);
+    }
+    this.evals += nodes.length;
+    const samples = { rule, values, derivatives, derivativeAccuracy: this.#accuracy };
+    if (this.nested) this.#finest = { points, samples };
+    return samples;
+  }
+}
+
+function thinned(finest: LineSamples, rule: Rule, stride: number): LineSamples {
+  const values = new Float64Array(rule.nodes.length);
+  const derivatives = new Float64Array(rule.nodes.length);
+  for (let i = 0; i < values.length; i++) {
+    values[i] = finest.values[i * stride];
+    derivatives[i] = finest.derivatives[i * stride];
+  }
+  return { ...finest, rule, values, derivatives };
+}
+
+/**
+ * Points of the first of three levels, a step of about 0.45 in z. Of a smooth psi the third level is sampled at once and makes
+ * the other two for nothing: most activations are then resolved to rounding.
+ */
+function firstPoints({ batch }: Problem, reach: number, nested: boolean): number {
+  if (!nested) return 32;
+  const width = Math.min(2 * reach, Math.PI * Math.sqrt(batch - 1));
+  return Math.max(16, 8 * Math.ceil(width / (8 * 0.45)));
 }
 
 const inUnitsOfQ: readonly Quantity[] = ["q", "mu", "crossC"];
@@ -71,20 +125,30 @@ export const gegenbauer: Route = {
   },
 
   solve(problem: Problem, extent: Extent, tolerance: number): Solution {
-    const reach = reachOf(problem);
     const caution = levelCaution(problem.psi);
-    let evals = 0;
     const levels: Level[] = [];
-    const names = quantityNames(extent);
+    const names = QUANTITIES[extent];
+    const hopeless = divergentQuantities(problem.psi);
+    const judged = names.filter((name) => !hopeless.includes(name));
+    const sampler = new Sampler(problem);
+    const inverse = 1 / (problem.batch - 1);
+    const first = firstPoints(problem, sampler.reach, sampler.nested);
+    if (sampler.nested) sampler.at(4 * first, 1);
     let mu: number | null = null;
     let terms = 0;
-    for (let points = FIRST_POINTS; ; points *= 2) {
+    for (let points = first; ; points *= 2) {
       // once the series has converged, a finer rule needs no more terms
       if (!(levels.at(-1)?.seriesConverged ?? false)) terms = Math.min(points >> 1, MAX_POINTS >> 2) + 4;
-      const level = solveLevel(problem, lineAt(problem, points, terms, reach), extent, mu);
+      const line: BatchLine = {
+        inverse,
+        table: orthonormalTable(inverse, terms),
+        samples: (s) => sampler.at(points, s),
+        parity: problem.psi.facts.parity.value,
+        points,
+      };
+      const level = solveLevel(problem, line, extent, mu);
       mu = level.mu;
-      evals += level.evals;
-      if (level.mu === 0) return { quantities: {}, evals, collapsed: true };
+      if (level.mu === 0) return { quantities: {}, evals: sampler.evals, collapsed: true };
       levels.push(level);
       if (levels.length < 3) continue;
       const [before, earlier] = [levels[levels.length - 2].values, levels[levels.length - 3].values];
@@ -93,9 +157,13 @@ export const gegenbauer: Route = {
         const i = NAMES[name];
         errors[i] += caution * levelError(level.values[i], before[i], earlier[i], scaleOf(name, level.values));
       }
-      if (points >= MAX_POINTS || reaches(names, level.values, errors, tolerance)) {
-        return { quantities: collect(names, level.values, errors), evals, collapsed: false };
+      const settled = reaches(judged, level.values, errors, tolerance);
+      if (!settled && points < MAX_POINTS) continue;
+      if (!settled) {
+        for (const name of names)
+          errors[NAMES[name]] += unsettledError(level.values[NAMES[name]], before[NAMES[name]], earlier[NAMES[name]]);
       }
+      return { quantities: collect(names, level.values, errors), evals: sampler.evals, collapsed: false };
     }
   },
 };

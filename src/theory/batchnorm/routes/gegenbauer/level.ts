@@ -2,13 +2,11 @@
 import { ChebyshevTable } from "../../../../numeric/chebyshevTable.js";
 import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
 import { chiLineRule } from "../../../../numeric/quadrature/chiLine.js";
-import type { Rule } from "../../../../numeric/quadrature/rule.js";
 import { meanChiSquared } from "../../../../numeric/special/meanChi.js";
 import { largestFixedPoint } from "../../fixedPoint.js";
 import { kinkRadii } from "../../kinkRadii.js";
 import type { Problem } from "../../problem.js";
 import type { Extent } from "../../route.js";
-import { singularLoss } from "../../singularLoss.js";
 import {
   type AssembleContext,
   accumulate,
@@ -26,10 +24,8 @@ export interface BatchLine {
   /** 1/n, n = B - 1. */
   readonly inverse: number;
   readonly table: OrthonormalTable;
-  /** The nodes for psi(s z). */
-  readonly rule: (s: number) => Rule;
-  /** Whether the nodes depend on s. */
-  readonly rulesVary: boolean;
+  /** psi(s z) and psi'(s z) at the nodes for it. */
+  readonly samples: (s: number) => LineSamples;
   readonly parity: "even" | "odd" | "none";
   readonly points: number;
 }
@@ -41,24 +37,11 @@ export interface Level {
   readonly mu: number;
   /** Whether what the series leaves out is at rounding level. */
   readonly seriesConverged: boolean;
-  readonly evals: number;
 }
 
 interface Averages {
   readonly values: Float64Array;
   readonly errors: Float64Array;
-}
-
-/** psi and psi' at the nodes, scaled by s. */
-function sample({ psi }: Problem, rule: Rule, s: number): LineSamples {
-  const { nodes } = rule;
-  const values = new Float64Array(nodes.length);
-  const derivatives = new Float64Array(nodes.length);
-  for (let i = 0; i < nodes.length; i++) {
-    values[i] = psi.value(s * nodes[i]);
-    derivatives[i] = psi.derivative(s * nodes[i]);
-  }
-  return { rule, values, derivatives, derivativeAccuracy: psi.derivativeAccuracy + singularLoss(psi).self };
 }
 
 /** Moments of psi(s z), values first, then their errors. */
@@ -128,15 +111,11 @@ function isNegligible(moments: Float64Array, spectrum: boolean): boolean {
 export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, start: number | null): Level {
   const { epsilon, weightVariance, batch } = problem;
   const base = { inverse: line.inverse, weightVariance };
-  let evals = 0;
   let seriesConverged = true;
-  const fixedRule = line.rulesVary ? null : line.rule(1);
   const momentsAt: Lookup = (s) => {
-    const samples = sample(problem, fixedRule ?? line.rule(s), s);
-    evals += samples.values.length;
     // without epsilon the coefficients of psi give the gradient's pair; with it the pairs of psi' are needed for a rate too
     const spectrum = extent === "spectrum" || epsilon > 0;
-    const moments = lineMoments(samples, {
+    const moments = lineMoments(line.samples(s), {
       inverseDimension: line.inverse,
       scale: s,
       table: line.table,
@@ -150,7 +129,7 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
     const averages = average(line, [{ s: 1, weight: 1, ratio: 1, chi: 1 }], momentsAt);
     const context = { ...base, mu: null, slopeFactor: meanChiSquared(batch - 1) };
     const values = assemble(averages.values, context);
-    return { values, errors: () => propagate(averages, context, values), mu: values[OUT.mu], seriesConverged, evals };
+    return { values, errors: () => propagate(averages, context, values), mu: values[OUT.mu], seriesConverged };
   }
   // the moments depend on the radius only through s: tabulated once, the search for mu costs nothing more
   const table = new ChebyshevTable(momentsAt, [0, ...kinkRadii(problem), 1], (line.points >> 1) + 8);
@@ -181,7 +160,6 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
       errors: () => new Float64Array(OUT_COUNT),
       mu,
       seriesConverged,
-      evals,
     };
   const { averages, values, context } = step(mu);
   const errors = () => {
@@ -189,7 +167,7 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
     addFixedPointError(problem, mu, averages, values, propagated, (at) => step(at).values);
     return propagated;
   };
-  return { values, errors, mu, seriesConverged, evals };
+  return { values, errors, mu, seriesConverged };
 }
 
 /** The error of mu is that of the map over 1 - fwd_G; it moves every other quantity. */

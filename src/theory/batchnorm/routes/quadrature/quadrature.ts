@@ -10,7 +10,7 @@
 
 import { ChebyshevTable } from "../../../../numeric/chebyshevTable.js";
 import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
-import { levelError } from "../../../../numeric/levelError.js";
+import { levelError, unsettledError } from "../../../../numeric/levelError.js";
 import { chiLineRule } from "../../../../numeric/quadrature/chiLine.js";
 import { meanChiSquared } from "../../../../numeric/special/meanChi.js";
 import { largestFixedPoint } from "../../fixedPoint.js";
@@ -18,7 +18,7 @@ import { kinkRadii } from "../../kinkRadii.js";
 import type { Problem } from "../../problem.js";
 import { reachOf } from "../../reach.js";
 import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
-import { levelCaution, singularLoss } from "../../singularLoss.js";
+import { divergentQuantities, levelCaution, singularLoss } from "../../singularLoss.js";
 import { E, E_COUNT, type Expectations, expectations } from "./expectations.js";
 import { gaussianExpectations } from "./gaussianLimit.js";
 
@@ -212,19 +212,23 @@ function scaleOf(name: Quantity, table: Table): number {
   return inUnitsOfQ.includes(name) ? table.q.value : Math.max(1, Math.abs(table[name].value));
 }
 
-function withLevels(levels: readonly Level[], caution: number): Table {
+function withLevels(levels: readonly Level[], caution: number, converging: boolean): Table {
   const [now, before, earlier] = levels.slice(-3).reverse();
   const out = {} as Record<Quantity, Approximation>;
   for (const name of Object.keys(now.table) as Quantity[]) {
     const { value, error } = now.table[name];
-    const rule = levelError(value, before.table[name].value, earlier.table[name].value, scaleOf(name, now.table));
-    out[name] = { value, error: error + caution * rule };
+    const history = [value, before.table[name].value, earlier.table[name].value] as const;
+    const rule = caution * levelError(...history, scaleOf(name, now.table));
+    out[name] = { value, error: error + (converging ? rule : Math.max(rule, unsettledError(...history))) };
   }
   return out;
 }
 
-function reaches(table: Table, tolerance: number): boolean {
-  return (Object.keys(table) as Quantity[]).every((name) => table[name].error <= tolerance * scaleOf(name, table));
+/** Every error is within the tolerance, or rounding is what is left of it, which no finer rule cures. */
+function settled(table: Table, rounding: Table, tolerance: number, hopeless: readonly Quantity[]): boolean {
+  return (Object.keys(table) as Quantity[])
+    .filter((name) => !hopeless.includes(name))
+    .every((name) => table[name].error <= Math.max(tolerance * scaleOf(name, table), 2 * rounding[name].error));
 }
 
 export const quadrature: Route = {
@@ -236,6 +240,8 @@ export const quadrature: Route = {
 
   solve(problem: Problem, _extent: Extent, tolerance: number): Solution {
     const levels: Level[] = [];
+    const caution = levelCaution(problem.psi);
+    const hopeless = divergentQuantities(problem.psi);
     let evals = 0;
     for (const points of POINTS) {
       const start = levels.at(-1)?.mu ?? null;
@@ -245,9 +251,10 @@ export const quadrature: Route = {
       if (level.mu === 0) return { quantities: {}, evals, collapsed: true };
       levels.push(level);
       if (levels.length < 3) continue;
-      const table = withLevels(levels, levelCaution(problem.psi));
-      if (evals > MAX_EVALS || points === POINTS.at(-1) || reaches(table, tolerance))
-        return { quantities: table, evals, collapsed: false };
+      const table = withLevels(levels, caution, true);
+      if (settled(table, level.table, tolerance, hopeless)) return { quantities: table, evals, collapsed: false };
+      if (evals > MAX_EVALS || points === POINTS.at(-1))
+        return { quantities: withLevels(levels, caution, false), evals, collapsed: false };
     }
     throw new Error("unreachable: the last resolution always returns");
   },
