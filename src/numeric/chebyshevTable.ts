@@ -1,3 +1,5 @@
+import { zeros } from "./zeros.js";
+
 /**
  * A vector-valued function of one variable, tabulated at Chebyshev points of the first kind on the pieces of an interval
  * (which leave out the ends, where the function may be undefined) and interpolated by the barycentric formula (Berrut &
@@ -5,20 +7,20 @@
  * convergence in `count` where the function is analytic on a closed piece; stable everywhere on the piece.
  */
 export class ChebyshevTable {
-  readonly #f: (x: number) => Float64Array;
+  readonly #f: (x: number) => readonly number[];
   readonly #breaks: readonly number[];
   readonly #count: number;
-  readonly #pieces: ({ nodes: Float64Array; values: Float64Array[] } | undefined)[];
+  readonly #pieces: ({ nodes: Float64Array; values: (readonly number[])[] } | undefined)[];
 
   /** `breaks` ascend and include both ends; a piece is tabulated when it is first asked for. `count` >= 2 points a piece. */
-  constructor(f: (x: number) => Float64Array, breaks: readonly number[], count: number) {
+  constructor(f: (x: number) => readonly number[], breaks: readonly number[], count: number) {
     this.#f = f;
     this.#breaks = breaks;
     this.#count = count;
     this.#pieces = new Array(breaks.length - 1);
   }
 
-  #piece(x: number): { nodes: Float64Array; values: Float64Array[] } {
+  #piece(x: number): { nodes: Float64Array; values: (readonly number[])[] } {
     let p = 0;
     while (p + 2 < this.#breaks.length && x >= this.#breaks[p + 1]) p++;
     const known = this.#pieces[p];
@@ -35,9 +37,9 @@ export class ChebyshevTable {
   }
 
   /** The interpolated vector at x, which must lie between the first and the last break. */
-  at(x: number): Float64Array {
+  at(x: number): number[] {
     const { nodes, values } = this.#piece(x);
-    const out = new Float64Array(values[0].length);
+    const out = zeros(values[0].length);
     let total = 0;
     for (let j = 0; j < nodes.length; j++) {
       const distance = x - nodes[j];

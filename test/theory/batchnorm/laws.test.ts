@@ -71,11 +71,13 @@ describe("laws of the backward spectrum", () => {
 });
 
 describe("invariances", () => {
+  // a name that stands alone, such as relu, is no term of a sum or product
+  const expressions = activations.filter((text) => /\bx\b/.test(text));
   const factors = fc.constantFrom(1e-6, 1e-3, 0.37, -1, -2.5, 1e3, 1e6);
 
   it("phi -> c phi changes no eigenvalue; q and mu scale with c^2", () => {
     fc.assert(
-      fc.property(activations, factors, batches, (text, factor, batch) => {
+      fc.property(expressions, factors, batches, (text, factor, batch) => {
         const one = batchNorm({ activation: text, batch });
         const other = batchNorm({ activation: `${parenthesised(factor)}*(${text})`, batch });
         expectSameSpectrum(one, other);
@@ -91,7 +93,7 @@ describe("invariances", () => {
 
   it("phi -> phi + constant changes nothing but q and c", () => {
     fc.assert(
-      fc.property(activations, fc.constantFrom(-3, 0.5, 10), batches, (text, constant, batch) => {
+      fc.property(expressions, fc.constantFrom(-3, 0.5, 10), batches, (text, constant, batch) => {
         const one = batchNorm({ activation: text, batch });
         const other = batchNorm({ activation: `${text} + ${parenthesised(constant)}`, batch });
         expectSameSpectrum(one, other);

@@ -11,6 +11,7 @@
  * eigenvalue on M; entries (1,1) and (1,2) give that on L after centring. The formulas below are these in powers of 1/n
  * (ours; the paper's B.47-B.49, B.53 are their special cases), so n = infinity needs no limit.
  */
+import { zeros } from "../../../../numeric/zeros.js";
 import { LINE } from "./lineMoments.js";
 
 /** Indices of the radially averaged moments; `t` is s^2, "omega" the weight R^2/n, "chi" the weight S^-2 (see `assemble`). */
@@ -53,7 +54,7 @@ export interface RadialWeights {
 }
 
 /** Adds the moments at one radius, found from `line[from]` on, with its weights into the averages. */
-export function accumulate(line: Float64Array, from: number, at: RadialWeights, into: Float64Array): void {
+export function accumulate(line: number[], from: number, at: RadialWeights, into: number[]): void {
   const { weight, ratio, chi, s } = at;
   const t = s * s;
   into[MEAN.mean] += weight * line[from + LINE.mean];
@@ -105,7 +106,7 @@ export const OUT = {
 } as const;
 export const OUT_COUNT = 11;
 
-function forwardL(m: Float64Array, i: number): number {
+function forwardL(m: number[], i: number): number {
   const a = m[MEAN.pair11];
   const q = m[MEAN.pair20];
   const onRadius = (2 * i * (q + i * a)) / (1 - i * i); // E f1 f2 |x_p|^2
@@ -114,7 +115,7 @@ function forwardL(m: Float64Array, i: number): number {
   return 0.5 * m[MEAN.spread] - (squares - products - (m[MEAN.omegaPair] - onRadius) / (1 - i));
 }
 
-function forwardM(m: Float64Array, i: number): number {
+function forwardM(m: number[], i: number): number {
   const a = m[MEAN.pair11];
   const q = m[MEAN.pair20];
   const onRadius = (2 * i * (q + i * a)) / (1 - i * i);
@@ -122,7 +123,7 @@ function forwardM(m: Float64Array, i: number): number {
   return inPlane - (i / ((1 - 2 * i) * (1 - i))) * (m[MEAN.omegaPair] - onRadius);
 }
 
-function backwardL(m: Float64Array, i: number): number {
+function backwardL(m: number[], i: number): number {
   const diagonal = m[MEAN.d0] - 2 * i * m[MEAN.d2t] + (i * i * (m[MEAN.d4tt] - m[MEAN.d2tt])) / (1 - i);
   const radius = (2 * i * (m[MEAN.g20t] + i * m[MEAN.g11t])) / (1 - i * i);
   const g31 = m[MEAN.g31tt];
@@ -139,7 +140,7 @@ function backwardL(m: Float64Array, i: number): number {
   return ((1 - i) / (1 + i)) * diagonal - 2 * offDiagonal;
 }
 
-function backwardM(m: Float64Array, i: number): number {
+function backwardM(m: number[], i: number): number {
   const radius = (2 * i * (m[MEAN.g20t] + i * m[MEAN.g11t])) / (1 - i * i);
   const g31 = m[MEAN.g31tt];
   const g22 = m[MEAN.g22tt];
@@ -151,14 +152,14 @@ function backwardM(m: Float64Array, i: number): number {
 }
 
 /** With eps > 0 the gradient pair carries kap = 2 t - t^2; with eps = 0 (t = 1) the coefficients of psi give it directly. */
-function backwardG(m: Float64Array, i: number, atZeroEpsilon: boolean): number {
+function backwardG(m: number[], i: number, atZeroEpsilon: boolean): number {
   const self = m[MEAN.d0] - i * (2 * m[MEAN.d2t] - m[MEAN.d2tt]);
   const pair = atZeroEpsilon ? m[MEAN.gradientPair] : i * (m[MEAN.g00] + 2 * m[MEAN.g11t] - m[MEAN.g11tt]);
   return (self + pair) / (1 + i);
 }
 
 /** All quantities from the averaged moments, written to `out` and returned; algebra only, no errors. */
-export function assemble(m: Float64Array, context: AssembleContext, out = new Float64Array(OUT_COUNT)): Float64Array {
+export function assemble(m: number[], context: AssembleContext, out = zeros(OUT_COUNT)): number[] {
   const { inverse: i, weightVariance: s2, slopeFactor } = context;
   const gap = m[MEAN.variance] - m[MEAN.pair];
   const mu = context.mu ?? s2 * gap;

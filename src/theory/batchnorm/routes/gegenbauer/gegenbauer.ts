@@ -16,7 +16,7 @@ import { divergentQuantities, levelCaution, singularLoss } from "../../singularL
 import { OUT } from "./assemble.js";
 import { type BatchLine, type Level, solveLevel } from "./level.js";
 import type { LineSamples } from "./lineMoments.js";
-import { orthonormalTable } from "./orthonormal.js";
+import { type OrthonormalTable, orthonormalTable } from "./orthonormal.js";
 
 const MAX_POINTS = 8192; // reached or passed by the last level
 const NAMES: Record<Quantity, number> = {
@@ -73,7 +73,7 @@ class Sampler {
   at(points: number, s: number): LineSamples {
     const rule = this.#rule(points, s);
     if (this.#finest !== null && points <= this.#finest.points) {
-      return thinned(this.#finest.samples, rule, this.#finest.points / points);
+      return { ...this.#finest.samples, rule, stride: this.#finest.points / points };
     }
     const { psi } = this.#problem;
     const { nodes } = rule;
@@ -84,36 +84,27 @@ class Sampler {
       derivatives[i] = psi.derivative(s * nodes[i]);
     }
     this.evals += nodes.length;
-    const samples = { rule, values, derivatives, derivativeAccuracy: this.#accuracy };
+    const samples = { rule, values, derivatives, stride: 1, derivativeAccuracy: this.#accuracy };
     if (this.nested) this.#finest = { points, samples };
     return samples;
   }
 }
 
-function thinned(finest: LineSamples, rule: Rule, stride: number): LineSamples {
-  const values = new Float64Array(rule.nodes.length);
-  const derivatives = new Float64Array(rule.nodes.length);
-  for (let i = 0; i < values.length; i++) {
-    values[i] = finest.values[i * stride];
-    derivatives[i] = finest.derivatives[i * stride];
-  }
-  return { ...finest, rule, values, derivatives };
-}
-
 /**
- * Points of the first of three levels, a step of about 0.45 in z. Of a smooth psi the third level is sampled at once and makes
- * the other two for nothing: most activations are then resolved to rounding.
+ * Points of the first of three levels: steps of z that resolve tanh and gelu to rounding at the third (measured; on the small
+ * spheres of small batches longer steps do). Of a smooth psi the third level is sampled at once and makes the others for nothing.
  */
 function firstPoints({ batch }: Problem, reach: number, nested: boolean): number {
   if (!nested) return 32;
   const width = Math.min(2 * reach, Math.PI * Math.sqrt(batch - 1));
-  return Math.max(16, 8 * Math.ceil(width / (8 * 0.45)));
+  const step = batch <= 20 ? 0.6 : 0.45;
+  return Math.max(16, 8 * Math.ceil(width / (8 * step)));
 }
 
 const inUnitsOfQ: readonly Quantity[] = ["q", "mu", "crossC"];
 
 /** What an error of a quantity is measured against: q, or 1 for what has its own scale. */
-function scaleOf(name: Quantity, values: Float64Array): number {
+function scaleOf(name: Quantity, values: readonly number[]): number {
   return inUnitsOfQ.includes(name) ? values[OUT.q] : Math.max(1, Math.abs(values[NAMES[name]]));
 }
 
@@ -136,12 +127,15 @@ export const gegenbauer: Route = {
     if (sampler.nested) sampler.at(4 * first, 1);
     let mu: number | null = null;
     let terms = 0;
+    let table: OrthonormalTable | null = null;
     for (let points = first; ; points *= 2) {
       // once the series has converged, a finer rule needs no more terms
       if (!(levels.at(-1)?.seriesConverged ?? false)) terms = Math.min(points >> 1, MAX_POINTS >> 2) + 4;
+      if (terms > (table?.most ?? 0)) table = orthonormalTable(inverse, Math.max(terms, 2 * first + 4));
       const line: BatchLine = {
         inverse,
-        table: orthonormalTable(inverse, terms),
+        table: table!,
+        terms: Math.min(terms, table!.terms),
         samples: (s) => sampler.at(points, s),
         parity: problem.psi.facts.parity.value,
         points,
@@ -168,11 +162,20 @@ export const gegenbauer: Route = {
   },
 };
 
-function reaches(names: readonly Quantity[], values: Float64Array, errors: Float64Array, tolerance: number): boolean {
+function reaches(
+  names: readonly Quantity[],
+  values: readonly number[],
+  errors: readonly number[],
+  tolerance: number,
+): boolean {
   return names.every((name) => errors[NAMES[name]] <= tolerance * scaleOf(name, values));
 }
 
-function collect(names: readonly Quantity[], values: Float64Array, errors: Float64Array): Solution["quantities"] {
+function collect(
+  names: readonly Quantity[],
+  values: readonly number[],
+  errors: readonly number[],
+): Solution["quantities"] {
   const out: Partial<Record<Quantity, Approximation>> = {};
   for (const name of names) out[name] = { value: values[NAMES[name]], error: errors[NAMES[name]] };
   return out;

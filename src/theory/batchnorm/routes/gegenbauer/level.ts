@@ -3,6 +3,7 @@ import { ChebyshevTable } from "../../../../numeric/chebyshevTable.js";
 import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
 import { chiLineRule } from "../../../../numeric/quadrature/chiLine.js";
 import { meanChiSquared } from "../../../../numeric/special/meanChi.js";
+import { zeros } from "../../../../numeric/zeros.js";
 import { largestFixedPoint } from "../../fixedPoint.js";
 import { kinkRadii } from "../../kinkRadii.js";
 import type { Problem } from "../../problem.js";
@@ -24,6 +25,7 @@ export interface BatchLine {
   /** 1/n, n = B - 1. */
   readonly inverse: number;
   readonly table: OrthonormalTable;
+  readonly terms: number;
   /** psi(s z) and psi'(s z) at the nodes for it. */
   readonly samples: (s: number) => LineSamples;
   readonly parity: "even" | "odd" | "none";
@@ -31,25 +33,25 @@ export interface BatchLine {
 }
 
 export interface Level {
-  readonly values: Float64Array;
+  readonly values: number[];
   /** Truncation, rounding and the fixed point's error, not the rule's; computed when asked for. */
-  readonly errors: () => Float64Array;
+  readonly errors: () => number[];
   readonly mu: number;
   /** Whether what the series leaves out is at rounding level. */
   readonly seriesConverged: boolean;
 }
 
 interface Averages {
-  readonly values: Float64Array;
-  readonly errors: Float64Array;
+  readonly values: number[];
+  readonly errors: number[];
 }
 
 /** Moments of psi(s z), values first, then their errors. */
-type Lookup = (s: number) => Float64Array;
+type Lookup = (s: number) => number[];
 
 /** Moments averaged over the radii. */
 function average(line: BatchLine, radii: readonly RadialWeights[], lookup: Lookup): Averages {
-  const out: Averages = { values: new Float64Array(MEAN_COUNT), errors: new Float64Array(MEAN_COUNT) };
+  const out: Averages = { values: zeros(MEAN_COUNT), errors: zeros(MEAN_COUNT) };
   for (const radius of radii) {
     const m = lookup(radius.s);
     // interpolated errors may come out a little below zero
@@ -66,10 +68,10 @@ function average(line: BatchLine, radii: readonly RadialWeights[], lookup: Looku
 }
 
 /** Errors of the assembled quantities: each moment moved by its own error, effects added. */
-function propagate(averages: Averages, context: AssembleContext, values: Float64Array): Float64Array {
-  const errors = new Float64Array(OUT_COUNT);
+function propagate(averages: Averages, context: AssembleContext, values: number[]): number[] {
+  const errors = zeros(OUT_COUNT);
   const moved = averages.values.slice();
-  const out = new Float64Array(OUT_COUNT);
+  const out = zeros(OUT_COUNT);
   for (let j = 0; j < MEAN_COUNT; j++) {
     const error = Math.abs(averages.errors[j]);
     if (error === 0) continue;
@@ -98,12 +100,12 @@ export function radiiFor(problem: Problem, mu: number, points: number): RadialWe
 }
 
 /** The limit of E (R^2 - n) D(s(R)) as n grows: 2 dD/d(R^2/n), with dD/ds^2 = spread/(2 s^2). */
-function limitRadial(values: Float64Array, radii: readonly RadialWeights[], epsilon: number): void {
+function limitRadial(values: number[], radii: readonly RadialWeights[], epsilon: number): void {
   values[MEAN.radial] = values[MEAN.spread] * epsilon * radii[0].chi;
 }
 
 /** The slowest of the series, against what it is added to. */
-function isNegligible(moments: Float64Array, spectrum: boolean): boolean {
+function isNegligible(moments: number[], spectrum: boolean): boolean {
   const small = (index: number) => moments[LINE_COUNT + index] <= 8 * UNIT_ROUNDOFF * moments[LINE.d0];
   return small(LINE.gradientPair) && (!spectrum || (small(LINE.g00) && small(LINE.g31)));
 }
@@ -119,6 +121,7 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
       inverseDimension: line.inverse,
       scale: s,
       table: line.table,
+      terms: line.terms,
       spectrum,
       parity: line.parity,
     });
@@ -156,8 +159,8 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
   }, start);
   if (mu === 0)
     return {
-      values: new Float64Array(OUT_COUNT),
-      errors: () => new Float64Array(OUT_COUNT),
+      values: zeros(OUT_COUNT),
+      errors: () => zeros(OUT_COUNT),
       mu,
       seriesConverged,
     };
@@ -175,9 +178,9 @@ function addFixedPointError(
   problem: Problem,
   mu: number,
   averages: Averages,
-  values: Float64Array,
-  errors: Float64Array,
-  at: (mu: number) => Float64Array,
+  values: number[],
+  errors: number[],
+  at: (mu: number) => number[],
 ): void {
   const map = averages.values[MEAN.variance] - averages.values[MEAN.pair];
   const mapError =

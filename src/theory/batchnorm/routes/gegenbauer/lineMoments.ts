@@ -7,6 +7,7 @@
  */
 import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
 import type { Rule } from "../../../../numeric/quadrature/rule.js";
+import { zeros } from "../../../../numeric/zeros.js";
 import type { OrthonormalTable } from "./orthonormal.js";
 
 /** Indices into a moment vector. f = psi(s z) - E psi(s z), d = psi'(s z); a pair means different samples. */
@@ -34,10 +35,11 @@ export const LINE_COUNT = 17;
 
 export interface LineSamples {
   readonly rule: Rule;
-  /** psi(s z) at the nodes. */
+  /** psi(s z) at the nodes: node i is entry i * stride. */
   readonly values: Float64Array;
-  /** psi'(s z) at the nodes. */
+  /** psi'(s z) at the nodes, likewise. */
   readonly derivatives: Float64Array;
+  readonly stride: number;
   /** Relative accuracy of `derivatives`. */
   readonly derivativeAccuracy: number;
 }
@@ -47,6 +49,8 @@ export interface LineMomentOptions {
   /** s in psi(s z). */
   readonly scale: number;
   readonly table: OrthonormalTable;
+  /** Terms of the series, at most those of the table. */
+  readonly terms: number;
   /** Without it the pairs of derivatives, which only backward L and M need at eps = 0, are left out. */
   readonly spectrum: boolean;
   readonly parity: "even" | "odd" | "none";
@@ -56,22 +60,17 @@ export interface LineMomentOptions {
 const ROUNDING = 16 * UNIT_ROUNDOFF;
 
 /** Moments of one sample, written to `out` and, after LINE_COUNT, their rounding; returns f at the nodes and two energies. */
-function selfMoments(
-  samples: LineSamples,
-  odd: boolean,
-  out: Float64Array,
-): { f: Float64Array; f4: number; d6: number } {
+function selfMoments(samples: LineSamples, odd: boolean, out: number[]): { mean: number; f4: number; d6: number } {
   const { nodes, weights } = samples.rule;
-  const { values, derivatives, derivativeAccuracy } = samples;
+  const { values, derivatives, derivativeAccuracy, stride } = samples;
   const count = nodes.length;
   let mean = 0;
   let size = 0;
   for (let i = 0; i < count; i++) {
-    mean += weights[i] * values[i];
-    size += weights[i] * Math.abs(values[i]);
+    mean += weights[i] * values[i * stride];
+    size += weights[i] * Math.abs(values[i * stride]);
   }
   if (odd) mean = 0;
-  const f = new Float64Array(count);
   let second = 0;
   let variance = 0;
   let f2 = 0;
@@ -85,9 +84,9 @@ function selfMoments(
   for (let i = 0; i < count; i++) {
     const z = nodes[i];
     const zz = z * z;
-    const value = values[i];
+    const value = values[i * stride];
+    const derivative = derivatives[i * stride];
     const centred = value - mean;
-    f[i] = centred;
     const square = weights[i] * centred * centred;
     second += weights[i] * value * value;
     variance += square;
@@ -95,7 +94,7 @@ function selfMoments(
     f4 += square * zz * zz;
     slope += weights[i] * z * centred;
     drift += weights[i] * Math.abs(centred * value);
-    const d = weights[i] * derivatives[i] * derivatives[i];
+    const d = weights[i] * derivative * derivative;
     d0 += d;
     d2 += d * zz;
     d4 += d * zz * zz;
@@ -116,27 +115,52 @@ function selfMoments(
   set(LINE.d0, d0, derivativeRounding * d0);
   set(LINE.d2, d2, derivativeRounding * d2);
   set(LINE.d4, d4, derivativeRounding * d4);
-  return { f, f4, d6 };
+  return { mean, f4, d6 };
 }
 
-/** Coefficients of f, given at the nodes, in p_0 .. p_{terms-1}; of one parity only where f has one. */
+/**
+ * Coefficients of f - mean, f given at the nodes, in p_0 .. p_{terms-1}; of one parity only where f has one. Four nodes go through
+ * the recurrence side by side: one alone would wait for each product.
+ */
 function project(
   { nodes, weights }: Rule,
   f: Float64Array,
-  { b, reciprocal, pairs }: OrthonormalTable,
+  mean: number,
+  stride: number,
+  { b, reciprocal }: OrthonormalTable,
+  terms: number,
   parity: number,
-): Float64Array {
-  const terms = pairs.length;
-  const out = new Float64Array(terms);
-  for (let i = 0; i < nodes.length; i++) {
-    const z = nodes[i];
-    let previous = 0;
-    let current = weights[i] * f[i];
+): number[] {
+  const out = zeros(terms);
+  const count = nodes.length;
+  for (let i = 0; i < count; i += 4) {
+    // past the end a node repeats the last one with weight 0
+    const [i1, i2, i3] = [Math.min(i + 1, count - 1), Math.min(i + 2, count - 1), Math.min(i + 3, count - 1)];
+    const z0 = nodes[i];
+    const z1 = nodes[i1];
+    const z2 = nodes[i2];
+    const z3 = nodes[i3];
+    let [q0, q1, q2, q3] = [0, 0, 0, 0];
+    let p0 = weights[i] * (f[i * stride] - mean);
+    let p1 = i + 1 < count ? weights[i1] * (f[i1 * stride] - mean) : 0;
+    let p2 = i + 2 < count ? weights[i2] * (f[i2 * stride] - mean) : 0;
+    let p3 = i + 3 < count ? weights[i3] * (f[i3 * stride] - mean) : 0;
     for (let k = 0; k < terms; k++) {
-      out[k] += current;
-      const next = (z * current - b[k] * previous) * reciprocal[k + 1];
-      previous = current;
-      current = next;
+      out[k] += p0 + p1 + (p2 + p3);
+      const back = b[k];
+      const scale = reciprocal[k + 1];
+      const n0 = (z0 * p0 - back * q0) * scale;
+      const n1 = (z1 * p1 - back * q1) * scale;
+      const n2 = (z2 * p2 - back * q2) * scale;
+      const n3 = (z3 * p3 - back * q3) * scale;
+      q0 = p0;
+      q1 = p1;
+      q2 = p2;
+      q3 = p3;
+      p0 = n0;
+      p1 = n1;
+      p2 = n2;
+      p3 = n3;
     }
   }
   // on the positive half line the sums of the other parity are not zero but meaningless
@@ -145,8 +169,8 @@ function project(
 }
 
 /** Coefficients of z f from those of f; the last one is lost. */
-function timesZ(c: Float64Array, b: Float64Array): Float64Array {
-  const out = new Float64Array(c.length - 1);
+function timesZ(c: readonly number[], b: Float64Array): number[] {
+  const out = zeros(c.length - 1);
   out[0] = b[1] * c[1];
   for (let k = 1; k < out.length; k++) out[k] = b[k + 1] * c[k + 1] + b[k] * c[k - 1];
   return out;
@@ -154,10 +178,10 @@ function timesZ(c: Float64Array, b: Float64Array): Float64Array {
 
 /** sum x_k y_k P_k, with what the terms that were cut off can add: energies are E x^2 and E y^2. */
 function setPair(
-  out: Float64Array,
+  out: number[],
   index: number,
-  x: Float64Array,
-  y: Float64Array,
+  x: readonly number[],
+  y: readonly number[],
   energyX: number,
   energyY: number,
   table: OrthonormalTable,
@@ -182,8 +206,8 @@ function setPair(
 
 /** E d1 d2 (1 + z1 z2)/n from the coefficients of psi. */
 function setGradientPair(
-  out: Float64Array,
-  a: Float64Array,
+  out: number[],
+  a: readonly number[],
   inverse: number,
   s: number,
   { pairs, tail }: OrthonormalTable,
@@ -202,7 +226,7 @@ function setGradientPair(
 }
 
 /** E d1 d2 times polynomials of degree up to four. */
-function setDerivativePairs(out: Float64Array, g: Float64Array, d6: number, table: OrthonormalTable): void {
+function setDerivativePairs(out: number[], g: readonly number[], d6: number, table: OrthonormalTable): void {
   const zg = timesZ(g, table.b);
   const zzg = timesZ(zg, table.b);
   const zzzg = timesZ(zzg, table.b);
@@ -220,11 +244,19 @@ function setDerivativePairs(out: Float64Array, g: Float64Array, d6: number, tabl
  * All moments at one scale s: LINE_COUNT values, then their errors (truncation of the series and rounding; not the error
  * of the rule).
  */
-export function lineMoments(samples: LineSamples, options: LineMomentOptions): Float64Array {
-  const { table, spectrum, inverseDimension, scale, parity } = options;
-  const out = new Float64Array(2 * LINE_COUNT);
-  const { f, f4, d6 } = selfMoments(samples, parity === "odd", out);
-  const a = project(samples.rule, f, table, parity === "none" ? -1 : parity === "odd" ? 1 : 0);
+export function lineMoments(samples: LineSamples, options: LineMomentOptions): number[] {
+  const { table, terms, spectrum, inverseDimension, scale, parity } = options;
+  const out = zeros(2 * LINE_COUNT);
+  const { mean, f4, d6 } = selfMoments(samples, parity === "odd", out);
+  const a = project(
+    samples.rule,
+    samples.values,
+    mean,
+    samples.stride,
+    table,
+    terms,
+    parity === "none" ? -1 : parity === "odd" ? 1 : 0,
+  );
   a[0] = 0; // f is centred: what is left is rounding
   if (parity === "even") out[LINE.slope] = 0;
   const variance = out[LINE.variance];
@@ -235,7 +267,8 @@ export function lineMoments(samples: LineSamples, options: LineMomentOptions): F
   setPair(out, LINE.pair11, za, za, f2, f2, table);
   setPair(out, LINE.pair20, timesZ(za, table.b), a, f4, variance, table);
   if (spectrum) {
-    const g = project(samples.rule, samples.derivatives, table, parity === "none" ? -1 : parity === "odd" ? 0 : 1);
+    const other = parity === "none" ? -1 : parity === "odd" ? 0 : 1;
+    const g = project(samples.rule, samples.derivatives, 0, samples.stride, table, terms, other);
     setDerivativePairs(out, g, d6, table);
   }
   return out;

@@ -6,7 +6,10 @@ export interface OrthonormalTable {
   readonly b: Float64Array;
   /** 1/b_k; 0 for k = 0. */
   readonly reciprocal: Float64Array;
-  /** P_k(-1/n) = p_k(-1/n)/p_k(1), k = 0 .. terms - 1. */
+  /** Terms that were asked for, and those that are there: all further P_k are negligible. */
+  readonly most: number;
+  readonly terms: number;
+  /** P_k(-1/n) = p_k(-1/n)/p_k(1), k = 0 .. most - 1. */
   readonly pairs: Float64Array;
   /** tail[k] bounds |P_j(-1/n)| for all j >= k. */
   readonly tail: Float64Array;
@@ -29,7 +32,7 @@ export function orthonormalTable(inverse: number, most: number): OrthonormalTabl
   b.set(gegenbauerCoefficients(n, terms), 1);
   const reciprocal = new Float64Array(terms + 1);
   for (let k = 1; k <= terms; k++) reciprocal[k] = 1 / b[k];
-  return { b, reciprocal, pairs: all.subarray(0, terms), tail: bounds };
+  return { b, reciprocal, most, terms, pairs: all, tail: bounds };
 }
 
 /**

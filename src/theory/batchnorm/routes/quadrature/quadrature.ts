@@ -66,7 +66,7 @@ function at(problem: Problem, s: number, points: number): Expectations {
 }
 
 /** Values and sizes in one vector, values first. */
-type Lookup = (s: number) => Float64Array;
+type Lookup = (s: number) => readonly number[];
 
 function averaged(problem: Problem, radii: readonly Radius[], lookup: Lookup): Averaged {
   const out: Averaged = {
@@ -159,7 +159,7 @@ function zeroEpsilonLevel(problem: Problem, points: number): Level {
   const { batch, weightVariance } = problem;
   const i = 1 / (batch - 1);
   const { values, size, evals } = at(problem, 1, points);
-  const a = averaged(problem, [{ s: 1, weight: 1, ratio: 1, gain: 1 }], () => Float64Array.of(...values, ...size));
+  const a = averaged(problem, [{ s: 1, weight: 1, ratio: 1, gain: 1 }], () => [...values, ...size]);
   const mu = weightVariance * (a.plain[E.square] - a.plain[E.pair]);
   // E S^-2 = B E[1/R^2] / mu = B / (mu (B-3))
   const gain = (1 + i) / ((1 - 2 * i) * mu);
@@ -173,7 +173,7 @@ function positiveEpsilonLevel(problem: Problem, points: number, start: number | 
     const found = at(problem, s, points);
     evals += found.evals;
     // interpolation adds up to three times the rounding of what it interpolates (the Lebesgue constant of Chebyshev points)
-    return Float64Array.of(...found.values, ...found.size.map((size) => 4 * size));
+    return [...found.values, ...found.size.map((size) => 4 * size)];
   };
   // for an infinite batch there is one radius at a time, and a table would cost more than it saves
   const table = new ChebyshevTable(expectationsAt, [0, ...kinkRadii(problem), 1], points + 6);
