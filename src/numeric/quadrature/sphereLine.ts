@@ -165,3 +165,22 @@ export function sphereLineRule(options: SphereLineOptions): Rule {
   const rule = normalisedHalf(half);
   return symmetric ? rule : mirrored(rule);
 }
+
+/**
+ * Weights of the rule with options.points = fine points / stride, whose nodes are every `stride`-th of `fine`, without cuts.
+ */
+export function coarserWeights(options: SphereLineOptions, fine: Rule, stride: number): Float64Array {
+  if (stride === 1) return fine.weights;
+  const { inverseDimension: inverse, reach } = options;
+  const n = Math.round(1 / inverse);
+  // Clenshaw-Curtis weights of two sizes are not proportional; trapezoid ones are
+  if (!(inverse * reach * reach < 0.9) && n % 2 === 1 && n < 15) return sphereLineRule(options).weights;
+  const weights = new Float64Array((fine.weights.length - 1) / stride + 1);
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) {
+    weights[i] = fine.weights[i * stride];
+    total += weights[i];
+  }
+  for (let i = 0; i < weights.length; i++) weights[i] /= total;
+  return weights;
+}

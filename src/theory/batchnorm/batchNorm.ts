@@ -3,6 +3,7 @@
  * q on the diagonal, q c off it (Yang, Pennington, Rao, Sohl-Dickstein, Schoenholz, "A mean field theory of batch
  * normalization", ICLR 2019). The squared gradient norm grows by backward.G a layer, the explosion rate.
  */
+import { domainError } from "../../numeric/domain.js";
 import { type Estimate, exactly } from "../../numeric/estimate.js";
 import type { Activation } from "../../symbolic/activation/activation.js";
 import { collapsedState } from "./collapse.js";
@@ -45,6 +46,8 @@ export interface BatchNorm {
   readonly gamma: number;
   readonly beta: number;
   readonly weightVariance: number;
+  /** The route that computes the numbers. */
+  readonly method: RouteName;
   readonly fixedPoint: { readonly q: Estimate; readonly c: Estimate; readonly mu: Estimate };
   readonly forward: Eigenvalues;
   readonly backward: Eigenvalues;
@@ -73,7 +76,8 @@ function estimate(name: Quantity, solution: Solution, method: RouteName, toleran
   const error = Number.isNaN(found.error) || Number.isNaN(found.value) ? Infinity : found.error;
   const inUnitsOfQ = name === "q" || name === "mu" || name === "crossC";
   const scale = inUnitsOfQ ? (solution.quantities.q?.value ?? 1) : Math.max(1, Math.abs(value));
-  return { value, error, method, evals: solution.evals, converged: error <= tolerance * scale };
+  const converged = error < Infinity && error <= tolerance * scale;
+  return { value, error, method, evals: solution.evals, converged };
 }
 
 function solveProblem(problem: Problem, route: Route, extent: Extent, tolerance: number): Solution {
@@ -130,6 +134,14 @@ function notesFor(problem: Problem, solution: Solution, stability: Stability, ra
 export function batchNorm(options: BatchNormOptions, solve: SolveOptions = {}): BatchNorm {
   const problem = makeProblem(options);
   const tolerance = solve.tolerance ?? DEFAULT_TOLERANCE;
+  if (!(tolerance > 0 && tolerance < 1)) {
+    throw domainError(
+      "tolerance",
+      tolerance,
+      "a number between 0 and 1",
+      "1e-10 is the default; routes reach about 1e-14.",
+    );
+  }
   const route = selectRoute(problem, solve.method ?? "auto");
   return new LazyBatchNorm(problem, route, tolerance);
 }
@@ -145,6 +157,7 @@ class LazyBatchNorm implements BatchNorm {
   readonly #route: Route;
   readonly #tolerance: number;
   #rate: Solution | null = null;
+  #confirmation: Confirmation | null | undefined;
   #spectrum: Solution | null = null;
 
   constructor(problem: Problem, route: Route, tolerance: number) {
@@ -180,6 +193,10 @@ class LazyBatchNorm implements BatchNorm {
 
   #maybe(name: Quantity, extent: Extent = "rate"): Estimate | null {
     return estimate(name, this.#solution(extent), this.#route.name, this.#tolerance);
+  }
+
+  get method(): RouteName {
+    return this.#route.name;
   }
 
   get fixedPoint() {
@@ -220,6 +237,7 @@ class LazyBatchNorm implements BatchNorm {
 
   get depthScale(): Estimate {
     const { value, error, method, evals, converged } = this.rate;
+    if (error === Infinity) return { value: 0, error, method, evals, converged };
     if (value === Infinity || value <= 0) return { ...exactly(0, method), evals };
     const log = Math.log(value);
     return { value: 1 / log, error: log === 0 ? 0 : error / (value * log * log), method, evals, converged };
@@ -244,6 +262,11 @@ class LazyBatchNorm implements BatchNorm {
   }
 
   confirm(): Confirmation | null {
+    if (this.#confirmation === undefined) this.#confirmation = this.#secondOpinion();
+    return this.#confirmation;
+  }
+
+  #secondOpinion(): Confirmation | null {
     const route = independentRoute(this.#problem, this.#route.name);
     if (route === null) return null;
     const second = new LazyBatchNorm(this.#problem, route, this.#tolerance).rate;

@@ -86,7 +86,7 @@ export function gegenbauerExpansion(options: BatchNormOptions, terms: number, to
     evals += now.evals;
     if (before !== null) {
       const previous = before;
-      const norm = Math.sqrt(now.a.reduce((sum, a) => sum + a * a, 0));
+      const norm = Math.hypot(...now.a);
       const errors = now.a.map((a, k) => Math.abs(a - previous.a[k]) + 8 * UNIT_ROUNDOFF * now.size[k]);
       if (points >= MAX_POINTS || errors.every((error) => error <= 1e-3 * tolerance * norm)) {
         const coefficients = Array.from(

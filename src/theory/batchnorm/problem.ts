@@ -104,7 +104,15 @@ export function makeProblem(options: BatchNormOptions): Problem {
     refuse("batch", batch, "at least 4 when epsilon > 0", "Batches of 2 and 3 are answered for epsilon = 0 only.");
   }
   const given = options.activation;
-  const activation = typeof given === "object" ? given : makeActivation(given);
-  const psi = withoutSingularPoints(precompose(activation, gamma, beta));
+  const activation = typeof given === "object" && given !== null && "facts" in given ? given : makeActivation(given);
+  const psi = withinReach(withoutSingularPoints(precompose(activation, gamma, beta)), batch);
   return Object.freeze({ activation, psi, batch, epsilon, gamma, beta, weightVariance });
+}
+
+/** Normalised values never exceed sqrt(B-1): a break beyond that is none, and psi is as smooth as it looks from inside. */
+function withinReach(psi: Activation, batch: number): Activation {
+  const largest = Math.sqrt(batch - 1);
+  const breakpoints = psi.facts.breakpoints.filter(({ at }) => Math.abs(at) < largest);
+  if (breakpoints.length === psi.facts.breakpoints.length) return psi;
+  return Object.freeze({ ...psi, facts: Object.freeze({ ...psi.facts, breakpoints }) });
 }

@@ -1,8 +1,8 @@
 import type { Growth } from "../../symbolic/activation/activation.js";
 import type { Problem } from "./problem.js";
 
-// exp(-42) is 6e-19, below half an ulp of 1: what lies beyond changes no digit.
-const LOG_NEGLIGIBLE = 42;
+// exp(-40) is 4e-18, below half an ulp of 1: what lies beyond changes no digit.
+const LOG_NEGLIGIBLE = 40;
 /** The Gaussian weight leaves the range of a double a little beyond |z| = 38. */
 export const MAX_REACH = 38;
 

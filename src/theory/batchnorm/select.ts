@@ -15,15 +15,16 @@ export const routes: readonly Route[] = [smallBatch, closedForm, polynomial, geg
 export type Method = "auto" | RouteName;
 export const methods: readonly Method[] = ["auto", ...routes.map(({ name }) => name)];
 
-// The pairing series of a kink falls like k^{-n/2}: from this batch size on, a few hundred terms reach 1e-12 (measured for
-// relu and hardtanh); when the slope is continuous two powers of k are gained.
-const KINK_BATCH = 16;
-const SMOOTH_JOIN_BATCH = 9;
+// The pairing series of |z - tau|^e falls like k^{-n/2 - 2e}: the batch size from which a few hundred terms reach 1e-12, by the
+// least exponent (measured: relu and hardtanh for 1, elu(1) for 2, a jump in tanh for 0).
+function seriesBatch(exponent: number): number {
+  if (exponent >= 2) return 9;
+  return exponent >= 1 ? 16 : 128;
+}
 
 function seriesConverges({ psi, batch }: Problem): boolean {
-  const kinks = psi.facts.breakpoints.filter(({ at }) => Math.abs(at) < Math.min(MAX_REACH, Math.sqrt(batch - 1)));
-  if (kinks.length === 0 || batch >= KINK_BATCH) return true;
-  return batch >= SMOOTH_JOIN_BATCH && kinks.every(({ exponent }) => exponent >= 2);
+  const kinks = psi.facts.breakpoints.filter(({ at }) => Math.abs(at) < MAX_REACH);
+  return kinks.every(({ exponent }) => batch >= seriesBatch(exponent));
 }
 
 /** Routes in the order of preference for this problem; all of them apply. */

@@ -7,17 +7,25 @@ import type { Quantity } from "./route.js";
  * delta of `at` are lost to the rounding of x, and they carry about delta^{2e-1} of E psi'^2 and delta^e of E psi'(z1)
  * psi'(z2). At the origin the distance itself is the argument, so a rule graded towards it loses nothing on one line.
  */
-export function singularLoss({ facts }: Activation): { readonly self: number; readonly pair: number } {
-  let self = 0;
-  let pair = 0;
+export interface SingularLoss {
+  readonly self: number;
+  readonly pair: number;
+  /** Of E psi1 psi2, where psi itself is infinite. */
+  readonly value: number;
+}
+
+export function singularLoss({ facts }: Activation): SingularLoss {
+  let [self, pair, value] = [0, 0, 0];
   for (const { at, exponent } of facts.breakpoints) {
-    if (exponent <= 0 || exponent >= 1) continue;
+    if (exponent >= 1) continue;
     const delta = 16 * UNIT_ROUNDOFF * Math.max(1, Math.abs(at));
+    if (exponent < 0) value += delta ** (1 + exponent);
+    if (exponent <= 0) continue;
     // from 1/2 down E psi'^2 diverges, and only the pair is left
     if (at !== 0 && exponent > 0.5) self += delta ** (2 * exponent - 1);
     pair += delta ** exponent;
   }
-  return { self, pair };
+  return { self, pair, value };
 }
 
 /**

@@ -121,8 +121,7 @@ describe("where the alpha-ReLU breaks symmetry", () => {
   it("is where batchNorm's verdict turns", () => {
     for (const batch of [6, 10, 64]) {
       const alpha = transition(batch).alpha!.value;
-      const verdict = (degree: number) =>
-        batchNorm({ activation: `relu_power(${degree})`, batch }).stability.verdict;
+      const verdict = (degree: number) => batchNorm({ activation: `relu_power(${degree})`, batch }).stability.verdict;
       expect(verdict(alpha - 1e-6)).toBe("stable");
       expect(verdict(alpha + 1e-6)).toBe("unstable");
     }

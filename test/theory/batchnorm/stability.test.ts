@@ -25,10 +25,23 @@ describe("where BSB1 attracts", () => {
     expect(batchNorm({ activation: text, batch: first - 1 }).notes).toEqual([]);
   });
 
-  const stable = ["relu", "leaky_relu(0.2)", "tanh", "erf", "sigmoid", "elu(1)", "selu", "sin", "abs", "hardtanh", "step"];
+  const stable = [
+    "relu",
+    "leaky_relu(0.2)",
+    "tanh",
+    "erf",
+    "sigmoid",
+    "elu(1)",
+    "selu",
+    "sin",
+    "abs",
+    "hardtanh",
+    "step",
+  ];
 
   it.each(stable)("%s is stable at every batch size looked at", (text) => {
-    for (const batch of [4, 5, 6, 8, 13, 32, 100, 777, 4096]) expect(verdict(text, batch), `B = ${batch}`).toBe("stable");
+    for (const batch of [4, 5, 6, 8, 13, 32, 100, 777, 4096])
+      expect(verdict(text, batch), `B = ${batch}`).toBe("stable");
   });
 
   it("forwardMax is the largest forward eigenvalue", () => {
@@ -93,18 +106,21 @@ describe("collapse: epsilon swallows the signal", () => {
     }
   });
 
-  it.each([8, 64])("relu collapses for eps > w (B-1)/(2B) (1 - J_1(-1/(B-1))), with a rate still above 1: B = %d", (batch) => {
-    for (const weightVariance of [1, 2]) {
-      const threshold = ((weightVariance * (batch - 1)) / (2 * batch)) * (1 - kernel(1, -1 / (batch - 1)).J.value);
-      const above = batchNorm({ activation: "relu", batch, weightVariance, epsilon: 1.001 * threshold });
-      expect(above.stability.verdict).toBe("collapsed");
-      expect(above.forward.G.value).toBeCloseTo(1 / 1.001, 12);
-      expect(above.rate.value).toBeGreaterThan(1);
-      const below = batchNorm({ activation: "relu", batch, weightVariance, epsilon: 0.98 * threshold });
-      expect(below.stability.verdict).not.toBe("collapsed");
-      expect(below.fixedPoint.mu.value).toBeGreaterThan(0);
-    }
-  });
+  it.each([8, 64])(
+    "relu collapses for eps > w (B-1)/(2B) (1 - J_1(-1/(B-1))), with a rate still above 1: B = %d",
+    (batch) => {
+      for (const weightVariance of [1, 2]) {
+        const threshold = ((weightVariance * (batch - 1)) / (2 * batch)) * (1 - kernel(1, -1 / (batch - 1)).J.value);
+        const above = batchNorm({ activation: "relu", batch, weightVariance, epsilon: 1.001 * threshold });
+        expect(above.stability.verdict).toBe("collapsed");
+        expect(above.forward.G.value).toBeCloseTo(1 / 1.001, 12);
+        expect(above.rate.value).toBeGreaterThan(1);
+        const below = batchNorm({ activation: "relu", batch, weightVariance, epsilon: 0.98 * threshold });
+        expect(below.stability.verdict).not.toBe("collapsed");
+        expect(below.fixedPoint.mu.value).toBeGreaterThan(0);
+      }
+    },
+  );
 });
 
 describe("degenerate batches and activations", () => {
@@ -148,7 +164,9 @@ describe("degenerate batches and activations", () => {
       for (const batch of [8, 64, Infinity]) {
         const pure = batchNorm({ activation: "tanh", batch }).rate;
         const shifted = batchNorm({ activation: `1 + ${size}*tanh(x)`, batch }).rate;
-        expect(Math.abs(shifted.value - pure.value), `${size} at ${batch}`).toBeLessThanOrEqual(shifted.error + pure.error);
+        expect(Math.abs(shifted.value - pure.value), `${size} at ${batch}`).toBeLessThanOrEqual(
+          shifted.error + pure.error,
+        );
         expect(shifted.converged).toBe(shifted.error <= 1e-10 * Math.max(1, shifted.value));
       }
     }

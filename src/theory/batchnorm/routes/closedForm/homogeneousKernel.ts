@@ -42,7 +42,12 @@ function hypergeometric(h: number, b: number, x: number): number {
 /** d/dx 2F1(h, h; b; x) = (h^2/b) 2F1(h+1, h+1; b+1; x). */
 const hypergeometricSlope = (h: number, b: number, x: number) => ((h * h) / b) * hypergeometric(h + 1, b + 1, x);
 
-export function homogeneousKernel({ degree: a, left, right }: Homogeneity, c: number): HomogeneousKernel {
+export function homogeneousKernel(homogeneity: Homogeneity, c: number): HomogeneousKernel {
+  const a = homogeneity.degree;
+  // shares do not depend on the scale of phi, and its square may not be a double
+  const scale = Math.max(Math.abs(homogeneity.left), Math.abs(homogeneity.right));
+  const left = homogeneity.left / scale;
+  const right = homogeneity.right / scale;
   const size = right * right + left * left;
   const evenShare = ((right + left) * (right + left)) / size;
   const oddShare = ((right - left) * (right - left)) / size;
@@ -58,7 +63,7 @@ export function homogeneousKernel({ degree: a, left, right }: Homogeneity, c: nu
   const gap = 1 - value;
   const rounding = (12 + a) * UNIT_ROUNDOFF;
   return {
-    second: size * secondMoment(a),
+    second: scale * (scale * (size * secondMoment(a))),
     even,
     odd,
     value,

@@ -7,8 +7,7 @@
  * bound and rounding, propagated to each quantity. With eps > 0 the radius is averaged by a rule in log R.
  */
 import { levelError, unsettledError } from "../../../../numeric/levelError.js";
-import type { Rule } from "../../../../numeric/quadrature/rule.js";
-import { sphereLineRule } from "../../../../numeric/quadrature/sphereLine.js";
+import { coarserWeights, type SphereLineOptions, sphereLineRule } from "../../../../numeric/quadrature/sphereLine.js";
 import type { Problem } from "../../problem.js";
 import { MAX_REACH, reachOf } from "../../reach.js";
 import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
@@ -19,6 +18,8 @@ import type { LineSamples } from "./lineMoments.js";
 import { type OrthonormalTable, orthonormalTable } from "./orthonormal.js";
 
 const MAX_POINTS = 8192; // reached or passed by the last level
+/** With epsilon at a finite batch, a level costs the cube of its points: a table over radii, of series over nodes. */
+const MAX_POINTS_TABULATED = 1024;
 const NAMES: Record<Quantity, number> = {
   q: OUT.q,
   c: OUT.c,
@@ -59,24 +60,25 @@ class Sampler {
     return this.#problem.epsilon === 0 && this.#problem.psi.facts.breakpoints.length === 0;
   }
 
-  #rule(points: number, s: number): Rule {
+  #options(points: number, s: number): SphereLineOptions {
     const { psi, batch } = this.#problem;
-    return sphereLineRule({
+    return {
       inverseDimension: 1 / (batch - 1),
       reach: this.reach,
       cuts: psi.facts.breakpoints.map(({ at, oneSidedAnalytic }) => ({ at: at / s, oneSidedAnalytic })),
       symmetric: psi.facts.parity.value !== "none",
       points,
-    });
+    };
   }
 
   at(points: number, s: number): LineSamples {
-    const rule = this.#rule(points, s);
+    const options = this.#options(points, s);
     if (this.#finest !== null && points <= this.#finest.points) {
-      return { ...this.#finest.samples, rule, stride: this.#finest.points / points };
+      const stride = this.#finest.points / points;
+      return { ...this.#finest.samples, weights: coarserWeights(options, this.#finest.samples, stride), stride };
     }
+    const { nodes, weights } = sphereLineRule(options);
     const { psi } = this.#problem;
-    const { nodes } = rule;
     const values = new Float64Array(nodes.length);
     const derivatives = new Float64Array(nodes.length);
     for (let i = 0; i < nodes.length; i++) {
@@ -84,7 +86,7 @@ class Sampler {
       derivatives[i] = psi.derivative(s * nodes[i]);
     }
     this.evals += nodes.length;
-    const samples = { rule, values, derivatives, stride: 1, derivativeAccuracy: this.#accuracy };
+    const samples = { nodes, weights, values, derivatives, stride: 1, derivativeAccuracy: this.#accuracy };
     if (this.nested) this.#finest = { points, samples };
     return samples;
   }
@@ -123,6 +125,7 @@ export const gegenbauer: Route = {
     const judged = names.filter((name) => !hopeless.includes(name));
     const sampler = new Sampler(problem);
     const inverse = 1 / (problem.batch - 1);
+    const most = problem.epsilon > 0 && inverse > 0 ? MAX_POINTS_TABULATED : MAX_POINTS;
     const first = firstPoints(problem, sampler.reach, sampler.nested);
     if (sampler.nested) sampler.at(4 * first, 1);
     let mu: number | null = null;
@@ -152,7 +155,7 @@ export const gegenbauer: Route = {
         errors[i] += caution * levelError(level.values[i], before[i], earlier[i], scaleOf(name, level.values));
       }
       const settled = reaches(judged, level.values, errors, tolerance);
-      if (!settled && points < MAX_POINTS) continue;
+      if (!settled && points < most) continue;
       if (!settled) {
         for (const name of names)
           errors[NAMES[name]] += unsettledError(level.values[NAMES[name]], before[NAMES[name]], earlier[NAMES[name]]);

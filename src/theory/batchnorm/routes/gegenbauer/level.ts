@@ -104,10 +104,12 @@ function limitRadial(values: number[], radii: readonly RadialWeights[], epsilon:
   values[MEAN.radial] = values[MEAN.spread] * epsilon * radii[0].chi;
 }
 
-/** The slowest of the series, against what it is added to. */
+/** The slowest of the series, against what they are added to; where psi jumps, that of psi' tells nothing about that of psi. */
 function isNegligible(moments: number[], spectrum: boolean): boolean {
-  const small = (index: number) => moments[LINE_COUNT + index] <= 8 * UNIT_ROUNDOFF * moments[LINE.d0];
-  return small(LINE.gradientPair) && (!spectrum || (small(LINE.g00) && small(LINE.g31)));
+  const small = (index: number, against: number) => moments[LINE_COUNT + index] <= 8 * UNIT_ROUNDOFF * against;
+  const d0 = moments[LINE.d0];
+  if (!small(LINE.pair, 2 * moments[LINE.variance]) || !small(LINE.gradientPair, d0)) return false;
+  return !spectrum || (small(LINE.g00, d0) && small(LINE.g31, d0));
 }
 
 export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, start: number | null): Level {
@@ -144,7 +146,7 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
   };
   const lookup: Lookup = batch === Infinity ? momentsAt : interpolated;
   const step = (mu: number) => {
-    const radii = radiiFor(problem, mu, Math.max(24, line.points >> 1));
+    const radii = radiiFor(problem, mu, Math.max(48, line.points));
     const averages = average(line, radii, lookup);
     if (batch === Infinity) limitRadial(averages.values, radii, epsilon);
     const context = { ...base, mu, slopeFactor: 1 };
@@ -187,7 +189,7 @@ function addFixedPointError(
     problem.weightVariance * (averages.errors[MEAN.variance] + averages.errors[MEAN.pair]) +
     Math.abs(problem.weightVariance * map - mu);
   const muError = mapError / Math.max(1e-3, Math.abs(1 - values[OUT.fwdG]));
-  const h = 1e-5 * mu;
+  const h = 1e-3 * mu; // smaller steps would measure the rule's noise
   const moved = at(mu + h);
   for (let i = 0; i < OUT_COUNT; i++) errors[i] += (Math.abs(moved[i] - values[i]) / h) * muError;
   errors[OUT.mu] += muError;

@@ -6,7 +6,6 @@
  * coefficients kept leave of E f^2, times the largest |P_k| beyond them.
  */
 import { UNIT_ROUNDOFF } from "../../../../numeric/estimate.js";
-import type { Rule } from "../../../../numeric/quadrature/rule.js";
 import { zeros } from "../../../../numeric/zeros.js";
 import type { OrthonormalTable } from "./orthonormal.js";
 
@@ -34,10 +33,12 @@ export const LINE = {
 export const LINE_COUNT = 17;
 
 export interface LineSamples {
-  readonly rule: Rule;
-  /** psi(s z) at the nodes: node i is entry i * stride. */
+  readonly weights: Float64Array;
+  /** The node of weight i is entry i * stride, here and below. */
+  readonly nodes: Float64Array;
+  /** psi(s z) at the nodes. */
   readonly values: Float64Array;
-  /** psi'(s z) at the nodes, likewise. */
+  /** psi'(s z) at the nodes. */
   readonly derivatives: Float64Array;
   readonly stride: number;
   /** Relative accuracy of `derivatives`. */
@@ -61,9 +62,9 @@ const ROUNDING = 16 * UNIT_ROUNDOFF;
 
 /** Moments of one sample, written to `out` and, after LINE_COUNT, their rounding; returns f at the nodes and two energies. */
 function selfMoments(samples: LineSamples, odd: boolean, out: number[]): { mean: number; f4: number; d6: number } {
-  const { nodes, weights } = samples.rule;
+  const { nodes, weights } = samples;
   const { values, derivatives, derivativeAccuracy, stride } = samples;
-  const count = nodes.length;
+  const count = weights.length;
   let mean = 0;
   let size = 0;
   for (let i = 0; i < count; i++) {
@@ -82,7 +83,7 @@ function selfMoments(samples: LineSamples, odd: boolean, out: number[]): { mean:
   let d4 = 0;
   let d6 = 0;
   for (let i = 0; i < count; i++) {
-    const z = nodes[i];
+    const z = nodes[i * stride];
     const zz = z * z;
     const value = values[i * stride];
     const derivative = derivatives[i * stride];
@@ -123,23 +124,22 @@ function selfMoments(samples: LineSamples, odd: boolean, out: number[]): { mean:
  * the recurrence side by side: one alone would wait for each product.
  */
 function project(
-  { nodes, weights }: Rule,
+  { nodes, weights, stride }: LineSamples,
   f: Float64Array,
   mean: number,
-  stride: number,
   { b, reciprocal }: OrthonormalTable,
   terms: number,
   parity: number,
 ): number[] {
   const out = zeros(terms);
-  const count = nodes.length;
+  const count = weights.length;
   for (let i = 0; i < count; i += 4) {
     // past the end a node repeats the last one with weight 0
     const [i1, i2, i3] = [Math.min(i + 1, count - 1), Math.min(i + 2, count - 1), Math.min(i + 3, count - 1)];
-    const z0 = nodes[i];
-    const z1 = nodes[i1];
-    const z2 = nodes[i2];
-    const z3 = nodes[i3];
+    const z0 = nodes[i * stride];
+    const z1 = nodes[i1 * stride];
+    const z2 = nodes[i2 * stride];
+    const z3 = nodes[i3 * stride];
     let [q0, q1, q2, q3] = [0, 0, 0, 0];
     let p0 = weights[i] * (f[i * stride] - mean);
     let p1 = i + 1 < count ? weights[i1] * (f[i1 * stride] - mean) : 0;
@@ -248,15 +248,7 @@ export function lineMoments(samples: LineSamples, options: LineMomentOptions): n
   const { table, terms, spectrum, inverseDimension, scale, parity } = options;
   const out = zeros(2 * LINE_COUNT);
   const { mean, f4, d6 } = selfMoments(samples, parity === "odd", out);
-  const a = project(
-    samples.rule,
-    samples.values,
-    mean,
-    samples.stride,
-    table,
-    terms,
-    parity === "none" ? -1 : parity === "odd" ? 1 : 0,
-  );
+  const a = project(samples, samples.values, mean, table, terms, parity === "none" ? -1 : parity === "odd" ? 1 : 0);
   a[0] = 0; // f is centred: what is left is rounding
   if (parity === "even") out[LINE.slope] = 0;
   const variance = out[LINE.variance];
@@ -268,7 +260,7 @@ export function lineMoments(samples: LineSamples, options: LineMomentOptions): n
   setPair(out, LINE.pair20, timesZ(za, table.b), a, f4, variance, table);
   if (spectrum) {
     const other = parity === "none" ? -1 : parity === "odd" ? 0 : 1;
-    const g = project(samples.rule, samples.derivatives, 0, samples.stride, table, terms, other);
+    const g = project(samples, samples.derivatives, 0, table, terms, other);
     setDerivativePairs(out, g, d6, table);
   }
   return out;

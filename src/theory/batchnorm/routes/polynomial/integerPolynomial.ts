@@ -9,7 +9,8 @@ export interface IntegerPolynomial {
 /** The polynomial with these doubles as coefficients, exactly: doubles are integers over powers of two. */
 export function integerPolynomial(coefficients: readonly number[]): IntegerPolynomial {
   const exact = coefficients.map(rationalFromNumber);
-  const denominator = exact.reduce((largest, { denominator: d }) => (d > largest ? d : largest), 1n);
+  let denominator = 1n;
+  for (const { denominator: d } of exact) if (d > denominator) denominator = d; // powers of two: the largest is common
   return { coefficients: exact.map(({ numerator, denominator: d }) => numerator * (denominator / d)), denominator };
 }
 

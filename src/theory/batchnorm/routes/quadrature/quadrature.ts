@@ -23,7 +23,8 @@ import { E, E_COUNT, type Expectations, expectations } from "./expectations.js";
 import { gaussianExpectations } from "./gaussianLimit.js";
 
 const POINTS = [10, 14, 20, 28, 40, 56, 80, 112, 160, 224, 320, 448];
-const MAX_EVALS = 4e7;
+// No level is begun after as many; the last may cost three times all before it.
+const MAX_EVALS = 2e7;
 // Thousands of products of values good to an ulp or two, added one after the other; measured up to 20 units of the sum of sizes.
 const ROUNDING = 40 * UNIT_ROUNDOFF;
 
@@ -88,7 +89,8 @@ function averaged(problem: Problem, radii: readonly Radius[], lookup: Lookup): A
       out.byRatio[i] += weight * ratio * values[i];
       out.byGain[i] += weight * gain * values[i];
       const size = Math.abs(values[E_COUNT + i]);
-      out.rounding[i] += weight * size * (i >= E.gradG ? gain * accuracy : Math.max(1, ratio) * ROUNDING);
+      out.rounding[i] +=
+        weight * size * (i >= E.gradG ? gain * accuracy : Math.max(1, ratio) * (ROUNDING + loss.value));
     }
     if (n < Infinity) {
       const excess = weight * (ratio - 1) * n;
@@ -112,7 +114,7 @@ function radiiFor(problem: Problem, mu: number, points: number): Radius[] {
   };
   if (batch === Infinity) return [make(1, 1)];
   const cuts = kinkRadii(problem).map((s) => (epsilon * s * s) / ((1 - s * s) * perRatio));
-  const { ratios, weights } = chiLineRule(n, Math.max(24, 2 * points), cuts);
+  const { ratios, weights } = chiLineRule(n, Math.max(64, 5 * points), cuts);
   return Array.from(ratios, (ratio, i) => make(ratio, weights[i])).filter(({ weight }) => weight > 1e-18);
 }
 
@@ -195,7 +197,7 @@ function positiveEpsilonLevel(problem: Problem, points: number, start: number | 
   const quantities = assemble(problem, here, mu, 1, 1);
   const residual = Math.abs(mapped(here) - mu) + weightVariance * (here.rounding[E.square] + here.rounding[E.pair]);
   const muError = residual / Math.max(1e-3, Math.abs(1 - quantities.forwardG.value));
-  const h = 1e-5 * mu;
+  const h = 1e-3 * mu; // smaller steps would measure the rule's noise
   const moved = assemble(problem, step(mu + h), mu + h, 1, 1);
   const out = {} as Record<Quantity, Approximation>;
   for (const name of Object.keys(quantities) as Quantity[]) {
@@ -212,13 +214,15 @@ function scaleOf(name: Quantity, table: Table): number {
   return inUnitsOfQ.includes(name) ? table.q.value : Math.max(1, Math.abs(table[name].value));
 }
 
-function withLevels(levels: readonly Level[], caution: number, converging: boolean): Table {
+/** `slowest`: the least fraction of the difference before the last that is kept as error, where convergence may only look fast. */
+function withLevels(levels: readonly Level[], caution: number, slowest: number, converging: boolean): Table {
   const [now, before, earlier] = levels.slice(-3).reverse();
   const out = {} as Record<Quantity, Approximation>;
   for (const name of Object.keys(now.table) as Quantity[]) {
     const { value, error } = now.table[name];
     const history = [value, before.table[name].value, earlier.table[name].value] as const;
-    const rule = caution * levelError(...history, scaleOf(name, now.table));
+    const least = slowest * Math.abs(before.table[name].value - earlier.table[name].value);
+    const rule = Math.max(least, caution * levelError(...history, scaleOf(name, now.table)));
     out[name] = { value, error: error + (converging ? rule : Math.max(rule, unsettledError(...history))) };
   }
   return out;
@@ -239,6 +243,8 @@ export const quadrature: Route = {
   },
 
   solve(problem: Problem, _extent: Extent, tolerance: number): Solution {
+    // kinks make the radial integrand smooth in pieces only: two resolutions can agree by accident (measured 500 times short)
+    const slowest = problem.epsilon > 0 && problem.psi.facts.breakpoints.length > 0 ? 1e-3 : 0;
     const levels: Level[] = [];
     const caution = levelCaution(problem.psi);
     const hopeless = divergentQuantities(problem.psi);
@@ -251,10 +257,10 @@ export const quadrature: Route = {
       if (level.mu === 0) return { quantities: {}, evals, collapsed: true };
       levels.push(level);
       if (levels.length < 3) continue;
-      const table = withLevels(levels, caution, true);
+      const table = withLevels(levels, caution, slowest, true);
       if (settled(table, level.table, tolerance, hopeless)) return { quantities: table, evals, collapsed: false };
       if (evals > MAX_EVALS || points === POINTS.at(-1))
-        return { quantities: withLevels(levels, caution, false), evals, collapsed: false };
+        return { quantities: withLevels(levels, caution, slowest, false), evals, collapsed: false };
     }
     throw new Error("unreachable: the last resolution always returns");
   },
