@@ -1,7 +1,13 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
 
 // Everything is bundled: unbundled, importing mathjs' parser loads hundreds of files and costs ten times the start-up.
-const shared = { format: "esm", sourcemap: true, target: "es2022", deps: { alwaysBundle: [/.*/] }, logLevel: "warn" } as const;
+const shared: UserConfig = {
+  format: "esm",
+  sourcemap: true,
+  target: "es2022",
+  deps: { alwaysBundle: [/.*/] },
+  logLevel: "warn",
+};
 
 export default defineConfig([
   {

@@ -15,7 +15,15 @@ const far = json("truth.json");
 function truth(name, batch) {
   if (batch === far.batch) return Number(far.rates[name]);
   const text = name === "elu" ? "elu(1)" : name;
-  const row = known.find((v) => v.quantity === "bwd_G" && v.activation === text && v.batch === batch && v.epsilon === 0 && v.gamma === 1 && v.beta === 0);
+  const row = known.find(
+    (v) =>
+      v.quantity === "bwd_G" &&
+      v.activation === text &&
+      v.batch === batch &&
+      v.epsilon === 0 &&
+      v.gamma === 1 &&
+      v.beta === 0,
+  );
   return row === undefined ? NaN : Number(row.value);
 }
 const relative = (value, name, batch) => Math.abs(value - truth(name, batch)) / truth(name, batch);
@@ -37,20 +45,33 @@ function time(call, budget = quick ? 0.05 : 0.3) {
   return rounds.sort((a, b) => a - b)[4];
 }
 
-const seconds = (s) => (Number.isNaN(s) ? "-" : s < 1e-3 ? `${(s * 1e6).toFixed(1)} us` : s < 1 ? `${(s * 1e3).toFixed(2)} ms` : `${s.toFixed(2)} s`);
+const seconds = (s) =>
+  Number.isNaN(s)
+    ? "-"
+    : s < 1e-3
+      ? `${(s * 1e6).toFixed(1)} us`
+      : s < 1
+        ? `${(s * 1e3).toFixed(2)} ms`
+        : `${s.toFixed(2)} s`;
 const error = (e) => (Number.isNaN(e) ? "-" : e === 0 ? "0" : e.toExponential(0));
 
 function print(title, header, rows) {
   const all = [header, ...rows];
   const widths = header.map((_, i) => Math.max(...all.map((row) => String(row[i]).length)));
   console.log(`\n${title}`);
-  for (const row of all) console.log(row.map((cell, i) => (i < 2 ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i]))).join("  "));
+  for (const row of all)
+    console.log(
+      row.map((cell, i) => (i < 2 ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i]))).join("  "),
+    );
 }
 
 function peers() {
   const cases = names.flatMap((name) => batches.map((batch) => `${name}:${batch}`));
   const script = new URL("peers/run.py", here).pathname;
-  const run = spawnSync("python3", [script, ...cases, "--repeats", quick ? "3" : "7"], { encoding: "utf8", maxBuffer: 1e8 });
+  const run = spawnSync("python3", [script, ...cases, "--repeats", quick ? "3" : "7"], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
   const said = run.stdout?.trim() ? JSON.parse(run.stdout) : { missing: run.stderr || "python3 is not installed" };
   if (said.missing) {
     console.log(`No peers in this run: ${said.missing}`);
@@ -74,18 +95,41 @@ for (const name of names) {
     const t = time(() => batchNorm({ activation: phi, batch }).rate);
     const dblquad = peer("scipy dblquad", name, batch);
     const ratio = dblquad ? dblquad.seconds / t : NaN;
-    rateRows.push([name, batch, ours.method, seconds(t), error(relative(ours.value, name, batch)), dblquad ? seconds(dblquad.seconds) : "-", dblquad ? error(relative(dblquad.value, name, batch)) : "-", Number.isNaN(ratio) ? "-" : `1/${ratio.toFixed(0)}`]);
+    rateRows.push([
+      name,
+      batch,
+      ours.method,
+      seconds(t),
+      error(relative(ours.value, name, batch)),
+      dblquad ? seconds(dblquad.seconds) : "-",
+      dblquad ? error(relative(dblquad.value, name, batch)) : "-",
+      Number.isNaN(ratio) ? "-" : `1/${ratio.toFixed(0)}`,
+    ]);
     const all = time(() => {
       const network = batchNorm({ activation: phi, batch });
       return [network.backward, network.forward, network.fixedPoint, network.crossBatch];
     });
     const series = peer("numpy series", name, batch);
-    spectrumRows.push([name, batch, seconds(all), series ? seconds(series.seconds) : "-", series ? error(relative(series.value.bwd_G, name, batch)) : "-", dblquad ? `1/${(dblquad.seconds / all).toFixed(0)}` : "-"]);
+    spectrumRows.push([
+      name,
+      batch,
+      seconds(all),
+      series ? seconds(series.seconds) : "-",
+      series ? error(relative(series.value.bwd_G, name, batch)) : "-",
+      dblquad ? `1/${(dblquad.seconds / all).toFixed(0)}` : "-",
+    ]);
     for (const method of methods.filter((m) => m !== "auto")) {
       try {
         const forced = batchNorm({ activation: phi, batch }, { method }).rate;
         const took = time(() => batchNorm({ activation: phi, batch }, { method }).rate, 0.05);
-        routeRows.push([name, batch, method, seconds(took), error(relative(forced.value, name, batch)), error(forced.error / forced.value)]);
+        routeRows.push([
+          name,
+          batch,
+          method,
+          seconds(took),
+          error(relative(forced.value, name, batch)),
+          error(forced.error / forced.value),
+        ]);
       } catch (reason) {
         if (reason.name !== "TheoryError") throw reason;
       }
@@ -94,8 +138,16 @@ for (const name of names) {
   }
 }
 
-print("Explosion rate, warm, a batch size not seen before", ["activation", "B", "method", "time", "true error", "dblquad", "its error", "ratio"], rateRows);
-print("All quantities of BSB1 together", ["activation", "B", "time", "numpy series", "its error in the rate", "against dblquad's rate alone"], spectrumRows);
+print(
+  "Explosion rate, warm, a batch size not seen before",
+  ["activation", "B", "method", "time", "true error", "dblquad", "its error", "ratio"],
+  rateRows,
+);
+print(
+  "All quantities of BSB1 together",
+  ["activation", "B", "time", "numpy series", "its error in the rate", "against dblquad's rate alone"],
+  spectrumRows,
+);
 print("Every route", ["activation", "B", "method", "time", "true error", "reported error"], routeRows);
 
 const fresh = activation("tanh");
@@ -103,13 +155,19 @@ let next = 0;
 const unseen = time(() => batchNorm({ activation: fresh, batch: 1000 + (next++ % 90000) }).rate);
 console.log(`\ntanh at ever new batch sizes from 1000 on: ${seconds(unseen)} a rate`);
 
-const many = Array.from({ length: 1000 }, (_, i) => Math.round(4 * 1.017 ** i)).filter((b, i, all) => all.indexOf(b) === i);
+const many = Array.from({ length: 1000 }, (_, i) => Math.round(4 * 1.017 ** i)).filter(
+  (b, i, all) => all.indexOf(b) === i,
+);
 while (many.length < 1000) many.push(many[many.length - 1] + 1);
 const from = performance.now();
 for (const network of sweep({ activation: fresh, batch: many })) void network.rate.value;
-console.log(`1000 batch sizes from 4 to ${Math.max(...many).toExponential(0)} in one call: ${seconds((performance.now() - from) / 1000)}`);
+console.log(
+  `1000 batch sizes from 4 to ${Math.max(...many).toExponential(0)} in one call: ${seconds((performance.now() - from) / 1000)}`,
+);
 
-const flat = [1e4, 1e6, 1e8].map((batch) => `${batch.toExponential(0)}: ${seconds(time(() => batchNorm({ activation: fresh, batch }).rate))}`);
+const flat = [1e4, 1e6, 1e8].map(
+  (batch) => `${batch.toExponential(0)}: ${seconds(time(() => batchNorm({ activation: fresh, batch }).rate))}`,
+);
 console.log(`cost in B: ${flat.join(", ")}`);
 
 const cli = new URL("../dist/cli.js", here).pathname;
@@ -119,4 +177,6 @@ const starts = Array.from({ length: 9 }, () => {
   return (performance.now() - begin) / 1000;
 }).sort((a, b) => a - b);
 const whole = found.find((r) => r.peer === "whole process");
-console.log(`theoria rate tanh --batch 64, whole process: ${seconds(starts[4])}${whole ? `; the scipy script: ${seconds(whole.seconds)}, ratio 1/${(whole.seconds / starts[4]).toFixed(1)}` : ""}`);
+console.log(
+  `theoria rate tanh --batch 64, whole process: ${seconds(starts[4])}${whole ? `; the scipy script: ${seconds(whole.seconds)}, ratio 1/${(whole.seconds / starts[4]).toFixed(1)}` : ""}`,
+);

@@ -17,7 +17,9 @@ const [{ contents, text }] = result.outputFiles;
 const kilobytes = gzipSync(contents, { level: 9 }).length / 1000;
 const offence = /\brequire\(|["']node:|\beval\(|new Function\(/.exec(text);
 if (offence !== null) {
-  console.error(`the browser bundle contains ${offence[0]} near: ${text.slice(Math.max(0, offence.index - 80), offence.index + 80)}`);
+  console.error(
+    `the browser bundle contains ${offence[0]} near: ${text.slice(Math.max(0, offence.index - 80), offence.index + 80)}`,
+  );
   process.exit(1);
 }
 console.log(`browser bundle: ${kilobytes.toFixed(1)} kB gzip (limit ${LIMIT_KB} kB)`);

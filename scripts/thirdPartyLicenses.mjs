@@ -20,5 +20,7 @@ const sections = [...packages].sort().map((name) => {
 
 const byText = new Map();
 for (const { heading, text } of sections) byText.set(text, [...(byText.get(text) ?? []), heading]);
-const body = [...byText].map(([text, headings]) => `${headings.join("\n")}\n\n${text}`).join(`\n\n${"-".repeat(80)}\n\n`);
+const body = [...byText]
+  .map(([text, headings]) => `${headings.join("\n")}\n\n${text}`)
+  .join(`\n\n${"-".repeat(80)}\n\n`);
 writeFileSync("dist/THIRD_PARTY_LICENSES", `Theoria's bundles contain code of these packages.\n\n${body}\n`);

@@ -145,6 +145,12 @@ describe("facts", () => {
     expect(activation(text).facts.breakpoints).toEqual([expect.objectContaining({ at: 0, ...expected })]);
   });
 
+  it("decides a comparison of a polynomial with itself, whatever rounding says", () => {
+    const phi = activation("x^6 < (x^3)^2 ? x : tanh(x)");
+    for (const x of [-1.7e-5, 0.3, 1.1, 2.7]) expect(phi.value(x)).toBe(Math.tanh(x));
+    expect(phi.facts.breakpoints).toEqual([]);
+  });
+
   it("finds kinks at irrational and periodic places, marked as sampled", () => {
     const { breakpoints } = activation("abs(sin(x))").facts;
     expect(breakpoints).toHaveLength(41);

@@ -10,6 +10,7 @@ import { parse } from "./parse.js";
 import { analyticPatches, applyPatches, kinkPatch, type Patch } from "./patch.js";
 import { presets } from "./presets.js";
 import type { Source } from "./refuse.js";
+import { settleComparisons } from "./settleComparisons.js";
 import { syntaxError } from "./syntaxError.js";
 
 export type { ActivationOptions } from "./options.js";
@@ -37,7 +38,8 @@ export function activation(source: string | ((x: number) => number), options: Ac
 }
 
 /** An activation from a tree in x. `source` gives errors their place in a text. */
-export function fromExpression(expression: Expression, source: Source): Activation {
+export function fromExpression(given: Expression, source: Source): Activation {
+  const expression = settleComparisons(given);
   const plain = simplify(expression);
   const slope = simplify(differentiate(plain));
   const second = simplify(differentiate(slope));
