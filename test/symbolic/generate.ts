@@ -25,6 +25,16 @@ const smoothUnary: readonly HeadName[] = [
   "Asinh",
 ];
 
+/** What conditions compare: zeros of deep trees are sampled, and a sample may miss a pair of them. */
+const shallow: fc.Arbitrary<Expression> = fc.oneof(
+  leaf,
+  fc.tuple(fc.constantFrom(...safeUnary), leaf).map(([head, a]) => call(head, a)),
+  fc
+    .tuple(fc.constantFrom<HeadName>("Add", "Subtract", "Multiply"), leaf, leaf)
+    .map(([head, a, b]) => call(head, a, b)),
+  fc.tuple(leaf, fc.integer({ min: 1, max: 3 })).map(([a, n]) => call("Power", a, number(n))),
+);
+
 function trees(
   unary: readonly HeadName[],
   joined: readonly HeadName[],
@@ -40,7 +50,7 @@ function trees(
       ...(conditionals
         ? [
             fc
-              .tuple(fc.constantFrom(...comparisons), tie("tree"), tie("tree"), tie("tree"), tie("tree"))
+              .tuple(fc.constantFrom(...comparisons), shallow, shallow, tie("tree"), tie("tree"))
               .map(([head, a, b, c, d]) => call("Conditional", call(head, a, b), c, d)),
           ]
         : []),

@@ -5,7 +5,7 @@ import { analysisWindow, candidates } from "./candidates.js";
 import { growthOf, tooFast } from "./growth.js";
 import { homogeneityOf } from "./homogeneity.js";
 import { hasWholePowers, type LocalBehaviour, localBehaviour } from "./localBehaviour.js";
-import { parityOf } from "./parity.js";
+import { parityOf, symmetricPlaces } from "./parity.js";
 import { polynomialOf } from "./polynomial.js";
 import { fastCall, refusal, refuseUndefined, type Source, shownPlace, singularCall } from "./refuse.js";
 import { isTieAt, resolveAt } from "./resolve.js";
@@ -80,7 +80,7 @@ function polynomialFact(
 /** Even or odd piece by piece: every piece is a polynomial, and its mirror image is the same one up to sign. */
 function parityByPieces(expression: Expression, places: readonly number[]): Parity {
   if (places.length > 20) return "none";
-  const symmetric = places.every((at, i) => Math.abs(at + places[places.length - 1 - i]!) <= 1e-14 * Math.abs(at));
+  const symmetric = symmetricPlaces(places);
   let [even, odd] = [symmetric, symmetric];
   for (const x of interiors(places).filter((point) => point > 0)) {
     const [right, left] = [pieceAt(expression, x), pieceAt(expression, -x)];
@@ -151,7 +151,7 @@ export function analyse(expression: Expression, value: Real, source: Source): An
   const facts: ActivationFacts = {
     breakpoints: Object.freeze(breakpoints),
     window: analysisWindow,
-    parity: Object.freeze(parityOf(expression, value, () => parityByPieces(expression, kinks))),
+    parity: Object.freeze(parityOf(expression, value, kinks, () => parityByPieces(expression, kinks))),
     homogeneity: Object.freeze(homogeneityFact(expression, value)),
     polynomial: Object.freeze(polynomial),
     growth: Object.freeze(growth),

@@ -4,7 +4,7 @@ import { analysisWindow, maximumBreakpoints } from "./candidates.js";
 import { differenceDerivative } from "./differences.js";
 import { sampledGrowth, tooFast } from "./growth.js";
 import type { ActivationOptions } from "./options.js";
-import { sampledParity } from "./parity.js";
+import { sampledParity, symmetricPlaces } from "./parity.js";
 import { findBreakpoints } from "./scan.js";
 
 type Real = (x: number) => number;
@@ -101,7 +101,7 @@ function sampledFacts(f: Real, name: string, breakpoints: readonly Breakpoint[])
   return Object.freeze({
     breakpoints: Object.freeze(breakpoints),
     window: analysisWindow,
-    parity: sampled(sampledParity(f)),
+    parity: sampled(symmetricPlaces(breakpoints.map(({ at }) => at)) ? sampledParity(f) : "none"),
     homogeneity: sampled(sampledHomogeneity(f)),
     polynomial: sampled(constant ? Object.freeze([f(0)]) : null),
     growth: Object.freeze(growth),

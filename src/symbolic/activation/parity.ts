@@ -46,6 +46,10 @@ const samples = [
   4e3,
 ];
 
+/** Whether breaks, in ascending order, lie symmetric about 0: samples fall on the same side of a break off it by 1e-5. */
+export const symmetricPlaces = (places: readonly number[]) =>
+  places.every((at, i) => Math.abs(at + places[places.length - 1 - i]!) <= 1e-14 * Math.abs(at));
+
 /** Compares phi(x) with phi(-x) at fixed points; `tolerance` is relative to the values. */
 export function sampledParity(value: (x: number) => number, tolerance = 1e-12): Parity {
   let [even, odd] = [true, true];
@@ -61,10 +65,15 @@ export function sampledParity(value: (x: number) => number, tolerance = 1e-12): 
 }
 
 /** By rule, else by an exact argument on the pieces (`byPieces`), else by samples; a counterexample proves "none". */
-export function parityOf(expression: Expression, value: (x: number) => number, byPieces: () => Parity): Fact<Parity> {
+export function parityOf(
+  expression: Expression,
+  value: (x: number) => number,
+  places: readonly number[],
+  byPieces: () => Parity,
+): Fact<Parity> {
   const rule = parityByRules(expression);
   if (rule !== "none") return { value: rule, evidence: "proved" };
-  const seen = sampledParity(value);
+  const seen = symmetricPlaces(places) ? sampledParity(value) : "none";
   if (seen === "none") return { value: "none", evidence: "proved" };
   return byPieces() === seen ? { value: seen, evidence: "proved" } : { value: seen, evidence: "sampled" };
 }

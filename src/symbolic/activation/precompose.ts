@@ -3,7 +3,7 @@ import { call, type Expression, number, substitute, symbol } from "../expression
 import type { Activation, ActivationFacts, Breakpoint, Fact, Growth, Homogeneity, Parity } from "./activation.js";
 import { analysisWindow } from "./candidates.js";
 import { fromExpression } from "./create.js";
-import { sampledParity } from "./parity.js";
+import { sampledParity, symmetricPlaces } from "./parity.js";
 
 /** Below this, the window of the composition no longer covers what Gaussian inputs reach, and the text is analysed anew. */
 const leastWindow = 12;
@@ -86,7 +86,7 @@ function composeFacts(
   return Object.freeze({
     breakpoints: Object.freeze(breakpoints),
     window,
-    parity: Object.freeze(composeParity(facts, polynomial, psi, shift)),
+    parity: Object.freeze(composeParity(facts, polynomial, psi, shift, breakpoints)),
     homogeneity: Object.freeze(composeHomogeneity(facts, psi, scale, shift)),
     polynomial: Object.freeze({ value: polynomial, evidence: facts.polynomial.evidence }),
     growth: Object.freeze(growth),
@@ -119,6 +119,7 @@ function composeParity(
   polynomial: readonly number[] | null,
   psi: (x: number) => number,
   shift: number,
+  breakpoints: readonly Breakpoint[],
 ): Fact<Parity> {
   if (shift === 0) return facts.parity;
   if (facts.constant.value) return { value: "even", evidence: facts.constant.evidence };
@@ -127,7 +128,7 @@ function composeParity(
     if (polynomial.every((value, k) => k % 2 === 0 || value === 0)) return { value: "even", evidence };
     if (polynomial.every((value, k) => k % 2 === 1 || value === 0)) return { value: "odd", evidence };
   }
-  const seen = sampledParity(psi);
+  const seen = symmetricPlaces(breakpoints.map(({ at }) => at)) ? sampledParity(psi) : "none";
   return { value: seen, evidence: seen === "none" ? "proved" : "sampled" };
 }
 

@@ -61,9 +61,10 @@ function polish(f: Real, at: number, reach: number): number {
   return place;
 }
 
-/** The round number, the polished place or the raw one: the one at which phi looks smoothest. */
+/** A round number, the polished place or the raw one: the one at which phi looks smoothest, the surest on a tie. */
 function settle(f: Real, at: number): Breakpoint | null {
-  const places = [tidy(at, 1e-4), polish(f, at, 1e-5), at].filter((place) => place !== null);
+  const polished = polish(f, at, 1e-5);
+  const places = [tidy(polished, 1e-8), polished, tidy(at, 1e-4), at].filter((place) => place !== null);
   const seen = places.map((place) => sampledBreakpoint(f, place));
   if (seen.includes(null)) return seen.every((one) => one === null) ? null : (seen.find((one) => one !== null) ?? null);
   return (seen as Breakpoint[]).reduce((best, next) => (next.exponent > best.exponent + 0.01 ? next : best));

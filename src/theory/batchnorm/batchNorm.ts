@@ -83,9 +83,12 @@ function estimate(name: Quantity, solution: Solution, method: RouteName, toleran
 function solveProblem(problem: Problem, route: Route, extent: Extent, tolerance: number): Solution {
   if (problem.psi.facts.constant.value) return constantState(problem);
   const solution = route.solve(problem, extent, tolerance);
-  if (solution.collapsed && problem.epsilon > 0) return collapsedState(problem, solution.evals);
+  if (solution.collapsed && problem.epsilon > 0)
+    return collapsedState(problem, solution.evals) ?? unresolvedState(solution.evals);
   const flat = solution.collapsed || solution.quantities.mu?.value === 0;
-  if (flat) return isFlat(problem) ? constantState(problem) : unresolvedState(solution.evals);
+  // mu may underflow where eigenvalues do not
+  const known = Number.isFinite(solution.quantities.backwardG?.value);
+  if (flat && !known) return isFlat(problem) ? constantState(problem) : unresolvedState(solution.evals);
   return trusted(problem, solution);
 }
 

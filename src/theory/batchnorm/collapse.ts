@@ -27,8 +27,10 @@ function slopesAtZero({ psi }: Problem): { left: number; right: number } {
   return { left: -(right - kink.slopeJump), right };
 }
 
-export function collapsedState(problem: Problem, evals: number): Solution {
+/** Null where psi has an infinite slope at 0: then mu = 0 repels, and the fixed point is only too small to be found. */
+export function collapsedState(problem: Problem, evals: number): Solution | null {
   const { psi, batch, epsilon, weightVariance } = problem;
+  if (psi.facts.breakpoints.some(({ at, exponent }) => at === 0 && exponent < 1)) return null;
   const { left, right } = slopesAtZero(problem);
   const n = batch - 1;
   const i = 1 / n;

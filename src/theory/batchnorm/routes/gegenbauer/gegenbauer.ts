@@ -19,7 +19,7 @@ import { type OrthonormalTable, orthonormalTable } from "./orthonormal.js";
 
 const MAX_POINTS = 8192; // reached or passed by the last level
 /** With epsilon at a finite batch, a level costs the cube of its points: a table over radii, of series over nodes. */
-const MAX_POINTS_TABULATED = 1024;
+const MAX_POINTS_TABULATED = 512;
 const NAMES: Record<Quantity, number> = {
   q: OUT.q,
   c: OUT.c,
