@@ -17,5 +17,13 @@ export default defineConfig([
     dts: true,
     inputOptions: { resolve: { mainFields: ["module", "main"] } },
   },
-  { ...shared, entry: { cli: "src/cli/main.ts" }, platform: "node", fixedExtension: false, dts: false, clean: false },
+  {
+    ...shared,
+    entry: { cli: "src/cli/main.ts" },
+    platform: "node",
+    fixedExtension: false,
+    dts: false,
+    clean: false,
+    minify: true,
+  },
 ]);

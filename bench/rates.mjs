@@ -30,7 +30,8 @@ const relative = (value, name, batch) => Math.abs(value - truth(name, batch)) / 
 
 /** Median seconds of a call over rounds of about `budget` seconds in all. */
 function time(call, budget = quick ? 0.05 : 0.3) {
-  for (let i = 0; i < 30; i++) call(i);
+  // warm: past the compilers' thresholds, within a tenth of a second
+  for (let i = 0, until = performance.now() + 100; i < 20000 && performance.now() < until; i++) call(i);
   let count = 1;
   for (; ; count *= 2) {
     const from = performance.now();

@@ -18,7 +18,7 @@ export const methods: readonly Method[] = ["auto", ...routes.map(({ name }) => n
 // The pairing series of |z - tau|^e falls like k^{-n/2 - 2e}: the batch size from which a few hundred terms reach 1e-12, by the
 // least exponent (measured: relu and hardtanh for 1, elu(1) for 2, a jump in tanh for 0).
 function seriesBatch(exponent: number): number {
-  if (exponent >= 2) return 9;
+  if (exponent >= 2) return 8;
   return exponent >= 1 ? 16 : 128;
 }
 

@@ -93,15 +93,19 @@ class Sampler {
 }
 
 /**
- * Points of the first of three levels: steps of z that resolve tanh and gelu to rounding at the third (measured; on the small
- * spheres of small batches longer steps do). Of a smooth psi the third level is sampled at once and makes the others for nothing.
+ * Points of the first of three levels: a step of z that resolves tanh and gelu to rounding at the third (measured). Of a
+ * smooth psi the third level is sampled at once and makes the others for nothing.
  */
 function firstPoints({ batch }: Problem, reach: number, nested: boolean): number {
   if (!nested) return 32;
-  const width = Math.min(2 * reach, Math.PI * Math.sqrt(batch - 1));
-  const step = batch <= 20 ? 0.6 : 0.45;
-  return Math.max(16, 8 * Math.ceil(width / (8 * step)));
+  const onSphere = Math.PI * Math.sqrt(batch - 1);
+  // equal angles are widest apart in z where the weight is: they need the shorter step
+  const count = onSphere > 3.3 * reach ? (2 * reach) / 0.45 : onSphere / 0.41;
+  return Math.max(16, 8 * Math.ceil(count / 8));
 }
+
+// What a smooth psi is good for whatever was asked: another level costs microseconds.
+const SMOOTH_TOLERANCE = 1e-12;
 
 const inUnitsOfQ: readonly Quantity[] = ["q", "mu", "crossC"];
 
@@ -124,6 +128,7 @@ export const gegenbauer: Route = {
     const hopeless = divergentQuantities(problem.psi);
     const judged = names.filter((name) => !hopeless.includes(name));
     const sampler = new Sampler(problem);
+    const aim = sampler.nested ? Math.min(tolerance, SMOOTH_TOLERANCE) : tolerance;
     const inverse = 1 / (problem.batch - 1);
     const most = problem.epsilon > 0 && inverse > 0 ? MAX_POINTS_TABULATED : MAX_POINTS;
     const first = firstPoints(problem, sampler.reach, sampler.nested);
@@ -150,11 +155,17 @@ export const gegenbauer: Route = {
       if (levels.length < 3) continue;
       const [before, earlier] = [levels[levels.length - 2].values, levels[levels.length - 3].values];
       const errors = level.errors();
+      const floor = errors.slice();
       for (const name of names) {
         const i = NAMES[name];
         errors[i] += caution * levelError(level.values[i], before[i], earlier[i], scaleOf(name, level.values));
       }
-      const settled = reaches(judged, level.values, errors, tolerance);
+      // where rounding is what is left of an error, no finer rule helps
+      const settled = judged.every(
+        (name) =>
+          errors[NAMES[name]] <= aim * scaleOf(name, level.values) ||
+          (level.seriesConverged && errors[NAMES[name]] <= 2 * floor[NAMES[name]]),
+      );
       if (!settled && points < most) continue;
       if (!settled) {
         for (const name of names)
@@ -164,15 +175,6 @@ export const gegenbauer: Route = {
     }
   },
 };
-
-function reaches(
-  names: readonly Quantity[],
-  values: readonly number[],
-  errors: readonly number[],
-  tolerance: number,
-): boolean {
-  return names.every((name) => errors[NAMES[name]] <= tolerance * scaleOf(name, values));
-}
 
 function collect(
   names: readonly Quantity[],

@@ -109,6 +109,8 @@ function isNegligible(moments: number[], spectrum: boolean): boolean {
   const small = (index: number, against: number) => moments[LINE_COUNT + index] <= 8 * UNIT_ROUNDOFF * against;
   const d0 = moments[LINE.d0];
   if (!small(LINE.pair, 2 * moments[LINE.variance]) || !small(LINE.gradientPair, d0)) return false;
+  const spread = Math.abs(moments[LINE.spread]) + 2 * moments[LINE.variance];
+  if (!small(LINE.pair11, spread) || !small(LINE.pair20, spread)) return false;
   return !spectrum || (small(LINE.g00, d0) && small(LINE.g31, d0));
 }
 

@@ -259,7 +259,7 @@ export const quadrature: Route = {
       if (levels.length < 3) continue;
       const table = withLevels(levels, caution, slowest, true);
       if (settled(table, level.table, tolerance, hopeless)) return { quantities: table, evals, collapsed: false };
-      if (evals > MAX_EVALS || points === POINTS.at(-1))
+      if (evals + 3 * level.evals > MAX_EVALS || points === POINTS.at(-1))
         return { quantities: withLevels(levels, caution, slowest, false), evals, collapsed: false };
     }
     throw new Error("unreachable: the last resolution always returns");
