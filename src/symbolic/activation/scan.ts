@@ -61,12 +61,13 @@ function polish(f: Real, at: number, reach: number): number {
   return place;
 }
 
-/** A round number, the polished place or the raw one: the one at which phi looks smoothest, the surest on a tie. */
+/** The round number, the polished place or the raw one: the one at which phi looks smoothest; a jump is where bisection ends. */
 function settle(f: Real, at: number): Breakpoint | null {
   const polished = polish(f, at, 1e-5);
-  const places = [tidy(polished, 1e-8), polished, tidy(at, 1e-4), at].filter((place) => place !== null);
+  const places = [tidy(at, 1e-4), polished, at].filter((place) => place !== null);
   const seen = places.map((place) => sampledBreakpoint(f, place));
   if (seen.includes(null)) return seen.every((one) => one === null) ? null : (seen.find((one) => one !== null) ?? null);
+  if (seen.every((one) => one?.exponent === 0)) return sampledBreakpoint(f, tidy(polished, 1e-12) ?? polished);
   return (seen as Breakpoint[]).reduce((best, next) => (next.exponent > best.exponent + 0.01 ? next : best));
 }
 
