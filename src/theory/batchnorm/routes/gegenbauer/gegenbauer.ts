@@ -16,6 +16,7 @@ import { OUT } from "./assemble.js";
 import { type BatchLine, type Level, solveLevel } from "./level.js";
 import type { LineSamples } from "./lineMoments.js";
 import { type OrthonormalTable, orthonormalTable } from "./orthonormal.js";
+import { addRuleErrors } from "./ruleErrors.js";
 
 const MAX_POINTS = 8192; // reached or passed by the last level
 /** With epsilon at a finite batch, a level costs the cube of its points: a table over radii, of series over nodes. */
@@ -132,7 +133,10 @@ export const gegenbauer: Route = {
     const inverse = 1 / (problem.batch - 1);
     const most = problem.epsilon > 0 && inverse > 0 ? MAX_POINTS_TABULATED : MAX_POINTS;
     const first = firstPoints(problem, sampler.reach, sampler.nested);
-    if (sampler.nested) sampler.at(4 * first, 1);
+    if (sampler.nested) {
+      const solution = solveAtOnce(problem, extent, aim, sampler, first);
+      if (solution !== null) return solution;
+    }
     let mu: number | null = null;
     let terms = 0;
     let table: OrthonormalTable | null = null;
@@ -175,6 +179,39 @@ export const gegenbauer: Route = {
     }
   },
 };
+
+/**
+ * A smooth psi without epsilon from one resolution, whose rule error comes from every other and every fourth of the same
+ * nodes; null when that does not reach `aim`.
+ */
+function solveAtOnce(problem: Problem, extent: Extent, aim: number, sampler: Sampler, first: number): Solution | null {
+  const points = 4 * first;
+  const fine = sampler.at(points, 1);
+  const middle = sampler.at(points / 2, 1);
+  const coarse = sampler.at(points / 4, 1);
+  const inverse = 1 / (problem.batch - 1);
+  const parity = problem.psi.facts.parity.value;
+  const names = QUANTITIES[extent];
+  for (const most of [first + 4, 2 * first + 4]) {
+    const table = orthonormalTable(inverse, most);
+    const line: BatchLine = {
+      inverse,
+      table,
+      terms: table.terms,
+      samples: () => fine,
+      parity,
+      points,
+      addErrors: (moments) => addRuleErrors(moments, middle, coarse, parity === "odd", table.tail[1]),
+    };
+    const level = solveLevel(problem, line, extent, null);
+    if (!(level.mu > 0)) return null;
+    if (!level.seriesConverged) continue;
+    const errors = level.errors();
+    if (!names.every((name) => errors[NAMES[name]] <= aim * scaleOf(name, level.values))) return null;
+    return { quantities: collect(names, level.values, errors), evals: sampler.evals, collapsed: false };
+  }
+  return null;
+}
 
 function collect(
   names: readonly Quantity[],

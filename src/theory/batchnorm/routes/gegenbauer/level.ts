@@ -30,6 +30,8 @@ export interface BatchLine {
   readonly samples: (s: number) => LineSamples;
   readonly parity: "even" | "odd" | "none";
   readonly points: number;
+  /** Adds what else is known of the moments' errors. */
+  readonly addErrors?: (moments: number[]) => void;
 }
 
 export interface Level {
@@ -106,7 +108,7 @@ function limitRadial(values: number[], radii: readonly RadialWeights[], epsilon:
 
 /** The slowest of the series, against what they are added to; where psi jumps, that of psi' tells nothing about that of psi. */
 function isNegligible(moments: number[], spectrum: boolean): boolean {
-  const small = (index: number, against: number) => moments[LINE_COUNT + index] <= 8 * UNIT_ROUNDOFF * against;
+  const small = (index: number, against: number) => moments[LINE_COUNT + index] <= 48 * UNIT_ROUNDOFF * against;
   const d0 = moments[LINE.d0];
   if (!small(LINE.pair, 2 * moments[LINE.variance]) || !small(LINE.gradientPair, d0)) return false;
   const spread = Math.abs(moments[LINE.spread]) + 2 * moments[LINE.variance];
@@ -130,6 +132,7 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
       parity: line.parity,
     });
     seriesConverged &&= isNegligible(moments, spectrum);
+    line.addErrors?.(moments);
     return moments;
   };
   if (epsilon === 0) {

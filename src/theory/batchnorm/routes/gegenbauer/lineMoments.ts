@@ -61,7 +61,11 @@ export interface LineMomentOptions {
 const ROUNDING = 16 * UNIT_ROUNDOFF;
 
 /** Moments of one sample, written to `out` and, after LINE_COUNT, their rounding; returns f at the nodes and two energies. */
-function selfMoments(samples: LineSamples, odd: boolean, out: number[]): { mean: number; f4: number; d6: number } {
+export function selfMoments(
+  samples: LineSamples,
+  odd: boolean,
+  out: number[],
+): { mean: number; f4: number; d6: number } {
   const { nodes, weights } = samples;
   const { values, derivatives, derivativeAccuracy, stride } = samples;
   const count = weights.length;
