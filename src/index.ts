@@ -34,11 +34,11 @@ export {
   type SolveOptions,
 } from "./theory/batchnorm/batchNorm.js";
 export { type GegenbauerExpansion, gegenbauerExpansion } from "./theory/batchnorm/coefficients.js";
+// General covariances
+export { covarianceMap, type MappedCovariance } from "./theory/batchnorm/covarianceMap.js";
 export { activationKernel, type KernelPoint, kernel } from "./theory/batchnorm/kernel.js";
 export type { BatchNormOptions } from "./theory/batchnorm/problem.js";
 export type { RouteName } from "./theory/batchnorm/route.js";
-// General covariances
-export { laplaceCovariance } from "./theory/batchnorm/routes/laplace/laplaceCovariance.js";
 export { type Method, methods } from "./theory/batchnorm/select.js";
 export type { Stability, Verdict } from "./theory/batchnorm/stability.js";
 export { type BatchNormSweep, sweep } from "./theory/batchnorm/sweep.js";
