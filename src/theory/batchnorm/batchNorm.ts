@@ -122,8 +122,10 @@ function notesFor(problem: Problem, solution: Solution, stability: Stability, ra
       "Epsilon swallows the signal: the samples of a batch become alike (mu = 0), and the rate is the one in that collapsed state.",
     );
   } else if (stability.verdict === "marginal") {
+    const limit = batch === Infinity && psi.facts.homogeneity.value?.degree === 1;
+    const why = limit ? " For degree 1 it rises to 1 as the batch grows and stays below it at every finite size." : "";
     notes.push(
-      "The largest forward eigenvalue is 1 within its error: linear stability does not decide whether networks stay at BSB1.",
+      `The largest forward eigenvalue is 1 within its error: linear stability does not decide whether networks stay at BSB1.${why}`,
     );
   }
   return notes;

@@ -3,7 +3,7 @@
  * coefficient for one coordinate of the sphere S^{B-2} (Hermite for B = infinity), psi = sum a_k p_k; and the factors
  * c_k = 1 - C_k(-1/(B-1))/C_k(1) of Theorem 9, q (1-c) = sum_k a_k^2 c_k.
  */
-import { TheoryError } from "../../errors.js";
+import { domainError } from "../../numeric/domain.js";
 import { type Estimate, UNIT_ROUNDOFF } from "../../numeric/estimate.js";
 import { sphereLineRule } from "../../numeric/quadrature/sphereLine.js";
 import { gegenbauerCoefficients, gegenbauerSimplexGap } from "../../numeric/special/gegenbauer.js";
@@ -66,19 +66,10 @@ function project(problem: Problem, points: number, terms: number): Sums {
  */
 export function gegenbauerExpansion(options: BatchNormOptions, terms: number, tolerance = 1e-10): GegenbauerExpansion {
   const problem = makeProblem(options);
-  const refuse = (parameter: string, value: unknown, domain: string, remedy: string): never => {
-    throw new TheoryError(`${parameter} = ${String(value)} is outside its domain: ${domain}. ${remedy}`, {
-      code: "domain",
-      parameter,
-      value,
-      domain,
-      remedy,
-    });
-  };
   if (!(Number.isInteger(terms) && terms >= 1 && terms <= MAX_TERMS))
-    refuse("terms", terms, `an integer from 1 to ${MAX_TERMS}`, "8 is plenty to look at.");
+    throw domainError("terms", terms, `an integer from 1 to ${MAX_TERMS}`, "8 is plenty to look at.");
   if (problem.batch < 3)
-    refuse("batch", problem.batch, "at least 3, or Infinity", "The sphere of a batch of 2 is two points.");
+    throw domainError("batch", problem.batch, "at least 3, or Infinity", "The sphere of a batch of 2 is two points.");
   let evals = 0;
   let before: Sums | null = null;
   for (let points = Math.max(64, 2 ** Math.ceil(Math.log2(2 * terms))); ; points *= 2) {

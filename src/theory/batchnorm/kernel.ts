@@ -1,4 +1,5 @@
 import { TheoryError } from "../../errors.js";
+import { domainError } from "../../numeric/domain.js";
 import { type Estimate, UNIT_ROUNDOFF } from "../../numeric/estimate.js";
 import { arccosineKernel } from "../../numeric/special/arccosineKernel.js";
 import type { Activation } from "../../symbolic/activation/activation.js";
@@ -10,18 +11,9 @@ export interface KernelPoint {
   readonly derivative: Estimate;
 }
 
-function refuse(parameter: string, value: unknown, domain: string, remedy: string): never {
-  throw new TheoryError(`${parameter} = ${String(value)} is outside its domain: ${domain}. ${remedy}`, {
-    code: "domain",
-    parameter,
-    value,
-    domain,
-    remedy,
-  });
-}
-
 function requireCorrelation(c: number): void {
-  if (!(c >= -1 && c <= 1)) refuse("c", c, "a correlation from -1 to 1", "It is the cosine between two inputs.");
+  if (!(c >= -1 && c <= 1))
+    throw domainError("c", c, "a correlation from -1 to 1", "It is the cosine between two inputs.");
 }
 
 function toEstimate(value: number, error: number): Estimate {
@@ -42,7 +34,7 @@ function toEstimate(value: number, error: number): Estimate {
  */
 export function kernel(alpha: number, c: number): KernelPoint {
   if (!(alpha > -0.5 && alpha <= 1000))
-    refuse("alpha", alpha, "a degree above -1/2, at most 1000", "1 is ReLU, 0 the step function.");
+    throw domainError("alpha", alpha, "a degree above -1/2, at most 1000", "1 is ReLU, 0 the step function.");
   requireCorrelation(c);
   const { value, derivative, valueError, derivativeError } = arccosineKernel(alpha, c);
   return { c, J: toEstimate(value, valueError), derivative: toEstimate(derivative, derivativeError) };

@@ -1,4 +1,4 @@
-import { TheoryError } from "../../errors.js";
+import { domainError } from "../../numeric/domain.js";
 import type { Activation } from "../../symbolic/activation/activation.js";
 import { activation as makeActivation } from "../../symbolic/activation/create.js";
 import { precompose } from "../../symbolic/activation/precompose.js";
@@ -36,16 +36,6 @@ export interface Problem {
   readonly weightVariance: number;
 }
 
-function refuse(parameter: string, value: unknown, domain: string, remedy: string): never {
-  throw new TheoryError(`${parameter} = ${String(value)} is outside its domain: ${domain}. ${remedy}`, {
-    code: "domain",
-    parameter,
-    value,
-    domain,
-    remedy,
-  });
-}
-
 function requireNumber(
   parameter: string,
   value: number,
@@ -53,7 +43,7 @@ function requireNumber(
   remedy: string,
   accept: (x: number) => boolean,
 ): number {
-  if (typeof value !== "number" || !accept(value)) refuse(parameter, value, domain, remedy);
+  if (typeof value !== "number" || !accept(value)) throw domainError(parameter, value, domain, remedy);
   return value;
 }
 
@@ -101,7 +91,12 @@ export function makeProblem(options: BatchNormOptions): Problem {
     (x) => x > 0 && x <= 1e12,
   );
   if (epsilon > 0 && batch < 4) {
-    refuse("batch", batch, "at least 4 when epsilon > 0", "Batches of 2 and 3 are answered for epsilon = 0 only.");
+    throw domainError(
+      "batch",
+      batch,
+      "at least 4 when epsilon > 0",
+      "Batches of 2 and 3 are answered for epsilon = 0 only.",
+    );
   }
   const given = options.activation;
   const activation = typeof given === "object" && given !== null && "facts" in given ? given : makeActivation(given);
