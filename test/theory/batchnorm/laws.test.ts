@@ -17,7 +17,11 @@ function expectSame(one: Estimate | null, other: Estimate | null, label: string,
   }
   if (one.value === other.value) return;
   const off = Math.abs(one.value - other.value);
-  expect(off, `${label}: ${show(one)}, ${show(other)}`).toBeLessThanOrEqual(one.error + other.error + slack);
+  // writing the transformed activation rounds its coefficients, which the errors do not know of: a few dozen roundings
+  const rewritten = 3e-15 * Math.max(Math.abs(one.value), 1e-3);
+  expect(off, `${label}: ${show(one)}, ${show(other)}`).toBeLessThanOrEqual(
+    one.error + other.error + rewritten + slack,
+  );
 }
 
 /** Everything without a unit: the eigenvalues and the correlation of two batches. */
@@ -51,8 +55,13 @@ describe("laws of the backward spectrum", () => {
   it("Theorem 9: no activation has a rate below that of the identity", () => {
     fc.assert(
       fc.property(activations, batchesAndInfinity, (text, batch) => {
-        const { rate } = batchNorm({ activation: text, batch });
-        expect(rate.value + rate.error, `${text} at B = ${batch}`).toBeGreaterThanOrEqual(identityRate(batch));
+        const { rate, stability } = batchNorm({ activation: text, batch });
+        // a kink beyond sqrt(B-1) leaves a constant: no theorem about it
+        fc.pre(stability.verdict !== "collapsed");
+        expect(rate.value + rate.error, `${text} at B = ${batch}`).toBeGreaterThanOrEqual(
+          // the right side is rounded too
+          identityRate(batch) * (1 - 2 ** -52),
+        );
       }),
       { numRuns: 150 },
     );

@@ -196,16 +196,20 @@ function setPair(
   let size = 0;
   let restX = energyX;
   let restY = energyY;
+  // a coefficient is rounded like the norm of its function, however small it is itself
+  const [normX, normY] = [Math.sqrt(energyX), Math.sqrt(energyY)];
+  let spill = 0;
   for (let k = 0; k < terms; k++) {
     const term = x[k] * y[k] * pairs[k];
     value += term;
     size += Math.abs(term);
+    spill += Math.abs(pairs[k]) * (Math.abs(x[k]) * normY + Math.abs(y[k]) * normX);
     restX -= x[k] * x[k];
     restY -= y[k] * y[k];
   }
   out[index] = value;
   const cut = tail[terms] * Math.sqrt(Math.max(0, restX) * Math.max(0, restY));
-  out[LINE_COUNT + index] = cut + ROUNDING * size + UNIT_ROUNDOFF * tail[1] * Math.sqrt(energyX * energyY);
+  out[LINE_COUNT + index] = cut + ROUNDING * size + 4 * UNIT_ROUNDOFF * (spill + tail[1] * normX * normY);
 }
 
 /** E d1 d2 (1 + z1 z2)/n from the coefficients of psi. */

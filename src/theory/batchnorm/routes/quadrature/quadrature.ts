@@ -25,8 +25,8 @@ import { gaussianExpectations } from "./gaussianLimit.js";
 const POINTS = [10, 14, 20, 28, 40, 56, 80, 112, 160, 224, 320, 448];
 // No level is begun after as many; the last may cost three times all before it.
 const MAX_EVALS = 2e7;
-// Thousands of products of values good to an ulp or two, added one after the other; measured up to 20 units of the sum of sizes.
-const ROUNDING = 40 * UNIT_ROUNDOFF;
+// Thousands of products of values good to an ulp or two, added one after the other; measured up to 30 units of the sum of sizes.
+const ROUNDING = 64 * UNIT_ROUNDOFF;
 
 interface Radius {
   readonly s: number;
