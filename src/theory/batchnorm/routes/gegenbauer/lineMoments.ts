@@ -60,12 +60,19 @@ export interface LineMomentOptions {
 // A sum of a few hundred products of function values good to an ulp or two.
 const ROUNDING = 16 * UNIT_ROUNDOFF;
 
-/** Moments of one sample, written to `out` and, after LINE_COUNT, their rounding; returns f at the nodes and two energies. */
-export function selfMoments(
-  samples: LineSamples,
-  odd: boolean,
-  out: number[],
-): { mean: number; f4: number; d6: number } {
+/** What `selfMoments` finds on its way. */
+interface SelfExtras {
+  readonly mean: number;
+  /** E f^2 z^4 and E d^2 z^6. */
+  readonly f4: number;
+  readonly d6: number;
+  /** What centring costs E f1 f2, and E f1 f2 times squares. */
+  readonly centring: number;
+  readonly centring2: number;
+}
+
+/** Moments of one sample, written to `out` and, after LINE_COUNT, their rounding; returns what else is needed. */
+export function selfMoments(samples: LineSamples, odd: boolean, out: number[]): SelfExtras {
   const { nodes, weights } = samples;
   const { values, derivatives, derivativeAccuracy, stride } = samples;
   const count = weights.length;
@@ -82,6 +89,7 @@ export function selfMoments(
   let f4 = 0;
   let slope = 0;
   let drift = 0;
+  let drift2 = 0;
   let d0 = 0;
   let d2 = 0;
   let d4 = 0;
@@ -98,15 +106,18 @@ export function selfMoments(
     f2 += square * zz;
     f4 += square * zz * zz;
     slope += weights[i] * z * centred;
-    drift += weights[i] * Math.abs(centred * value);
+    const moved = weights[i] * Math.abs(centred * value);
+    drift += moved;
+    drift2 += moved * zz;
     const d = weights[i] * derivative * derivative;
     d0 += d;
     d2 += d * zz;
     d4 += d * zz * zz;
     d6 += d * zz * zz * zz;
   }
-  // centring rounds each value to an ulp of |psi|, which matters when psi is nearly constant
-  const centring = 4 * UNIT_ROUNDOFF * drift;
+  // centring leaves each value with an ulp of |psi|, which matters when psi is nearly constant
+  const centring = 8 * UNIT_ROUNDOFF * drift;
+  const centring2 = 8 * UNIT_ROUNDOFF * (drift + drift2);
   const set = (index: number, value: number, error: number) => {
     out[index] = value;
     out[LINE_COUNT + index] = error;
@@ -114,13 +125,13 @@ export function selfMoments(
   set(LINE.mean, mean, odd ? 0 : ROUNDING * size);
   set(LINE.second, second, ROUNDING * second);
   set(LINE.variance, variance, ROUNDING * variance + centring);
-  set(LINE.spread, f2 - variance, ROUNDING * (f2 + variance) + 4 * centring);
+  set(LINE.spread, f2 - variance, ROUNDING * (f2 + variance) + centring2);
   set(LINE.slope, slope, ROUNDING * Math.sqrt(variance) + 4 * UNIT_ROUNDOFF * size);
   const derivativeRounding = ROUNDING + 2 * derivativeAccuracy;
   set(LINE.d0, d0, derivativeRounding * d0);
   set(LINE.d2, d2, derivativeRounding * d2);
   set(LINE.d4, d4, derivativeRounding * d4);
-  return { mean, f4, d6 };
+  return { mean, f4, d6, centring, centring2 };
 }
 
 /**
@@ -255,7 +266,7 @@ function setDerivativePairs(out: number[], g: readonly number[], d6: number, tab
 export function lineMoments(samples: LineSamples, options: LineMomentOptions): number[] {
   const { table, terms, spectrum, inverseDimension, scale, parity } = options;
   const out = zeros(2 * LINE_COUNT);
-  const { mean, f4, d6 } = selfMoments(samples, parity === "odd", out);
+  const { mean, f4, d6, centring, centring2 } = selfMoments(samples, parity === "odd", out);
   const a = project(samples, samples.values, mean, table, terms, parity === "none" ? -1 : parity === "odd" ? 1 : 0);
   a[0] = 0; // f is centred: what is left is rounding
   if (parity === "even") out[LINE.slope] = 0;
@@ -266,6 +277,9 @@ export function lineMoments(samples: LineSamples, options: LineMomentOptions): n
   const f2 = out[LINE.spread] + variance;
   setPair(out, LINE.pair11, za, za, f2, f2, table);
   setPair(out, LINE.pair20, timesZ(za, table.b), a, f4, variance, table);
+  out[LINE_COUNT + LINE.pair] += table.tail[1] * centring;
+  out[LINE_COUNT + LINE.pair11] += centring2;
+  out[LINE_COUNT + LINE.pair20] += centring2;
   if (spectrum) {
     const other = parity === "none" ? -1 : parity === "odd" ? 0 : 1;
     const g = project(samples, samples.derivatives, 0, table, terms, other);

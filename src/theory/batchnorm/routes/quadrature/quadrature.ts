@@ -222,7 +222,7 @@ function withLevels(levels: readonly Level[], caution: number, slowest: number, 
     const { value, error } = now.table[name];
     const history = [value, before.table[name].value, earlier.table[name].value] as const;
     const least = slowest * Math.abs(before.table[name].value - earlier.table[name].value);
-    const rule = Math.max(least, caution * levelError(...history, scaleOf(name, now.table)));
+    const rule = Math.max(least, caution * levelError(...history, scaleOf(name, now.table), 0.1));
     out[name] = { value, error: error + (converging ? rule : Math.max(rule, unsettledError(...history))) };
   }
   return out;
