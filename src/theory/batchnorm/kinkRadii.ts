@@ -3,12 +3,15 @@ import type { Problem } from "./problem.js";
 // Beyond this batch size the corner of a kink and the sphere is smoother than any rule here resolves.
 const LARGEST_BATCH = 41;
 
+// There the expectations depend on tau/s smoothly, but not uniformly towards s = 0, where no radius of a large batch lies.
+const LARGE_BATCH_CUT = 0.3;
+
 /**
  * The scales s in (0, 1) at which a kink tau of psi(s z), or the crossing of two kinks, enters the sphere on which z lives:
  * s^2 = tau^2/n and s^2 = (n (a^2 + b^2) + 2 a b)/(B (B-2)). Expectations over the sphere are not analytic in s there.
  */
 export function kinkRadii({ psi, batch }: Problem): number[] {
-  if (batch > LARGEST_BATCH) return [];
+  if (batch > LARGEST_BATCH) return psi.facts.breakpoints.some(({ at }) => at !== 0) ? [LARGE_BATCH_CUT] : [];
   const n = batch - 1;
   const places = psi.facts.breakpoints.map(({ at }) => at);
   const singles = places.map((tau) => (tau * tau) / n);
