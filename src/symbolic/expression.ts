@@ -50,6 +50,15 @@ export const headNames = [
 
 export type HeadName = (typeof headNames)[number];
 
+export const comparisonHeads = [
+  "Less",
+  "LessEqual",
+  "Greater",
+  "GreaterEqual",
+  "Equal",
+  "NotEqual",
+] as const satisfies readonly HeadName[];
+
 export interface NumberExpression {
   readonly head: "Number";
   readonly value: number;

@@ -1,4 +1,4 @@
-import { call, type Expression, equal, fold, isCall, number } from "../expression.js";
+import { call, comparisonHeads, type Expression, equal, fold, isCall, number } from "../expression.js";
 import { heads } from "../heads.js";
 
 interface Resolved {
@@ -16,19 +16,7 @@ export function resolveAt(expression: Expression, x: number): Expression {
   }).node;
 }
 
-const deciders: ReadonlySet<string> = new Set([
-  "Abs",
-  "Sign",
-  "Step",
-  "Max",
-  "Min",
-  "Less",
-  "LessEqual",
-  "Greater",
-  "GreaterEqual",
-  "Equal",
-  "NotEqual",
-]);
+const deciders: ReadonlySet<string> = new Set(["Abs", "Sign", "Step", "Max", "Min", ...comparisonHeads]);
 
 /**
  * True when a branch is decided at x by a tie of two different things: erfc(x) is 0 far out only by underflow, so no sign

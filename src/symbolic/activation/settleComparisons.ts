@@ -1,15 +1,8 @@
-import { call, type Expression, fold, type HeadName, isCall, number } from "../expression.js";
+import { call, comparisonHeads, type Expression, fold, type HeadName, isCall, number } from "../expression.js";
 import { heads } from "../heads.js";
 import { polynomialOf } from "./polynomial.js";
 
-const comparisons: ReadonlySet<HeadName> = new Set([
-  "Less",
-  "LessEqual",
-  "Greater",
-  "GreaterEqual",
-  "Equal",
-  "NotEqual",
-]);
+const comparisons: ReadonlySet<HeadName> = new Set(comparisonHeads);
 
 /**
  * The same activation with comparisons of one polynomial with itself, such as x^6 < (x^3)^2, decided: rounding would

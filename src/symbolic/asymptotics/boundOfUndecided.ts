@@ -1,4 +1,4 @@
-import type { CallExpression, Expression, HeadName } from "../expression.js";
+import { type CallExpression, comparisonHeads, type Expression, type HeadName } from "../expression.js";
 import { compareOrders, largerOrder, type Order, unit } from "./order.js";
 import type { Series } from "./series.js";
 
@@ -16,12 +16,7 @@ const boundedHeads: ReadonlySet<HeadName> = new Set<HeadName>([
   "Sigmoid",
   "Sign",
   "Step",
-  "Less",
-  "LessEqual",
-  "Greater",
-  "GreaterEqual",
-  "Equal",
-  "NotEqual",
+  ...comparisonHeads,
   "And",
   "Or",
   "Not",
