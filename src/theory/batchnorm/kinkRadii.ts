@@ -3,7 +3,8 @@ import type { Problem } from "./problem.js";
 // Beyond this batch size the corner of a kink and the sphere is smoother than any rule here resolves.
 const LARGEST_BATCH = 41;
 
-// There the expectations depend on tau/s smoothly, but not uniformly towards s = 0, where no radius of a large batch lies.
+// There the expectations are smooth in tau/s, so not uniformly towards s = 0: a cut keeps that end away from the radii of a
+// large batch, which lie close together and, unless epsilon is ten times the signal, above it.
 const LARGE_BATCH_CUT = 0.3;
 
 /**

@@ -15,8 +15,8 @@ export const routes: readonly Route[] = [smallBatch, closedForm, polynomial, geg
 export type Method = "auto" | RouteName;
 export const methods: readonly Method[] = ["auto", ...routes.map(({ name }) => name)];
 
-// The pairing series of |z - tau|^e falls like k^{-n/2 - 2e}: the batch size from which a few hundred terms reach 1e-12, by the
-// least exponent (measured: relu and hardtanh for 1, elu(1) for 2, a jump in tanh for 0).
+// The terms of the gradient's pairing series fall like k^{1 - n/2 - 2e} for |z - tau|^e: the batch size from which a few hundred
+// of them reach 1e-12, by the least exponent (measured: relu and hardtanh for 1, elu(1) for 2, a jump in tanh for 0).
 function seriesBatch(exponent: number): number {
   if (exponent >= 2) return 8;
   return exponent >= 1 ? 16 : 128;

@@ -1,10 +1,12 @@
 /**
  * Route "gegenbauer": BSB1 from one-dimensional sums. A sample with itself is integrated on the line (kinks split),
  * two different samples are paired by the Gegenbauer series, whose terms fall like n^{-ceil(k/2)} and, for smooth psi,
- * geometrically. Kinks make the series algebraic, like k^{-n/2}: the Parseval bound on its tail says what that costs.
+ * geometrically. Kinks make the series algebraic, a power of k that grows with n: the Parseval bound on its tail says what
+ * that costs.
  *
- * Error: three successive levels (points doubled; see `levelError`), plus the tail
- * bound and rounding, propagated to each quantity. With eps > 0 the radius is averaged by a rule in log R.
+ * Error: of a smooth psi without epsilon, from every other and every fourth of the same nodes (`ruleErrors.ts`); otherwise from
+ * three successive levels, points doubled (`levelError`). The tail bound and rounding are added, and all is propagated to each
+ * quantity. With eps > 0 the moments are tabulated in s and averaged over the radius by a rule in log R.
  */
 import { levelError, unsettledError } from "../../../../numeric/levelError.js";
 import { coarserWeights, type SphereLineOptions, sphereLineRule } from "../../../../numeric/quadrature/sphereLine.js";
@@ -165,13 +167,14 @@ export const gegenbauer: Route = {
         errors[i] += caution * levelError(level.values[i], before[i], earlier[i], scaleOf(name, level.values));
       }
       // where rounding is what is left of an error, no finer rule helps
-      const settled = judged.every(
-        (name) =>
-          errors[NAMES[name]] <= aim * scaleOf(name, level.values) ||
-          (level.seriesConverged && errors[NAMES[name]] <= 2 * floor[NAMES[name]]),
-      );
-      if (!settled && points < most) continue;
-      if (!settled) {
+      const settledAt = (limit: number) =>
+        judged.every(
+          (name) =>
+            errors[NAMES[name]] <= limit * scaleOf(name, level.values) ||
+            (level.seriesConverged && errors[NAMES[name]] <= 2 * floor[NAMES[name]]),
+        );
+      if (points < most && !settledAt(aim)) continue;
+      if (!settledAt(tolerance)) {
         for (const name of names)
           errors[NAMES[name]] += unsettledError(level.values[NAMES[name]], before[NAMES[name]], earlier[NAMES[name]]);
       }
