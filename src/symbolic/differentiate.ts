@@ -1,4 +1,4 @@
-import { type Expression, fold, number } from "./expression.js";
+import { type Expression, fold, isCall, number } from "./expression.js";
 import { heads } from "./heads.js";
 
 const zero = number(0);
@@ -10,8 +10,8 @@ const one = number(1);
  */
 export function differentiate(expression: Expression, name = "x"): Expression {
   return fold<Expression>(expression, (node, slopes) => {
-    if (node.head === "Number") return zero;
     if (node.head === "Symbol") return node.name === name ? one : zero;
+    if (!isCall(node)) return zero;
     return slopes.every((slope) => slope === zero) ? zero : heads[node.head].derivative(node.args, slopes);
   });
 }

@@ -7,7 +7,7 @@ import { heads } from "./heads.js";
  */
 export function evaluate(expression: Expression, values: Readonly<Record<string, number>> = {}): number {
   return fold<number>(expression, (node, args) => {
-    if (node.head === "Number") return node.value;
+    if (node.head === "Number" || node.head === "Integer") return Number(node.value);
     if (node.head === "Symbol") return Object.hasOwn(values, node.name) ? values[node.name]! : Number.NaN;
     return heads[node.head].evaluate(...args);
   });
