@@ -3,11 +3,12 @@ import { setImmediate } from "node:timers/promises";
 import { run } from "./run.js";
 
 let interrupted = false;
-process.on("SIGINT", () => {
+const onInterrupt = () => {
   // a second Ctrl-C does not wait for the result that is being computed
   if (interrupted) process.exit(130);
   interrupted = true;
-});
+};
+process.on("SIGINT", onInterrupt);
 
 // a reader that has seen enough (| head) closes the pipe: that is no error
 for (const stream of [process.stdout, process.stderr]) {
@@ -24,5 +25,6 @@ process.exitCode = await run(process.argv.slice(2), {
   now: () => performance.now(),
   breathe: () => setImmediate(),
   interrupted: () => interrupted,
+  stopAtOnce: () => process.removeListener("SIGINT", onInterrupt),
   debug: process.env.DEBUG !== undefined && process.env.DEBUG !== "",
 });

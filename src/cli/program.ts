@@ -2,6 +2,8 @@ import { Command } from "commander";
 import { printable } from "../render/printable.js";
 import { presetNames } from "../symbolic/activation/presets.js";
 import { activationCommand } from "./commands/activation.js";
+import { algebraCommand } from "./commands/algebra.js";
+import { deriveCommand } from "./commands/derive.js";
 import { gegenbauerCommand } from "./commands/gegenbauer.js";
 import { kernelCommand } from "./commands/kernel.js";
 import { rateCommand } from "./commands/rate.js";
@@ -49,6 +51,8 @@ export function createProgram(context: Context): Command {
     kernelCommand,
     activationCommand,
     transitionCommand,
+    deriveCommand,
+    algebraCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
   for (const command of [program, ...program.commands]) {

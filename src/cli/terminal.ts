@@ -10,6 +10,8 @@ export interface Terminal {
   breathe(): Promise<void>;
   /** True once the user has asked to stop. */
   interrupted(): boolean;
+  /** From here on Ctrl-C ends the process at once: what follows is one piece of work, of which nothing could be kept. */
+  stopAtOnce(): void;
   /** Show stack traces of unexpected errors. */
   readonly debug: boolean;
 }

@@ -33,6 +33,35 @@ export function rationalFromNumber(value: number): Rational {
   return rational(BigInt(mantissa), 1n << BigInt(exponent));
 }
 
+/**
+ * The rational number with the smallest denominator among those whose nearest double is `value`: 1/3 for 1/3, 1/10 for 0.1.
+ * It is what was meant wherever a short fraction was. Throws a RangeError for NaN and infinities.
+ */
+export function simplestRational(value: number): Rational {
+  if (value < 0) return negateRational(simplestRational(-value));
+  const exact = rationalFromNumber(value);
+  // Stern and Brocot: between two convergents the fractions come nearer step by step, so the first that rounds right is found by bisection
+  let [p0, q0, p1, q1] = [0n, 1n, 1n, 0n];
+  let [top, bottom] = [exact.numerator, exact.denominator];
+  while (bottom !== 0n) {
+    const quotient = top / bottom;
+    const at = (step: bigint) => rational(p0 + step * p1, q0 + step * q1);
+    const rounds = (step: bigint) => toNumber(at(step)) === value;
+    if (quotient > 0n && rounds(quotient)) {
+      let [low, high] = [0n, quotient];
+      while (high - low > 1n) {
+        const middle = (low + high) / 2n;
+        if (rounds(middle)) high = middle;
+        else low = middle;
+      }
+      return at(high);
+    }
+    [p0, q0, p1, q1] = [p1, q1, p0 + quotient * p1, q0 + quotient * q1];
+    [top, bottom] = [bottom, top % bottom];
+  }
+  return exact;
+}
+
 export const addRational = (a: Rational, b: Rational): Rational =>
   rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 

@@ -9,7 +9,7 @@ const blocks = [...readme.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language, bo
   language: language!,
   body: body!,
 }));
-const commands = ["rate", "spectrum", "gegenbauer", "kernel", "activation", "transition"];
+const commands = ["rate", "spectrum", "gegenbauer", "kernel", "activation", "transition", "derive", "algebra"];
 
 /** The words after "$ npx theoria" in the sessions of a text. */
 const sessions = [...readme.matchAll(/^```console\n\$ npx theoria (.*)$/gm)].map(([, line]) => line!);

@@ -21,6 +21,7 @@ export async function theoria(argv: readonly string[], terminal: Partial<Termina
     now: () => 0,
     breathe: async () => {},
     interrupted: () => false,
+    stopAtOnce: () => {},
     debug: false,
     ...terminal,
   });

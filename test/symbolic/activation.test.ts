@@ -5,7 +5,7 @@ import type { Activation, Breakpoint, Growth } from "../../src/symbolic/activati
 import { activation, fromExpression } from "../../src/symbolic/activation/create.js";
 import { presetNames } from "../../src/symbolic/activation/presets.js";
 import { evaluate } from "../../src/symbolic/evaluate.js";
-import { print } from "../../src/symbolic/print.js";
+import { text as print } from "../../src/symbolic/format/text.js";
 import { anyTree, ordinary } from "./generate.js";
 
 const shape = ({ facts }: Activation) => facts.breakpoints.map(({ at, exponent }) => [at, exponent]);

@@ -15,8 +15,8 @@ import {
   substitute,
   symbol,
 } from "../../src/symbolic/expression.js";
+import { text as print } from "../../src/symbolic/format/text.js";
 import { heads } from "../../src/symbolic/heads.js";
-import { print } from "../../src/symbolic/print.js";
 import { simplify } from "../../src/symbolic/simplify.js";
 import { anyTree, ordinary, smoothTree } from "./generate.js";
 

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { type ActivationResult, activationReport } from "../../render/activationReport.js";
 import type { Activation } from "../../symbolic/activation/activation.js";
 import { differentiate } from "../../symbolic/differentiate.js";
-import { print } from "../../symbolic/print.js";
+import { text as print } from "../../symbolic/format/text.js";
 import { simplify } from "../../symbolic/simplify.js";
 import { makeProblem } from "../../theory/batchnorm/problem.js";
 import { selectRoute } from "../../theory/batchnorm/select.js";

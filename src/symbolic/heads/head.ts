@@ -1,11 +1,5 @@
 import type { Expression } from "../expression.js";
-
-/** How a head is written in text: between its arguments, before its argument, as a function, or as `c ? a : b`. */
-export type Notation =
-  | { readonly form: "infix"; readonly symbol: string; readonly precedence: number; readonly right?: true }
-  | { readonly form: "prefix"; readonly symbol: string; readonly precedence: number }
-  | { readonly form: "function"; readonly name: string }
-  | { readonly form: "conditional"; readonly precedence: number };
+import type { Notation } from "./notation.js";
 
 /** What a head means. One entry is all that a new function needs. */
 export interface Head {

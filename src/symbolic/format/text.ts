@@ -1,5 +1,6 @@
-import { type Expression, fold, isCall } from "./expression.js";
-import { heads } from "./heads.js";
+import { type Expression, fold, isCall } from "../expression.js";
+import { heads } from "../heads.js";
+import type { Proposition, Relation } from "../proposition.js";
 
 interface Printed {
   readonly text: string;
@@ -14,6 +15,8 @@ function printCall(node: Expression, args: readonly Printed[]): Printed {
   const { notation } = heads[node.head];
   const [a, b, c] = args;
   switch (notation.form) {
+    case "constant":
+      return { text: notation.name, precedence: atom };
     case "function":
       return { text: `${notation.name}(${args.map(({ text }) => text).join(", ")})`, precedence: atom };
     case "prefix":
@@ -35,7 +38,7 @@ function printCall(node: Expression, args: readonly Printed[]): Printed {
 
 function printLeaf(node: Expression): Printed {
   if (node.head === "Symbol") return { text: node.name, precedence: atom };
-  const value = node.head === "Number" ? node.value : Number.NaN;
+  const value = node.head === "Number" || node.head === "Integer" ? node.value : Number.NaN;
   if (value === Math.PI) return { text: "pi", precedence: atom };
   // A negative number binds like a negation: (-2)^x needs its parentheses.
   return {
@@ -44,7 +47,24 @@ function printLeaf(node: Expression): Printed {
   };
 }
 
-/** The expression as text that `parse` reads back to the same function of x. */
-export function print(expression: Expression): string {
-  return fold<Printed>(expression, printCall).text;
+/**
+ * The expression as text. Activations are read back by `parse` as the same function of x; formulas have functions that activations
+ * have not, such as gamma(x), J(alpha, c) and sum(f, k, 0, n). The double nearest to pi is written `pi`.
+ */
+export const text = (expression: Expression): string => fold<Printed>(expression, printCall).text;
+
+const signs: Readonly<Record<Relation, string>> = {
+  Equal: "=",
+  NotEqual: "!=",
+  Less: "<",
+  LessEqual: "<=",
+  Greater: ">",
+  GreaterEqual: ">=",
+};
+
+/** The statement as text: `left = right`, `left in Integers`. */
+export function textOf(proposition: Proposition): string {
+  const side = (expression: Expression) => wrap(fold<Printed>(expression, printCall), 2.5);
+  if (proposition.relation === "Element") return `${side(proposition.left)} in ${proposition.set}`;
+  return `${side(proposition.left)} ${signs[proposition.relation]} ${side(proposition.right)}`;
 }

@@ -1,0 +1,64 @@
+import { derivationReport } from "../../render/derivationReport.js";
+import type { FormulaReport } from "../../render/formulaReport.js";
+import { representationReport } from "../../render/representationReport.js";
+import type { Activation } from "../../symbolic/activation/activation.js";
+import { asymptoticSeries } from "../../symbolic/exact/asymptoticSeries.js";
+import { toDecimalStrings } from "../../symbolic/precise/decimal.js";
+import { evaluateBall } from "../../symbolic/precise/evaluateBall.js";
+import { rational } from "../../symbolic/rational.js";
+import { type DerivedFormula, derive } from "../../theory/batchnorm/derivation/derive.js";
+import { formOf } from "../../theory/batchnorm/derivation/form.js";
+import { integralRepresentation } from "../../theory/batchnorm/derivation/representation.js";
+import { type DerivedQuantity, derivedQuantities } from "../../theory/batchnorm/derivation/structure.js";
+import { badValue, UsageError } from "../usageError.js";
+
+export interface DerivationRequest {
+  readonly quantity: string;
+  readonly activation: Activation;
+  readonly steps: boolean;
+  /** A batch size to evaluate at, null for none. */
+  readonly at: number | null;
+  readonly digits: number;
+  /** How many terms for large batches, null for none. */
+  readonly terms: number | null;
+}
+
+/** The closed form, or integrals for an activation that has none. */
+export interface DerivationAnswer {
+  readonly kind: "closed" | "integrals";
+  readonly report: FormulaReport;
+}
+
+function quantityOf(text: string): DerivedQuantity {
+  const quantity = derivedQuantities.find((name) => name === text);
+  if (quantity !== undefined) return quantity;
+  throw badValue("quantity", text, `one of ${derivedQuantities.join(", ")}`, "It comes before the activation.");
+}
+
+function seriesOf({ formula }: DerivedFormula, terms: number) {
+  try {
+    return asymptoticSeries(formula, "B", terms);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`--series ${terms}: no expansion for large batches is known: ${error.message}. Leave it out.`);
+  }
+}
+
+/** Throws a TheoryError for what has no closed form for another reason than its kind, and a UsageError for bad options. */
+export function answerDerivation({ quantity, activation, steps, at, digits, terms }: DerivationRequest): DerivationAnswer {
+  const asked = quantityOf(quantity);
+  const { expression } = activation;
+  if (formOf(activation) === null && expression !== null) {
+    const equations = integralRepresentation(asked, expression);
+    return { kind: "integrals", report: representationReport({ quantity: asked, activation: activation.text, equations }) };
+  }
+  const derived = derive(asked, activation);
+  const value = at === null ? null : toDecimalStrings(evaluateBall(derived.formula, { B: rational(at) }, digits), digits);
+  const report = derivationReport({
+    derived,
+    steps,
+    ...(value === null ? {} : { value: { batch: at!, ...value } }),
+    ...(terms === null ? {} : { series: seriesOf(derived, terms) }),
+  });
+  return { kind: "closed", report };
+}

@@ -1,0 +1,99 @@
+/** `theoria derive`: a closed form, its steps, a value and the first terms for large batches. */
+import type { Expression } from "../symbolic/expression.js";
+import { texOf } from "../symbolic/format/tex.js";
+import { textOf } from "../symbolic/format/text.js";
+import type { DecimalStrings } from "../symbolic/precise/decimal.js";
+import { equation } from "../symbolic/proposition.js";
+import type { DerivedFormula } from "../theory/batchnorm/derivation/derive.js";
+import type { FormulaReport } from "./formulaReport.js";
+import { escapeTex } from "./latex.js";
+import { formulaLines, sentenceLines } from "./lines.js";
+import { valueLines } from "./precise.js";
+import { printable } from "./printable.js";
+import { writtenFormula } from "./writtenFormula.js";
+
+export interface DerivationResult {
+  readonly derived: DerivedFormula;
+  readonly steps: boolean;
+  readonly value?: DecimalStrings & { readonly batch: number };
+  /** In powers of 1/B, with an order term. */
+  readonly series?: Expression;
+}
+
+type Step = DerivedFormula["steps"][number];
+
+/** What is shown: its last step says which symbol equals which formula. */
+const claimOf = ({ steps }: DerivedFormula) => steps.at(-1)!.claim;
+
+const from = (step: Step) => (step.from.length === 0 ? "" : `, from ${step.from.map((i) => `(${i + 1})`).join(", ")}`);
+
+const status = (step: Step) => (step.status === "proved" ? "proved" : "verified to 50 digits");
+
+const stepLines = (steps: readonly Step[]) =>
+  steps.flatMap((step, i) => [
+    ...formulaLines(textOf(step.claim), `(${i + 1}) `),
+    ...sentenceLines(`${step.rule}${from(step)}; ${status(step)}`, "    "),
+  ]);
+
+function text({ derived, steps, value, series }: DerivationResult): string {
+  const { quantity, activation, assumptions } = derived;
+  const claim = claimOf(derived);
+  return `${[
+    ...sentenceLines(`${quantity} of ${activation.text}, for ${assumptions.map(textOf).join(", ")}:`),
+    ...formulaLines(textOf(claim), "  "),
+    ...(steps ? ["", ...stepLines(derived.steps)] : []),
+    ...(series === undefined ? [] : ["", "for large B:", ...formulaLines(textOf(equation(claim.left, series)), "  ")]),
+    ...(value === undefined ? [] : ["", `at B = ${value.batch}:`, ...valueLines(value)]),
+  ].join("\n")}\n`;
+}
+
+const display = (body: string) => ["\\[", `  ${body}`, "\\]"];
+
+function latexSteps(steps: readonly Step[]): string[] {
+  const items = steps.map((step) => {
+    const said = escapeTex(`${step.rule}${from(step)}; ${status(step)}`);
+    return `  \\item $\\displaystyle ${texOf(step.claim)}$ \\\\ ${said}`;
+  });
+  return ["\\begin{enumerate}", ...items, "\\end{enumerate}"];
+}
+
+function latex({ derived, steps, value, series }: DerivationResult): string {
+  const claim = claimOf(derived);
+  const { quantity, activation, assumptions } = derived;
+  return `${[
+    `% ${printable(`${quantity} of ${activation.text}`)}, for ${assumptions.map(textOf).join(", ")}`,
+    ...display(texOf(claim)),
+    ...(steps ? latexSteps(derived.steps) : []),
+    ...(series === undefined ? [] : display(texOf(equation(claim.left, series)))),
+    ...(value === undefined ? [] : [`% at B = ${value.batch}: ${value.value} +- ${value.error}`]),
+  ].join("\n")}\n`;
+}
+
+function json({ derived, value, series }: DerivationResult): object {
+  const { quantity, activation, formula, steps } = derived;
+  return {
+    quantity,
+    activation: activation.text,
+    formula: writtenFormula(formula),
+    steps: steps.map((step) => ({
+      claim: textOf(step.claim),
+      latex: texOf(step.claim),
+      rule: step.rule,
+      from: step.from,
+      status: step.status,
+    })),
+    ...(value === undefined ? {} : { value: { value: value.value, error: value.error } }),
+    ...(series === undefined ? {} : { series: writtenFormula(series) }),
+  };
+}
+
+export function derivationReport(result: DerivationResult): FormulaReport {
+  const { formula } = result.derived;
+  return {
+    text: () => text(result),
+    latex: () => latex(result),
+    json: () => json(result),
+    js: () => `${writtenFormula(formula).js}\n`,
+    sympy: () => `${writtenFormula(formula).sympy}\n`,
+  };
+}

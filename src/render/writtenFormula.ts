@@ -1,0 +1,32 @@
+import type { Expression } from "../symbolic/expression.js";
+import { javascript } from "../symbolic/format/javascript.js";
+import { type JsonExpression, toJson } from "../symbolic/format/json.js";
+import { sympy } from "../symbolic/format/sympy.js";
+import { tex } from "../symbolic/format/tex.js";
+import { text } from "../symbolic/format/text.js";
+
+/** A formula in every language; null where a language has nothing of the kind (order terms, integrals). */
+export interface WrittenFormula {
+  readonly text: string;
+  readonly latex: string;
+  readonly js: string | null;
+  readonly sympy: string | null;
+  readonly json: JsonExpression;
+}
+
+function orNull(write: (expression: Expression) => string, expression: Expression): string | null {
+  try {
+    return write(expression);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+export const writtenFormula = (expression: Expression): WrittenFormula => ({
+  text: text(expression),
+  latex: tex(expression),
+  js: orNull(javascript, expression),
+  sympy: orNull(sympy, expression),
+  json: toJson(expression),
+});

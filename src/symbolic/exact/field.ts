@@ -1,0 +1,73 @@
+import type { Field } from "../algebra/field.js";
+import { isConstantPolynomial } from "../algebra/polynomial.js";
+import { powerFunction, rationalFunctions } from "../algebra/rationalFunction.js";
+import { integerExact, rationalExact } from "./create.js";
+import { type Domain, domainOf } from "./domain.js";
+import type { Atoms, Exact } from "./exact.js";
+import { isReducible, negateExact, reduce, settle } from "./reduce.js";
+import { commonRoots } from "./refine.js";
+
+/** The arithmetic of exact elements under some assumptions. */
+export interface ExactField extends Field<Exact> {
+  readonly domain: Domain;
+  /** x^n for any whole n. Throws a RangeError for 0^n with n < 0. */
+  power(x: Exact, n: number): Exact;
+}
+
+const join = (a: Atoms, b: Atoms): Atoms => (a === b ? a : { ...a, ...b });
+
+const hasAtoms = ({ atoms }: Exact) => Object.keys(atoms).length > 0;
+
+/** The field over the assumptions of a domain, which only decide how radicands with common factors are split. */
+export function exactFieldOver(domain: Domain): ExactField {
+  const zero = integerExact(0);
+  const one = integerExact(1);
+  const add = (x: Exact, y: Exact): Exact => {
+    const [a, b] = commonRoots(x, y, domain);
+    return settle(rationalFunctions.add(a, b), join(a.atoms, b.atoms));
+  };
+  const multiply = (x: Exact, y: Exact): Exact => {
+    const [a, b] = commonRoots(x, y, domain);
+    const atoms = join(a.atoms, b.atoms);
+    const { numerator, denominator } = rationalFunctions.multiply(a, b);
+    return isReducible(numerator, atoms) || isReducible(denominator, atoms)
+      ? reduce(numerator, denominator, atoms)
+      : settle({ numerator, denominator }, atoms);
+  };
+  const isZero = ({ numerator }: Exact) => numerator.terms.length === 0;
+  const invert = (x: Exact): Exact => {
+    if (isZero(x)) throw new RangeError("division by zero");
+    return reduce(x.denominator, x.numerator, x.atoms);
+  };
+  const power = (x: Exact, n: number): Exact => {
+    if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is not a whole power`);
+    if (n < 0) return power(invert(x), -n);
+    if (!hasAtoms(x)) return settle(powerFunction(x, n), x.atoms);
+    if (n <= 1) return n === 0 ? one : x;
+    const half = power(x, n >> 1);
+    const square = multiply(half, half);
+    return n % 2 === 0 ? square : multiply(square, x);
+  };
+  return Object.freeze({
+    domain,
+    zero,
+    one,
+    fromRational: rationalExact,
+    add,
+    subtract: (a: Exact, b: Exact) => add(a, negateExact(b)),
+    negate: negateExact,
+    multiply,
+    divide: (a: Exact, b: Exact) => {
+      if (isZero(b)) throw new RangeError("division by zero");
+      if (isConstantPolynomial(b.numerator) && isConstantPolynomial(b.denominator)) {
+        return settle(rationalFunctions.divide(a, b), a.atoms);
+      }
+      return multiply(a, invert(b));
+    },
+    isZero,
+    power,
+  });
+}
+
+/** The field over the default assumptions. */
+export const exactField: ExactField = exactFieldOver(domainOf());

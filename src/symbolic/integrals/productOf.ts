@@ -1,0 +1,150 @@
+import { negative, over, power, times } from "../build.js";
+import { call, type Expression, integer, isCall } from "../expression.js";
+import { rationalOf } from "./decide.js";
+import { keyOf } from "./keyOf.js";
+import { tidy } from "./linearForm.js";
+
+export interface Factor {
+  readonly base: Expression;
+  /** Free of the variables. */
+  readonly exponent: Expression;
+}
+
+/** coefficient * product of base^exponent: the coefficient is free of the variables, no base is. */
+export interface Product {
+  readonly coefficient: Expression;
+  readonly factors: readonly Factor[];
+}
+
+/** What a product is taken apart for: which trees hold a variable, and which are known to be >= 0 where it ranges. */
+export interface Range {
+  readonly depends: (node: Expression) => boolean;
+  readonly nonnegative: (node: Expression) => boolean;
+}
+
+const one = integer(1);
+
+export const isWhole = (exponent: Expression): boolean => rationalOf(exponent)?.denominator === 1n;
+const isOne = (exponent: Expression): boolean => {
+  const value = rationalOf(exponent);
+  return value !== null && value.numerator === value.denominator;
+};
+
+/** >= 0 by its form, or by what the range knows. */
+function isNonnegative(node: Expression, range: Range): boolean {
+  const value = rationalOf(node);
+  if (value !== null) return value.numerator >= 0n;
+  if (range.nonnegative(node)) return true;
+  if (!isCall(node)) return false;
+  const [a, b] = node.args;
+  const both = () => isNonnegative(a!, range) && isNonnegative(b!, range);
+  switch (node.head) {
+    case "Multiply":
+    case "Divide":
+    case "Add":
+      return both();
+    case "Power": {
+      const exponent = rationalOf(b!);
+      const even = exponent !== null && exponent.denominator === 1n && exponent.numerator % 2n === 0n;
+      return even || isNonnegative(a!, range);
+    }
+    case "Max":
+      return isNonnegative(a!, range) || isNonnegative(b!, range);
+    default:
+      return ["Exp", "Sqrt", "Abs", "Step"].includes(node.head);
+  }
+}
+
+/** node^exponent as factors; what cannot be taken apart for every sign of its parts stays whole. */
+function split(node: Expression, exponent: Expression, range: Range): readonly Factor[] {
+  const whole = [{ base: node, exponent }];
+  if (!isCall(node) || !range.depends(node)) return whole;
+  const [a, b] = node.args;
+  const free = isWhole(exponent);
+  // (u v)^e = u^e v^e for whole e, or where at least one of them is >= 0
+  const apart = () => free || isNonnegative(a!, range) || isNonnegative(b!, range);
+  switch (node.head) {
+    case "Multiply":
+      return apart() ? [...split(a!, exponent, range), ...split(b!, exponent, range)] : whole;
+    case "Divide":
+      return apart() ? [...split(a!, exponent, range), ...split(b!, tidy(negative(exponent)), range)] : whole;
+    case "Negate":
+      return free ? [{ base: integer(-1), exponent }, ...split(a!, exponent, range)] : whole;
+    case "Sqrt":
+      return isOne(exponent) || isNonnegative(a!, range) ? split(a!, tidy(over(exponent, 2)), range) : whole;
+    case "Power": {
+      if (range.depends(b!)) return whole;
+      const joined = isOne(exponent) || isNonnegative(a!, range) || (free && isWhole(b!));
+      return joined ? split(a!, tidy(times(b!, exponent)), range) : whole;
+    }
+    case "Exp":
+      return [{ base: call("Exp", tidy(times(exponent, a!))), exponent: one }];
+    case "Abs":
+      return splitAbsolute(a!, exponent, range) ?? whole;
+    default:
+      return whole;
+  }
+}
+
+/** |u v| = |u| |v|, |u^k| = |u|^k for whole k, |u| = u where u >= 0. */
+function splitAbsolute(inside: Expression, exponent: Expression, range: Range): readonly Factor[] | null {
+  if (isNonnegative(inside, range)) return split(inside, exponent, range);
+  if (!isCall(inside)) return null;
+  const [a, b] = inside.args;
+  const size = (u: Expression) => call("Abs", u);
+  switch (inside.head) {
+    case "Negate":
+      return split(size(a!), exponent, range);
+    case "Multiply":
+      return [...split(size(a!), exponent, range), ...split(size(b!), exponent, range)];
+    case "Divide":
+      return [...split(size(a!), exponent, range), ...split(size(b!), tidy(negative(exponent)), range)];
+    case "Power":
+      return isWhole(b!) ? split(size(a!), tidy(times(b!, exponent)), range) : null;
+    default:
+      return null;
+  }
+}
+
+/** all * base^exponent. */
+function withPower(all: Expression, { base, exponent }: Factor): Expression {
+  if (isOne(exponent)) return times(all, base);
+  return isOne(tidy(negative(exponent))) ? over(all, base) : times(all, power(base, exponent));
+}
+
+/** The expression as a product, equal bases joined. */
+export function productOf(expression: Expression, range: Range): Product {
+  const parts = split(expression, one, range);
+  const coefficient = parts.filter(({ base }) => !range.depends(base)).reduce<Expression>(withPower, one);
+  const joined = new Map<string, Factor>();
+  for (const { base, exponent } of parts.filter((part) => range.depends(part.base))) {
+    const key = keyOf(base);
+    const known = joined.get(key);
+    joined.set(key, { base, exponent: known === undefined ? exponent : tidy(call("Add", known.exponent, exponent)) });
+  }
+  const factors = [...joined.values()].filter(({ exponent }) => rationalOf(exponent)?.numerator !== 0n);
+  return { coefficient: tidy(coefficient), factors };
+}
+
+/** The product as an expression again. */
+export const expressionOf = ({ coefficient, factors }: Product): Expression =>
+  factors.reduce<Expression>(withPower, coefficient);
+
+/** How high a power of a sum is multiplied out. */
+const HIGHEST = 12n;
+
+/** One factor that is a sum, to a positive whole power, multiplied out once; null where there is none. */
+export function expandOnce(product: Product): readonly Expression[] | null {
+  const at = product.factors.findIndex(({ base, exponent }) => {
+    const value = rationalOf(exponent);
+    const small = value !== null && value.denominator === 1n && value.numerator > 0n && value.numerator <= HIGHEST;
+    return small && (base.head === "Add" || base.head === "Subtract");
+  });
+  if (at < 0) return null;
+  const { base, exponent } = product.factors[at]!;
+  const others = product.factors.filter((_, i) => i !== at);
+  const lowered = isOne(exponent) ? [] : [{ base, exponent: tidy(call("Subtract", exponent, one)) }];
+  const rest = expressionOf({ coefficient: product.coefficient, factors: [...others, ...lowered] });
+  const [a, b] = (base as { readonly args: readonly Expression[] }).args;
+  return [times(rest, a!), times(rest, base.head === "Subtract" ? negative(b!) : b!)];
+}

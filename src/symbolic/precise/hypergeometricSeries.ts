@@ -1,0 +1,116 @@
+import type { Rational } from "../rational.js";
+import { addValues, multiplyValues } from "./arithmetic.js";
+import { add, type Ball, ball, divide, exactBall, multiply, one, upperOf, widen } from "./ball.js";
+import { bitLength, shift } from "./bits.js";
+import { toNumber } from "./decimal.js";
+import { PrecisionError } from "./errors.js";
+import { log2Magnitude, magnitude, multiplyMagnitudes } from "./magnitude.js";
+import { isExact, toBall, type Value } from "./value.js";
+
+export interface Parameters {
+  readonly a: Value;
+  readonly b: Value;
+  readonly c: Value;
+  readonly z: Value;
+  /** The last n of the series; Infinity where it does not end. */
+  readonly last: number;
+}
+
+const mostTerms = 200_000;
+
+/**
+ * sum over n = 0 .. last of (a)_n (b)_n / ((c)_n n!) z^n; |z| < 1 unless it ends. The tail is bounded by a geometric series:
+ * |t_(n+1)/t_n| <= |z| max(1, (a+n)/(c+n)) max(1, (b+n)/(n+1)), which does not grow with n.
+ */
+export function hypergeometricSeries(parameters: Parameters, precision: number): Ball {
+  const { a, b, c, z } = parameters;
+  if (isExact(a) && isExact(b) && isExact(c)) {
+    return fixedSeries({ a, b, c, z, last: parameters.last }, precision);
+  }
+  return ballSeries(parameters, precision);
+}
+
+/**
+ * An upper bound of |t_(j+1)/t_j| for every j >= n: once a + n, b + n >= 0 < c + n both quotients go monotonically to 1.
+ * Infinity before.
+ */
+export function ratioBound({ a, b, c, z }: Parameters): (n: number) => number {
+  const [x, y, w] = [a, b, c].map((value) => toNumber(toBall(value, 64)));
+  const size = Math.max(2 ** -1000, 2 ** log2Magnitude(upperOf(toBall(z, 64))));
+  // doubles of 64-bit balls: 2^-30 is far more than they are off
+  const bound = (above: number, below: number) => Math.max(1, above / below) * (1 + 2 ** -30);
+  return (n) =>
+    n + x! >= 0 && n + y! >= 0 && n + w! > 0.5
+      ? size * bound(x! + n, w! + n) * bound(y! + n, n + 1)
+      : Number.POSITIVE_INFINITY;
+}
+
+interface ExactParameters extends Parameters {
+  readonly a: Rational;
+  readonly b: Rational;
+  readonly c: Rational;
+}
+
+/**
+ * Terms as fixed-point integers T times small fractions. `error` bounds how many units T is off: it grows with the ratio, by 2 for
+ * the roundings, and by the error of z.
+ */
+function fixedSeries(parameters: ExactParameters, precision: number): Ball {
+  const { a, b, c, z, last } = parameters;
+  const bits = precision + 20;
+  const short = isExact(z) && bitLength(z.numerator) + bitLength(z.denominator) <= 128;
+  const fixed = toBall(z, bits);
+  const mantissa = shift(fixed.mantissa, fixed.exponent + bits);
+  const spread = short ? 0 : 2 + fixed.radius * 2 ** (fixed.exponent + bits);
+  const size = Math.abs(toNumber(fixed)) * (1 + 2 ** -40) + spread * 2 ** -Math.min(bits, 1000);
+  const zTop = short ? (z as Rational).numerator : 1n;
+  const zBottom = short ? (z as Rational).denominator : 1n;
+  const later = ratioBound(parameters);
+  let [term, sum] = [1n << BigInt(bits), 1n << BigInt(bits)];
+  let [error, total] = [0, 0];
+  for (let n = 0; n < last; n += 1) {
+    const k = BigInt(n);
+    const top = (a.numerator + k * a.denominator) * (b.numerator + k * b.denominator) * c.denominator;
+    const bottom = (c.numerator + k * c.denominator) * (k + 1n) * a.denominator * b.denominator;
+    const factor = Math.abs(Number(top) / Number(bottom)) * (1 + 2 ** -40);
+    const before = Math.abs(Number(shift(term, 30 - bits))) + 1;
+    term = short ? (term * (top * zTop)) / (bottom * zBottom) : ((term * mantissa * top) / bottom) >> BigInt(bits);
+    error = (error * size * factor + before * 2 ** -30 * spread * factor) * (1 + 2 ** -40) + 2;
+    sum += term;
+    total += error;
+    if (!(total < 2 ** 900)) return ballSeries(parameters, precision);
+    if (term <= 4n && term >= -4n) {
+      const ratio = later(n + 1);
+      const tail = ratio < 0.999 ? ((5 + error) * ratio) / (1 - ratio) : Number.POSITIVE_INFINITY;
+      if (tail < 2 ** 900) return ball(sum, -bits, magnitude((total + tail) * (1 + 2 ** -40), -bits), precision);
+    }
+    if (n > mostTerms) throw new RangeError("a series that converges too slowly");
+  }
+  return ball(sum, -bits, magnitude(total * (1 + 2 ** -40), -bits), precision);
+}
+
+function ballSeries(parameters: Parameters, precision: number): Ball {
+  const { last } = parameters;
+  const bits = precision + 20;
+  const z = toBall(parameters.z, bits);
+  const later = ratioBound(parameters);
+  let [a, b, c]: readonly Value[] = [parameters.a, parameters.b, parameters.c];
+  const step = { numerator: 1n, denominator: 1n };
+  let [term, sum] = [one, one];
+  for (let n = 0; n < last; n += 1) {
+    const factor = multiplyValues(a!, b!, bits);
+    const below = multiply(toBall(c!, bits), exactBall(n + 1), bits);
+    term = divide(multiply(multiply(term, z, bits), toBall(factor, bits), bits), below, bits);
+    sum = add(sum, term, bits);
+    [a, b, c] = [addValues(a!, step, bits), addValues(b!, step, bits), addValues(c!, step, bits)];
+    const size = upperOf(term);
+    if (log2Magnitude(size) < log2Magnitude(upperOf(sum)) - precision - 8) {
+      const ratio = later(n + 1);
+      if (ratio < 0.999) return widen(sum, multiplyMagnitudes(size, magnitude(ratio / (1 - ratio))), precision);
+    }
+    if (n > mostTerms) throw new RangeError("a series that converges too slowly");
+    if (term.mantissa === 0n && term.radius > 0 && size.exponent > 0)
+      throw new PrecisionError("a hypergeometric series that loses all digits");
+  }
+  return add(sum, exactBall(0), precision);
+}

@@ -1,0 +1,69 @@
+import { power, times } from "../../../symbolic/build.js";
+import type { DerivationBuilder } from "../../../symbolic/derivation/builder.js";
+import { type Expression, symbol } from "../../../symbolic/expression.js";
+import { equation } from "../../../symbolic/proposition.js";
+import type { ActivationForm } from "./form.js";
+import { type HomogeneousForm, homogeneousMoment } from "./homogeneous.js";
+import { type Moment, momentName } from "./moments.js";
+import { confirmsByParts, type PolynomialForm, polynomialMoment } from "./polynomial.js";
+
+/** Adds the steps that give a moment in closed form, and returns those whose equations together give its value. */
+export type MomentSteps = (builder: DerivationBuilder, moment: Moment) => readonly number[];
+
+function polynomialSteps(form: PolynomialForm): MomentSteps {
+  return (builder, moment) => {
+    const name = symbol(momentName(moment));
+    const { definition, value } = polynomialMoment(form, moment);
+    const defined = builder.define(name, definition, "definition: a mean over the sphere of radius sqrt(B-1)");
+    const rule = "Isserlis' theorem over the moments of the radius; integration by parts on the sphere gives the same";
+    return [builder.confirm(equation(name, value), rule, [defined], confirmsByParts(form, moment))];
+  };
+}
+
+const pairDefinition = "definition, in polar coordinates of the plane of the two samples, v = z2/z1 (Theorem 4)";
+const pairRule =
+  "Beta integral of the radius; the angle's is the arc-cosine kernel, by Stein's lemma where degrees differ";
+const ownDefinition = "definition, in spherical coordinates, u = z^2/(B-1)";
+
+/** The moment that z phi'(z) = alpha phi(z) leads to, for one with enough powers of z next to phi'. */
+function eulerTarget({ kind, family, a, b }: Moment): Moment | null {
+  if (family === "phi" || kind === "mean") return null;
+  if (kind === "square") return a >= 2 ? { kind, family: "phi", a: a - 2, b: 0 } : null;
+  return a >= 1 && b >= 1 ? { kind, family: "phi", a: a - 1, b: b - 1 } : null;
+}
+
+/** degree^2 times the moment. */
+const scaled = (degree: Expression, moment: Expression): Expression =>
+  degree.head === "Integer" && degree.value === 1n ? moment : times(power(degree, 2), moment);
+
+/** Each moment is derived once, and those of phi' from those of phi where Euler's relation allows. */
+function withEuler(degree: Expression, own: MomentSteps): MomentSteps {
+  const known = new Map<string, readonly number[]>();
+  const once = (name: string, make: () => readonly number[]) => {
+    const steps = known.get(name) ?? make();
+    known.set(name, steps);
+    return steps;
+  };
+  const steps: MomentSteps = (builder, moment) =>
+    once(momentName(moment), () => {
+      const target = eulerTarget(moment);
+      if (target === null) return own(builder, moment);
+      const from = steps(builder, target);
+      const value = scaled(degree, symbol(momentName(target)));
+      return [builder.define(symbol(momentName(moment)), value, "Euler's relation z phi'(z) = alpha phi(z)"), ...from];
+    });
+  return steps;
+}
+
+function homogeneousSteps(form: HomogeneousForm): MomentSteps {
+  return withEuler(form.degree, (builder, moment) => {
+    const name = symbol(momentName(moment));
+    const { definition, value } = homogeneousMoment(form, moment);
+    const pair = moment.kind === "pair";
+    const defined = builder.define(name, definition, pair ? pairDefinition : ownDefinition);
+    return [builder.verify(equation(name, value), pair ? pairRule : "Beta integral", [defined])];
+  });
+}
+
+export const momentSteps = (form: ActivationForm): MomentSteps =>
+  form.kind === "polynomial" ? polynomialSteps(form.coefficients) : homogeneousSteps(form.form);
