@@ -34,7 +34,12 @@ export function formulaFormatOf({ format, json, latex, csv }: FormulaOptions): F
 }
 
 /** A whole number within bounds. */
-export function wholeOf(option: string, text: string, [least, most]: readonly [number, number], remedy: string): number {
+export function wholeOf(
+  option: string,
+  text: string,
+  [least, most]: readonly [number, number],
+  remedy: string,
+): number {
   const value = readNumber(text);
   if (value === null || !Number.isInteger(value) || value < least || value > most) {
     throw badValue(option, text, `a whole number from ${least} to ${most}`, remedy);
@@ -45,9 +50,6 @@ export function wholeOf(option: string, text: string, [least, most]: readonly [n
 const DIGITS = 20;
 const MOST_DIGITS = 1000;
 
-/** How many digits are asked for; they mean nothing without a place to evaluate at. */
-export function digitsOf({ digits, at }: FormulaOptions): number {
-  if (digits === undefined) return DIGITS;
-  if (at === undefined) throw new UsageError(`--digits ${digits}: digits of what? Add --at, such as --at B=64.`);
-  return wholeOf("--digits", digits, [1, MOST_DIGITS], `${DIGITS} is the default.`);
-}
+/** How many digits are asked for. */
+export const digitsOf = ({ digits }: FormulaOptions): number =>
+  digits === undefined ? DIGITS : wholeOf("--digits", digits, [1, MOST_DIGITS], `${DIGITS} is the default.`);

@@ -3,81 +3,115 @@ import type { Expression } from "../symbolic/expression.js";
 import { propositionToJson } from "../symbolic/format/json.js";
 import { tex, texOf } from "../symbolic/format/tex.js";
 import { text, textOf } from "../symbolic/format/text.js";
-import type { DecimalStrings } from "../symbolic/precise/decimal.js";
+import { type Judgement, judgedDigits } from "../symbolic/formula/judge.js";
 import type { Proposition } from "../symbolic/proposition.js";
+import type { Rational } from "../symbolic/rational.js";
 import type { FormulaReport } from "./formulaReport.js";
 import { formulaLines, sentenceLines } from "./lines.js";
-import { valueLines } from "./precise.js";
+import { type PreciseValue, valueLines, valueText } from "./precise.js";
+import { printable } from "./printable.js";
 import { writtenFormula } from "./writtenFormula.js";
 
 export interface TermResult {
   readonly assumptions: readonly Proposition[];
-  readonly normal: Expression;
-  readonly value?: DecimalStrings;
+  /** The normal form; where there is none, the formula as it was given, and why. */
+  readonly formula: Expression;
+  readonly reason?: string;
+  readonly value?: PreciseValue;
 }
 
 export interface StatementResult {
   readonly assumptions: readonly Proposition[];
   readonly statement: Proposition;
-  readonly status: "proved" | "refuted" | "verified" | "undecided";
-  /** Where a refuted statement fails, as exact decimals or fractions. */
-  readonly point?: Readonly<Record<string, string>>;
-  /** Why it is undecided. */
-  readonly reason?: string;
-  readonly values?: { readonly left: DecimalStrings; readonly right: DecimalStrings };
+  readonly judgement: Judgement;
+  /** Of both sides, or of the one side of a membership. */
+  readonly values?: readonly PreciseValue[];
 }
 
-const lines = (...parts: readonly (readonly string[])[]) => `${parts.flat().join("\n")}\n`;
+const given = (assumptions: readonly Proposition[]) => ({ assumptions: assumptions.map(textOf) });
 
-export function termReport({ assumptions, normal, value }: TermResult): FormulaReport {
-  const written = writtenFormula(normal);
+const noForm = (reason: string | undefined) => (reason === undefined ? [] : [`no exact normal form: ${reason}`]);
+
+export function termReport({ assumptions, formula, reason, value }: TermResult): FormulaReport {
+  const written = writtenFormula(formula);
+  const values = value === undefined ? [] : [value];
   return {
-    text: () => lines(formulaLines(text(normal)), value === undefined ? [] : valueLines(value)),
-    latex: () => lines(["\\[", `  ${tex(normal)}`, "\\]"], value === undefined ? [] : [`% ${value.value} +- ${value.error}`]),
-    json: () => ({ assumptions: assumptions.map(textOf), formula: written, ...(value === undefined ? {} : { value }) }),
-    js: () => lines([source(written.js, "JavaScript")]),
-    sympy: () => lines([source(written.sympy, "SymPy")]),
+    text: () =>
+      [
+        ...formulaLines(text(formula)),
+        ...noForm(reason).flatMap((note) => sentenceLines(note)),
+        ...values.flatMap(valueLines),
+      ].join("\n"),
+    latex: () =>
+      [
+        ...["\\[", `  ${tex(formula)}`, "\\]"],
+        ...noForm(reason).map((note) => `% ${printable(note)}`),
+        ...values.map((own) => `% ${valueText(own)}`),
+      ].join("\n"),
+    json: () => ({
+      ...given(assumptions),
+      formula: written,
+      ...(reason === undefined ? {} : { reason }),
+      ...(value === undefined ? {} : { value }),
+    }),
+    js: () => written.js,
+    sympy: () => written.sympy,
   };
 }
 
-function source(text: string | null, language: string): string {
-  if (text === null) throw new RangeError(`${language} has nothing of the kind`);
-  return text;
+const fraction = ({ numerator, denominator }: Rational) =>
+  denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
+
+function pointOf(judgement: Judgement): Readonly<Record<string, string>> | undefined {
+  if (judgement.status !== "refuted" || judgement.at === undefined) return undefined;
+  return Object.fromEntries(Object.entries(judgement.at).map(([name, value]) => [name, fraction(value)]));
 }
 
-function verdict({ status, point, reason }: StatementResult): string {
-  switch (status) {
+function verdict(statement: Proposition, judgement: Judgement): string {
+  switch (judgement.status) {
     case "proved":
-      return "proved by exact arithmetic";
-    case "verified":
-      return "verified: both sides agree to 50 digits at random points, which is no proof";
+      return "proved";
+    case "verified": {
+      const places = judgement.points === 1 ? "" : ` at ${judgement.points} random points`;
+      const how = statement.relation === "Equal" ? `both sides agree to ${judgedDigits} digits` : "it holds";
+      return `verified: ${how}${places}, which is no proof`;
+    }
     case "undecided":
-      return `undecided${reason === undefined ? "" : `: ${reason}`}`;
+      return `undecided: ${judgement.reason}`;
     case "refuted": {
-      if (point === undefined) return "refuted by exact arithmetic: the sides differ as functions";
-      const at = Object.entries(point).map(([name, value]) => `${name} = ${value}`);
-      return `refuted${at.length === 0 ? "" : `: false at ${at.join(", ")}`}`;
+      const at = Object.entries(pointOf(judgement) ?? {}).map(([name, value]) => `${name} = ${value}`);
+      if (at.length > 0) return `refuted: false at ${at.join(", ")}`;
+      return judgement.at === undefined ? "refuted: the two sides differ as functions" : "refuted";
     }
   }
 }
 
-export function statementReport(result: StatementResult): FormulaReport {
-  const { assumptions, statement, status, point, values } = result;
-  const none = () => {
-    throw new RangeError("a statement has no value");
-  };
-  const sides = values === undefined ? [] : [["left:"], valueLines(values.left), ["right:"], valueLines(values.right)].flat();
+export function statementReport({ assumptions, statement, judgement, values = [] }: StatementResult): FormulaReport {
+  const said = verdict(statement, judgement);
+  const point = pointOf(judgement);
+  const sides = values.map((value, i) => ({ name: i === 0 ? "left" : "right", value }));
   return {
-    text: () => lines(formulaLines(textOf(statement)), sentenceLines(verdict(result)), sides),
-    latex: () => lines(["\\[", `  ${texOf(statement)}`, "\\]"], [`% ${verdict(result)}`]),
+    text: () =>
+      [
+        ...formulaLines(textOf(statement)),
+        ...sentenceLines(said),
+        ...sides.flatMap(({ name, value }) => [`${name}:`, ...valueLines(value)]),
+      ].join("\n"),
+    latex: () =>
+      [
+        ...["\\[", `  ${texOf(statement)}`, "\\]", `% ${printable(said)}`],
+        ...sides.map(({ name, value }) => `% ${name}: ${valueText(value)}`),
+      ].join("\n"),
     json: () => ({
-      assumptions: assumptions.map(textOf),
+      ...given(assumptions),
       statement: { text: textOf(statement), latex: texOf(statement), json: propositionToJson(statement) },
-      status,
-      ...(point === undefined ? {} : { point }),
-      ...values,
+      status: judgement.status,
+      ...(point === undefined || Object.keys(point).length === 0 ? {} : { point }),
+      ...(judgement.status === "verified" ? { points: judgement.points } : {}),
+      ...(judgement.status === "undecided" ? { reason: judgement.reason } : {}),
+      ...Object.fromEntries(sides.map(({ name, value }) => [name, value])),
     }),
-    js: none,
-    sympy: none,
+    js: () => null,
+    sympy: () => null,
   };
 }

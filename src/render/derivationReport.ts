@@ -2,20 +2,19 @@
 import type { Expression } from "../symbolic/expression.js";
 import { texOf } from "../symbolic/format/tex.js";
 import { textOf } from "../symbolic/format/text.js";
-import type { DecimalStrings } from "../symbolic/precise/decimal.js";
 import { equation } from "../symbolic/proposition.js";
 import type { DerivedFormula } from "../theory/batchnorm/derivation/derive.js";
 import type { FormulaReport } from "./formulaReport.js";
 import { escapeTex } from "./latex.js";
 import { formulaLines, sentenceLines } from "./lines.js";
-import { valueLines } from "./precise.js";
+import { type PreciseValue, valueLines, valueText } from "./precise.js";
 import { printable } from "./printable.js";
 import { writtenFormula } from "./writtenFormula.js";
 
 export interface DerivationResult {
   readonly derived: DerivedFormula;
   readonly steps: boolean;
-  readonly value?: DecimalStrings & { readonly batch: number };
+  readonly value?: PreciseValue & { readonly batch: number };
   /** In powers of 1/B, with an order term. */
   readonly series?: Expression;
 }
@@ -38,13 +37,13 @@ const stepLines = (steps: readonly Step[]) =>
 function text({ derived, steps, value, series }: DerivationResult): string {
   const { quantity, activation, assumptions } = derived;
   const claim = claimOf(derived);
-  return `${[
+  return [
     ...sentenceLines(`${quantity} of ${activation.text}, for ${assumptions.map(textOf).join(", ")}:`),
     ...formulaLines(textOf(claim), "  "),
     ...(steps ? ["", ...stepLines(derived.steps)] : []),
     ...(series === undefined ? [] : ["", "for large B:", ...formulaLines(textOf(equation(claim.left, series)), "  ")]),
     ...(value === undefined ? [] : ["", `at B = ${value.batch}:`, ...valueLines(value)]),
-  ].join("\n")}\n`;
+  ].join("\n");
 }
 
 const display = (body: string) => ["\\[", `  ${body}`, "\\]"];
@@ -60,13 +59,13 @@ function latexSteps(steps: readonly Step[]): string[] {
 function latex({ derived, steps, value, series }: DerivationResult): string {
   const claim = claimOf(derived);
   const { quantity, activation, assumptions } = derived;
-  return `${[
+  return [
     `% ${printable(`${quantity} of ${activation.text}`)}, for ${assumptions.map(textOf).join(", ")}`,
     ...display(texOf(claim)),
     ...(steps ? latexSteps(derived.steps) : []),
     ...(series === undefined ? [] : display(texOf(equation(claim.left, series)))),
-    ...(value === undefined ? [] : [`% at B = ${value.batch}: ${value.value} +- ${value.error}`]),
-  ].join("\n")}\n`;
+    ...(value === undefined ? [] : [`% at B = ${value.batch}: ${valueText(value)}`]),
+  ].join("\n");
 }
 
 function json({ derived, value, series }: DerivationResult): object {
@@ -93,7 +92,7 @@ export function derivationReport(result: DerivationResult): FormulaReport {
     text: () => text(result),
     latex: () => latex(result),
     json: () => json(result),
-    js: () => `${writtenFormula(formula).js}\n`,
-    sympy: () => `${writtenFormula(formula).sympy}\n`,
+    js: () => writtenFormula(formula).js,
+    sympy: () => writtenFormula(formula).sympy,
   };
 }

@@ -3,30 +3,41 @@ import { wrap } from "./wrap.js";
 
 const WIDTH = 100;
 
-const after = (label: string, lines: readonly string[]) =>
-  lines.map((line, i) => (i === 0 ? label : " ".repeat(label.length)) + line);
+const after = (label: string, lines: readonly string[], further = "") =>
+  lines.map((line, i) => (i === 0 ? label : " ".repeat(label.length) + further) + line);
+
+/** Lines of a formula that go on are further in. */
+const HANGING = "  ";
 
 /** Words in lines of at most 100 columns, the first line after `label` and the others as far in. */
 export const sentenceLines = (text: string, label = ""): readonly string[] =>
   after(label, wrap(printable(text), WIDTH - label.length));
 
-/** Where a formula may go on in the next line: at spaces, and behind operators, commas and opening parentheses. */
-const breaks = /(?<=[ */,(^])/;
+/** Before + and - between spaces, after * and / and commas, after the sign of a relation. */
+const isBreak = (text: string, at: number) =>
+  /^ [-+] /.test(text.slice(at, at + 3)) || /([*/]|, | !?[=<>]=? )$/.test(text.slice(Math.max(0, at - 4), at));
+
+/** Where the first line of the text ends: the least nested break of its second half, else any, else its width. */
+function breakPlace(text: string, width: number): number {
+  let [level, best, least] = [0, 0, Number.POSITIVE_INFINITY];
+  for (let at = 1; at <= width; at++) {
+    if (text[at - 1] === "(") level += 1;
+    if (text[at - 1] === ")") level -= 1;
+    const cost = level + (2 * at < width ? width : 0);
+    if (isBreak(text, at) && cost <= least) [best, least] = [at, cost];
+  }
+  return best === 0 ? width : best;
+}
 
 /** A formula in lines of at most 100 columns: the lines together are the formula again. Only a longer number is cut. */
 export function formulaLines(text: string, label = ""): readonly string[] {
-  const width = WIDTH - label.length;
+  const width = WIDTH - label.length - HANGING.length;
   const lines: string[] = [];
-  let line = "";
-  for (const piece of printable(text).split(breaks)) {
-    let rest = piece;
-    if ((line + rest).trimEnd().length <= width) {
-      line += rest;
-      continue;
-    }
-    if (line !== "") lines.push(line.trimEnd());
-    for (; rest.trimEnd().length > width; rest = rest.slice(width)) lines.push(rest.slice(0, width));
-    line = rest;
+  let rest = printable(text);
+  while (rest.length > width) {
+    const at = breakPlace(rest, width);
+    lines.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
   }
-  return after(label, line === "" ? lines : [...lines, line.trimEnd()]);
+  return after(label, [...lines, rest], HANGING);
 }

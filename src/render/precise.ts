@@ -1,8 +1,20 @@
-import type { DecimalStrings } from "../symbolic/precise/decimal.js";
 import { formulaLines } from "./lines.js";
 
-/** The digits, and below them a bound for their error. */
-export const valueLines = ({ value, error }: DecimalStrings): readonly string[] => [
-  ...formulaLines(value, "  "),
-  error === "0" ? "  exact" : `  ± ${error}`,
+/** Decimals of any length; `rigorous` is false where the error is an estimate, of an integral or an infinite sum. */
+export interface PreciseValue {
+  readonly value: string;
+  readonly error: string;
+  readonly rigorous?: boolean;
+}
+
+const errorText = ({ error, rigorous = true }: PreciseValue) =>
+  error === "0" ? "exact" : `± ${error}${rigorous ? "" : ", an estimate"}`;
+
+/** The digits, and below them the error. */
+export const valueLines = (value: PreciseValue): readonly string[] => [
+  ...formulaLines(value.value, "  "),
+  `  ${errorText(value)}`,
 ];
+
+/** On one line, in ASCII. */
+export const valueText = (value: PreciseValue): string => `${value.value} ${errorText(value).replace("±", "+-")}`;

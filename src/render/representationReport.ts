@@ -22,27 +22,22 @@ const numeric = ({ quantity, activation }: RepresentationResult) => {
 const reason = ({ activation }: RepresentationResult) =>
   `${activation} has no closed form that Theoria knows: it is neither positively homogeneous nor a polynomial of degree at most 24`;
 
-/** Throws for languages that have no integrals. */
-function none(): never {
-  throw new RangeError("integrals have no such form");
-}
-
 export function representationReport(result: RepresentationResult): FormulaReport {
   const { quantity, activation, equations } = result;
   return {
     text: () =>
-      `${[
+      [
         ...sentenceLines(`${reason(result)}.`),
         ...sentenceLines(`${quantity} in integrals, for B >= 4:`),
         ...equations.flatMap((equation) => formulaLines(textOf(equation), "  ")),
         ...sentenceLines(numeric(result)),
-      ].join("\n")}\n`,
+      ].join("\n"),
     latex: () =>
-      `${[
+      [
         `% ${printable(reason(result))}`,
         `% ${printable(numeric(result))}`,
         ...equations.flatMap((equation) => ["\\[", `  ${texOf(equation)}`, "\\]"]),
-      ].join("\n")}\n`,
+      ].join("\n"),
     json: () => ({
       quantity,
       activation,
@@ -55,7 +50,7 @@ export function representationReport(result: RepresentationResult): FormulaRepor
       })),
       steps: [],
     }),
-    js: none,
-    sympy: none,
+    js: () => null,
+    sympy: () => null,
   };
 }

@@ -35,10 +35,13 @@ export function element(left: Expression, set: NumberSet): Membership {
   return Object.freeze({ relation: "Element", left, set });
 }
 
-/** The statement with every free symbol `name` replaced. */
-export function substituteIn(proposition: Proposition, name: string, replacement: Expression): Proposition {
-  const left = substitute(proposition.left, name, replacement);
+/** The statement with both its terms changed. */
+export function mapTerms(proposition: Proposition, change: (term: Expression) => Expression): Proposition {
   return proposition.relation === "Element"
-    ? element(left, proposition.set)
-    : compare(proposition.relation, left, substitute(proposition.right, name, replacement));
+    ? element(change(proposition.left), proposition.set)
+    : compare(proposition.relation, change(proposition.left), change(proposition.right));
 }
+
+/** The statement with every free symbol `name` replaced. */
+export const substituteIn = (proposition: Proposition, name: string, replacement: Expression): Proposition =>
+  mapTerms(proposition, (term) => substitute(term, name, replacement));

@@ -9,6 +9,7 @@ import json
 import math
 import os
 import random
+import sys
 
 import sympy as sp
 
@@ -173,7 +174,8 @@ def series_cases():
 
 def main():
     data = {
-        "sympy": sp.__version__,
+        "generator": "test/reference/generate_algebra.py",
+        "tool": f"SymPy {sp.__version__}, Python {sys.version.split()[0]}",
         "variables": ["B", "u", "v"],
         "gcd": gcd_cases(),
         "expansions": expansion_cases(),

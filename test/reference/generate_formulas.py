@@ -1,9 +1,9 @@
 """Golden values of formulas, from the SymPy source that Theoria writes for them. Run: python3 generate_formulas.py
 
 write_formulas.mjs lists the formulas of test/symbolic/format/formulas.ts: their JSON, their SymPy source and points (doubles, taken
-exactly). Each source is read by Python after `from sympy import *` with its symbols declared, and evaluated at each point with 40
-digits: by evalf, at 40 and at 55 digits, which must agree to 38; where evalf leaves an integral or a sum standing, by mpmath's quadrature, at two
-precisions that must agree to 20.
+exactly). Each source is read by Python after `from sympy import *` and their declaration. SymPy writes it for mpmath, which evaluates it
+with 80 and with 100 digits; the two must agree to 38 digits (integrals: 25, 32 and 20). Sums and Heaviside, which mpmath has
+not, and binomials, which SymPy writes for it with poles, are evaluated by SymPy's evalf.
 """
 import json
 import os
@@ -19,45 +19,40 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def read(entry):
     scope = {}
     exec("from sympy import *", scope)
-    symbols = {own: sympy.Symbol(name) for own, name in entry["names"].items()}
-    scope.update({symbol.name: symbol for symbol in symbols.values()})
-    return sympy.sympify(eval(entry["sympy"], scope)), symbols
+    exec(entry["declaration"], scope)
+    return sympy.sympify(eval(entry["sympy"], scope)), {own: scope[name] for own, name in entry["names"].items()}
 
 
 def by_evalf(expression, point, digits):
-    # exact substitution, then numbers: evalf(subs=...) compares inexactly at the kinks of Piecewise
-    value = expression.subs(point).evalf(digits)
-    return value if value.is_number and value.is_real and not value.has(sympy.Integral, sympy.Sum) else None
+    return expression.subs(point).evalf(digits)
 
 
 def by_mpmath(expression, point, digits):
     with mpmath.workdps(digits):
-        names = list(point)
-        function = sympy.lambdify(names, expression, modules="mpmath")
-        value = function(*[mpmath.mpf(point[name].p) / point[name].q for name in names])
+        function = sympy.lambdify(list(point), expression, modules="mpmath")
+        value = mpmath.mpmathify(function(*[mpmath.mpf(value.p) / value.q for value in point.values()]))
+        assert abs(mpmath.im(value)) <= mpmath.mpf(10) ** (10 - digits) * abs(value), value
         return sympy.Float(mpmath.re(value), digits)
 
 
-def agree(first, second, digits):
-    difference = abs(sympy.Float(first, 60) - sympy.Float(second, 60))
-    assert difference <= sympy.Float(10) ** -digits * max(1, abs(first)), (first, second)
+def agreed(method, expression, point, low, high, digits):
+    first, second = [method(expression, point, precision) for precision in (low, high)]
+    assert abs(first - second) <= sympy.Float(10, 110) ** -digits * abs(second), (expression, point, first, second)
+    return mpmath.nstr(mpmath.mpf(str(second)), digits)
 
 
 def value_at(expression, symbols, values):
     point = {symbols[name]: sympy.Rational(value) for name, value in values.items()}
-    value = by_evalf(expression, point, 40)
-    if value is not None:
-        agree(value, by_evalf(expression, point, 55), 38)
-        return mpmath.nstr(mpmath.mpf(str(value)), 36)
-    value = by_mpmath(expression, point, 25)
-    agree(value, by_mpmath(expression, point, 32), 20)
-    return mpmath.nstr(mpmath.mpf(str(value)), 20)
+    if expression.has(sympy.Integral):
+        return agreed(by_mpmath, expression, point, 25, 32, 20)
+    method = by_evalf if expression.has(sympy.Sum, sympy.Heaviside, sympy.binomial) else by_mpmath
+    return agreed(method, expression, point, 80, 100, 38)
 
 
 def main():
     listed = subprocess.run(["node", os.path.join(HERE, "write_formulas.mjs")], check=True, capture_output=True, text=True)
     formulas = json.loads(listed.stdout)
-    with mpmath.workdps(60):
+    with mpmath.workdps(100):
         for entry in formulas:
             expression, symbols = read(entry)
             entry["values"] = [value_at(expression, symbols, values) for values in entry["points"]]

@@ -26,7 +26,7 @@ def text(x, digits=32):
 
 
 def kernel(alpha, c):
-    """H.4 divided by its value at theta = 0, with t = tan(phi/2) left to mpmath."""
+    """J_alpha(c) by H.4."""
     c = mp.mpf(c)
     normaliser = 2 ** (alpha - 1) * mp.gamma(alpha + mp.mpf(1) / 2) / mp.sqrt(mp.pi)
     integral = mp.quad(lambda phi: mp.cos(phi) ** alpha / (1 - c * mp.cos(phi)) ** (1 + alpha), [0, mp.pi / 6, mp.pi / 2])

@@ -8,7 +8,12 @@ const numberPattern = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 /** The values of "B=8, c=-1/7, x=0.25", exactly, for exactly the symbols that are needed. Throws a UsageError. */
 export function assignmentsOf(text: string, symbols: ReadonlySet<string>): ReadonlyMap<string, Rational> {
   const complain = (entry: string) =>
-    badValue("--at", entry, "a value for each symbol: whole numbers, decimals or fractions", 'Write for example --at "B=8,c=-1/7".');
+    badValue(
+      "--at",
+      entry,
+      "a value for each symbol: whole numbers, decimals or fractions",
+      'Write for example --at "B=8,c=-1/7".',
+    );
   const values = new Map<string, Rational>();
   for (const entry of text.trim() === "" ? [] : text.split(",")) {
     const [, name, top, bottom = "1"] = entryPattern.exec(entry) ?? [];
@@ -20,6 +25,7 @@ export function assignmentsOf(text: string, symbols: ReadonlySet<string>): Reado
     values.set(name, divideRational(rationalFromDecimal(top!), divisor));
   }
   const missing = [...symbols].filter((name) => !values.has(name));
-  if (missing.length > 0) throw new UsageError(`--at: ${missing.join(", ")} without a value. Write for example --at "${missing[0]}=2".`);
+  if (missing.length > 0)
+    throw new UsageError(`--at: ${missing.join(", ")} without a value. Write for example --at "${missing[0]}=2".`);
   return values;
 }

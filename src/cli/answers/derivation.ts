@@ -45,15 +45,26 @@ function seriesOf({ formula }: DerivedFormula, terms: number) {
 }
 
 /** Throws a TheoryError for what has no closed form for another reason than its kind, and a UsageError for bad options. */
-export function answerDerivation({ quantity, activation, steps, at, digits, terms }: DerivationRequest): DerivationAnswer {
+export function answerDerivation({
+  quantity,
+  activation,
+  steps,
+  at,
+  digits,
+  terms,
+}: DerivationRequest): DerivationAnswer {
   const asked = quantityOf(quantity);
   const { expression } = activation;
   if (formOf(activation) === null && expression !== null) {
     const equations = integralRepresentation(asked, expression);
-    return { kind: "integrals", report: representationReport({ quantity: asked, activation: activation.text, equations }) };
+    return {
+      kind: "integrals",
+      report: representationReport({ quantity: asked, activation: activation.text, equations }),
+    };
   }
   const derived = derive(asked, activation);
-  const value = at === null ? null : toDecimalStrings(evaluateBall(derived.formula, { B: rational(at) }, digits), digits);
+  const value =
+    at === null ? null : toDecimalStrings(evaluateBall(derived.formula, { B: rational(at) }, digits), digits);
   const report = derivationReport({
     derived,
     steps,

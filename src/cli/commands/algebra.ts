@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { renderFormula } from "../../render/formulaReport.js";
 import type { Context } from "../context.js";
+import { deliverFormula } from "../deliverFormula.js";
 import { exitCodes } from "../exitCodes.js";
 import { addFormulaOptions, digitsOf, type FormulaOptions, formulaFormatOf } from "../formulaOptions.js";
 
@@ -36,11 +36,13 @@ export function algebraCommand({ terminal, finish }: Context): Command {
     .action(async (text: string, options: AlgebraOptions) => {
       const format = formulaFormatOf(options);
       const digits = digitsOf(options);
+      // a formula without symbols needs no point
+      const at = options.at ?? (options.digits === undefined ? null : "");
       // loaded here, since no other command needs the symbolic machinery
       const { answerAlgebra } = await import("../answers/algebra.js");
       terminal.stopAtOnce();
-      const { report, holds } = answerAlgebra({ text, assume: options.assume, at: options.at ?? null, digits, format });
-      terminal.write(renderFormula(report, format));
+      const { report, holds } = answerAlgebra({ text, assume: options.assume, at, digits });
+      deliverFormula(report, format, terminal);
       finish(holds ? exitCodes.fine : exitCodes.unsound);
     });
 }

@@ -1,9 +1,10 @@
 import { Command } from "commander";
-import { renderFormula } from "../../render/formulaReport.js";
 import type { Context } from "../context.js";
+import { deliverFormula } from "../deliverFormula.js";
 import { exitCodes } from "../exitCodes.js";
 import { addFormulaOptions, digitsOf, type FormulaOptions, formulaFormatOf, wholeOf } from "../formulaOptions.js";
 import { activationsOf } from "../networks.js";
+import { UsageError } from "../usageError.js";
 
 interface DeriveOptions extends FormulaOptions {
   readonly steps?: true;
@@ -48,20 +49,30 @@ export function deriveCommand({ terminal, finish }: Context): Command {
     .action(async (quantity: string, text: string, options: DeriveOptions) => {
       const format = formulaFormatOf(options);
       const digits = digitsOf(options);
+      if (options.digits !== undefined && options.at === undefined) {
+        throw new UsageError(`--digits ${options.digits}: digits of what? Add --at, such as --at 64.`);
+      }
       const at = options.at === undefined ? null : wholeOf("--at", options.at, [4, LARGEST_BATCH], remedy);
       const terms =
-        options.series === undefined ? null : wholeOf("--series", options.series, [1, MOST_TERMS], "3 is a good start.");
+        options.series === undefined
+          ? null
+          : wholeOf("--series", options.series, [1, MOST_TERMS], "3 is a good start.");
       const [activation] = activationsOf([text]);
       // loaded here, since no other command needs the symbolic machinery
       const { answerDerivation } = await import("../answers/derivation.js");
       terminal.stopAtOnce();
-      const answer = answerDerivation({ quantity, activation: activation!, steps: options.steps ?? false, at, digits, terms });
-      if (answer.kind === "closed") {
-        terminal.write(renderFormula(answer.report, format));
-        return finish(exitCodes.fine);
-      }
-      if (format === "js" || format === "sympy") terminal.warn(answer.report.text());
-      else terminal.write(renderFormula(answer.report, format));
-      finish(exitCodes.badInput);
+      const answer = answerDerivation({
+        quantity,
+        activation: activation!,
+        steps: options.steps ?? false,
+        at,
+        digits,
+        terms,
+      });
+      const closed = answer.kind === "closed";
+      const source = format === "js" || format === "sympy";
+      if (closed || !source) deliverFormula(answer.report, format, terminal);
+      else terminal.warn(`${answer.report.text()}\n`);
+      finish(closed ? exitCodes.fine : exitCodes.badInput);
     });
 }

@@ -13,6 +13,7 @@ import {
   type Polynomial,
   scalePolynomial,
 } from "./sparse.js";
+import { isSmallUnivariate, univariateGcd } from "./univariateGcd.js";
 
 const one = constantPolynomial(1n);
 
@@ -46,6 +47,7 @@ export function gcdOfList(list: readonly Polynomial[]): Polynomial {
 function gcdPrimitive(p: Polynomial, q: Polynomial): Polynomial {
   if (isConstantPolynomial(p) || isConstantPolynomial(q)) return one;
   if (equalPolynomial(p, q)) return p;
+  if (isSmallUnivariate(p, q)) return univariateGcd(p, q);
   const alone = unshared(p, q) ?? unshared(q, p);
   if (alone !== null) return alone;
   const variables = p.variables;

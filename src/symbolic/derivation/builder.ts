@@ -3,8 +3,9 @@ import type { Expression } from "../expression.js";
 import { textOf } from "../format/text.js";
 import { type Domains, samplePoints } from "../precise/samplePoints.js";
 import { verifyProposition } from "../precise/verify.js";
-import { type Comparison, equation, type Proposition } from "../proposition.js";
+import { type Comparison, equation, mapTerms, type Proposition } from "../proposition.js";
 import type { Derivation, DerivationStep } from "./derivation.js";
+import { evaluateIntegrals } from "./evaluateIntegrals.js";
 import { rewrite } from "./rewrite.js";
 
 const DIGITS = 50;
@@ -34,9 +35,12 @@ export class DerivationBuilder {
     return this.add({ claim: equation(name, value), rule, from, status: "proved" });
   }
 
-  /** Decided by exact arithmetic once the left sides of the equations named in `from` are replaced. */
+  /**
+   * Decided by exact arithmetic once the left sides of the equations named in `from` are replaced and the integrals that the
+   * rule table knows have their values.
+   */
   deduce(claim: Proposition, rule: string, from: readonly number[]): number {
-    const closed = rewrite(claim, this.equations(from));
+    const closed = mapTerms(rewrite(claim, this.equations(from)), (term) => evaluateIntegrals(term, this.assumptions));
     const { status } = decide(closed, { assumptions: this.setting.assumptions });
     if (status !== "proved") throw new Error(`${textOf(claim)} does not follow (${rule}): ${status}`);
     return this.add({ claim, rule, from, status: "proved" });

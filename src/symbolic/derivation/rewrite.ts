@@ -1,5 +1,5 @@
 import { call, type Expression, equal, fold, isCall, substitute } from "../expression.js";
-import { type Comparison, compare, element, type Proposition } from "../proposition.js";
+import { type Comparison, mapTerms, type Proposition } from "../proposition.js";
 
 /** Every occurrence of `target` as a whole term, replaced. */
 function replaceTerm(expression: Expression, target: Expression, replacement: Expression): Expression {
@@ -25,9 +25,5 @@ export function rewriteTerm(expression: Expression, equations: readonly Comparis
 }
 
 /** The statement with the left sides of the equations replaced by their right sides. */
-export function rewrite(proposition: Proposition, equations: readonly Comparison[]): Proposition {
-  const left = rewriteTerm(proposition.left, equations);
-  return proposition.relation === "Element"
-    ? element(left, proposition.set)
-    : compare(proposition.relation, left, rewriteTerm(proposition.right, equations));
-}
+export const rewrite = (proposition: Proposition, equations: readonly Comparison[]): Proposition =>
+  mapTerms(proposition, (term) => rewriteTerm(term, equations));

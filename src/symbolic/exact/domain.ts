@@ -93,26 +93,32 @@ function collect(facts: readonly Polynomial[]): Map<string, Bounds> {
 const factsOfAll = (assumptions: readonly Proposition[]) =>
   assumptions.flatMap((proposition) => (proposition.relation === "Element" ? [] : factsOf(proposition)));
 
-const defaultBounds = () => collect(factsOfAll(defaultAssumptions));
+/** The assumptions, with the default ones of the symbols on which they put no bound. */
+export function effectiveAssumptions(assumptions: readonly Proposition[]): readonly Proposition[] {
+  const bounds = collect(factsOfAll(assumptions));
+  const isOpen = (proposition: Proposition) => proposition.left.head === "Symbol" && !bounds.has(proposition.left.name);
+  return [...defaultAssumptions.filter(isOpen), ...assumptions];
+}
 
 /**
  * The domain of some assumptions, with the default ones for B, c and alpha where the assumptions put no bound on the symbol.
  * Comparisons of anything but polynomials, and `NotEqual`, say nothing here.
  */
 export function domainOf(assumptions: readonly Proposition[] = []): Domain {
-  const facts = factsOfAll(assumptions);
-  const integers = assumptions.flatMap((proposition) =>
+  const all = effectiveAssumptions(assumptions);
+  const facts = factsOfAll(all);
+  const integers = all.flatMap((proposition) =>
     proposition.relation === "Element" && proposition.set === "Integers" && proposition.left.head === "Symbol"
       ? [proposition.left.name]
       : [],
   );
-  const bounds = new Map([...defaultBounds(), ...collect(facts)]);
+  const bounds = collect(facts);
   const isWide = ([name, { lower, upper }]: readonly [string, Bounds]) =>
     lower === null || upper === null || (compareRational(lower, upper) === -1 && !integers.includes(name));
   return {
     bounds,
     integers: new Set(integers),
     facts: facts.filter(({ variables }) => variables.length > 1),
-    isOpen: assumptions.every(keepsOpen) && [...bounds].every(isWide),
+    isOpen: all.every(keepsOpen) && [...bounds].every(isWide),
   };
 }

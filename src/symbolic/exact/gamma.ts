@@ -1,11 +1,11 @@
-import { type Rational, rational } from "../rational.js";
+import { type Rational, rational, subtractRational } from "../rational.js";
 import { constantTerm, floorOf, rationalOf, wholeOf } from "./constant.js";
 import { functionAtom, integerExact, rationalExact, sqrtPi } from "./create.js";
 import type { Exact } from "./exact.js";
 import { exponentOf, isConstantTerm } from "./exponent.js";
 import { safeNumber } from "./factorPower.js";
 import type { ExactField } from "./field.js";
-import { power } from "./power.js";
+import { power, squareRoot } from "./power.js";
 
 const longestProduct = 1000;
 
@@ -41,18 +41,30 @@ function duplicate(z: Exact, field: ExactField): Exact {
 /** Gamma of an argument whose constant term is in [0, 1). */
 function gammaOfClass(z: Exact, field: ExactField): Exact {
   const value = rationalOf(z);
-  if (value !== null) return gammaOfFraction(value);
+  if (value !== null) return gammaOfFraction(value, field);
   return hasWholeCoefficients(z) ? duplicate(z, field) : functionAtom("Gamma", z);
 }
 
-/** Gamma of a rational number in (0, 1). */
-function gammaOfFraction(value: Rational): Exact {
-  return value.denominator === 2n ? sqrtPi() : functionAtom("Gamma", rationalExact(value));
+/** 1 / sin(pi r) for r = 2/3, 3/4, 5/6. */
+function cosecant({ numerator, denominator }: Rational, field: ExactField): Exact | null {
+  if (numerator === 2n && denominator === 3n) return field.divide(integerExact(2), squareRoot(integerExact(3), field));
+  if (numerator === 3n && denominator === 4n) return squareRoot(integerExact(2), field);
+  return numerator === 5n && denominator === 6n ? integerExact(2) : null;
+}
+
+/** Gamma of a rational number in (0, 1); Gamma(r) = pi / (sin(pi r) Gamma(1-r)) for r = 2/3, 3/4, 5/6. */
+function gammaOfFraction(value: Rational, field: ExactField): Exact {
+  if (value.denominator === 2n) return sqrtPi();
+  const factor = cosecant(value, field);
+  if (factor === null) return functionAtom("Gamma", rationalExact(value));
+  const mirror = functionAtom("Gamma", rationalExact(subtractRational(rational(1), value)));
+  return field.divide(field.multiply(field.power(sqrtPi(), 2), factor), mirror);
 }
 
 /**
  * Gamma(x). The constant term of x is shifted into [0, 1) by Gamma(x+1) = x Gamma(x), Gamma(1/2) = sqrt(pi), and Legendre's
- * duplication splits an argument whose symbols have whole coefficients, so that Gamma(B) and Gamma(B/2) Gamma((B+1)/2) agree.
+ * duplication splits an argument whose symbols have whole coefficients, so that Gamma(B) and Gamma(B/2) Gamma((B+1)/2) agree; Gamma at
+ * 2/3, 3/4, 5/6 is reflected.
  * Throws a RangeError at the poles 0, -1, -2, ..., and for a shift by more than 1000.
  */
 export function gamma(x: Exact, field: ExactField): Exact {

@@ -1,6 +1,7 @@
 import { gcdPolynomial } from "../algebra/gcd.js";
 import { isConstantPolynomial, leadingCoefficient, type Polynomial, totalDegree } from "../algebra/polynomial.js";
 import { squarefree } from "../algebra/squarefree.js";
+import { rationalOf } from "./constant.js";
 import type { Domain } from "./domain.js";
 import type { Atom, Atoms, Exact, FunctionAtom, PowerAtom, RootAtom } from "./exact.js";
 import { areIndependentGammas } from "./gammaIndependence.js";
@@ -69,12 +70,28 @@ function arccosinesFault(args: readonly Exact[]): string | null {
 
 const isFunction = (atom: Atom): atom is FunctionAtom => atom.kind === "function";
 
+/** Numbers: pi, or e, or pi and one of Gamma(1/3), Gamma(1/4), Gamma(1/6) (Lindemann, Chudnovsky). */
+function numbersFault(names: readonly string[], gammas: readonly Exact[]): string | null {
+  if (names.length > 1) return "e and pi";
+  if (gammas.length === 0) return null;
+  const known = [3n, 4n, 6n].includes(rationalOf(gammas[0]!)!.denominator);
+  return known && gammas.length === 1 && !names.includes("e") ? null : "Gamma at rational numbers";
+}
+
+function gammasFault(args: readonly Exact[], domain: Domain): string | null {
+  const isBounded = (z: Exact) => [...symbolsIn(z)].every((name) => !domain.integers.has(name));
+  if (!args.every((z) => isBounded(z) || signOfExact(z, domain) === 1)) {
+    return "Gamma functions that may have poles at all whole numbers";
+  }
+  return areIndependentGammas(args) ? null : "Gamma functions that may be related";
+}
+
 /**
  * Null when the atoms of the element are known to be independent over Q in the sense that an element is zero only when its
  * numerator is the zero polynomial; otherwise what may be related. Known: square roots and higher ones of coprime radicands; pi or e
- * (not both); powers of coprime bases with symbolic exponents; arccosines of non-constant algebraic functions with a symbol or pole
+ * (not both), one of Gamma(1/3), Gamma(1/4), Gamma(1/6) beside pi; powers of coprime bases with symbolic exponents; arccosines of non-constant algebraic functions with a symbol or pole
  * each; Gamma functions of linear arguments whose zeros and poles are independent (functions by Ax, Kolchin, Hardouin and
- * Singer, numbers by Lindemann); (-1)^k of single symbols. All others (constants such as arccos(1/3) or Gamma(1/3), arccosine
+ * Singer, numbers by Lindemann and Chudnovsky); (-1)^k of single symbols. All others (constants such as arccos(1/3) or Gamma(1/3), arccosine
  * kernels of symbolic degree, Gegenbauer and hypergeometric functions, logarithms, ...) are not claimed.
  */
 export function dependenceOf({ atoms }: Exact, domain: Domain): string | null {
@@ -83,20 +100,24 @@ export function dependenceOf({ atoms }: Exact, domain: Domain): string | null {
   const functions = list.filter(isFunction);
   const other = functions.find(({ head }) => head !== "Acos" && head !== "Gamma");
   if (other !== undefined) return `${other.head} has no known independence`;
-  if (list.filter(({ kind }) => kind === "constant").length > 1) return "e and pi";
   if (list.some((atom) => atom.kind === "sign" && totalDegree(atom.exponent) > 1))
     return "products of symbols as signs";
-  const gammas = functions.filter(({ head }) => head === "Gamma").map(({ args }) => args[0]!);
-  if (gammas.some((z) => [...symbolsIn(z)].some((name) => domain.integers.has(name)) && signOfExact(z, domain) !== 1)) {
-    return "Gamma functions that may have poles at all whole numbers";
-  }
-  if (!areIndependentGammas(gammas)) return "Gamma functions that may be related";
+  const argumentsOf = (head: string) => functions.filter((atom) => atom.head === head).map(({ args }) => args[0]!);
+  const gammas = argumentsOf("Gamma");
   return (
+    numbersFault(
+      list.flatMap((atom) => (atom.kind === "constant" ? [atom.name] : [])),
+      gammas.filter((z) => rationalOf(z) !== null),
+    ) ??
+    gammasFault(
+      gammas.filter((z) => rationalOf(z) === null),
+      domain,
+    ) ??
     rootsFault(
       list.filter((atom) => atom.kind === "root"),
       atoms,
     ) ??
     powersFault(list.filter((atom) => atom.kind === "power")) ??
-    arccosinesFault(functions.filter(({ head }) => head === "Acos").map(({ args }) => args[0]!))
+    arccosinesFault(argumentsOf("Acos"))
   );
 }

@@ -1,4 +1,5 @@
 import { rational } from "../rational.js";
+import { rationalOf } from "./constant.js";
 import { integerExact, rationalExact } from "./create.js";
 import type { Atom, Exact, FunctionAtom } from "./exact.js";
 import { exponentOf, isConstantTerm } from "./exponent.js";
@@ -22,7 +23,7 @@ const isGamma = (atom: Atom): atom is FunctionAtom => atom.kind === "function" &
 function joinPair({ functions, exponentOfTwo, sqrtPi }: Joined): Joined | null {
   const half = rationalExact(rational(1, 2));
   for (const [first, n] of functions) {
-    if (!isGamma(first)) continue;
+    if (!isGamma(first) || rationalOf(first.args[0]!) !== null) continue;
     const z = first.args[0]!;
     const key = exactKey(add(z, half));
     const other = functions.find(([atom, m]) => isGamma(atom) && exactKey(atom.args[0]!) === key && m * n > 0);

@@ -35,7 +35,7 @@ export interface Product {
   readonly others: readonly AtomPower[];
 }
 
-/** Whole powers of atoms by the variables that stand for them. */
+/** Whole powers of atoms by the variables that stand for them; "#pi" is the square of "#sqrtPi". */
 export type Monomial = readonly (readonly [variable: string, exponent: number])[];
 
 type Powers = Map<string, SymbolicPower>;
@@ -103,6 +103,10 @@ export function productOf(coefficient: RationalFunction, monomial: Monomial, ato
   const others: AtomPower[] = [];
   let sqrtPi = 0;
   for (const [variable, n] of monomial) {
+    if (variable === "#pi") {
+      sqrtPi += 2 * n;
+      continue;
+    }
     const atom = atoms[variable]!;
     if (atom.kind === "constant") {
       if (atom.name === "sqrtPi") sqrtPi += n;

@@ -1,5 +1,6 @@
 import { rationalFunctionOf } from "../algebra/fromExpression.js";
 import {
+  constantPolynomial,
   isConstantPolynomial,
   leadingCoefficient,
   multiplyPolynomial,
@@ -7,9 +8,9 @@ import {
   type Polynomial,
 } from "../algebra/polynomial.js";
 import { squarefree } from "../algebra/squarefree.js";
-import { polynomialExpression } from "../algebra/toExpression.js";
+import { polynomialExpression, rationalFunctionExpression } from "../algebra/toExpression.js";
 import { call, type Expression, integer } from "../expression.js";
-import { polynomialExact } from "./create.js";
+import { polynomialExact, sqrtPi } from "./create.js";
 import type { Atoms, Exact } from "./exact.js";
 import { exactField } from "./field.js";
 import type { AtomPower } from "./joinGammas.js";
@@ -60,28 +61,46 @@ function orientedFactors(product: Expression): { readonly negative: boolean; rea
   return { negative: isOdd, list: [product.head === "Power" ? call("Power", negated, exponent) : negated] };
 }
 
+/** A polynomial with a positive leading coefficient as the denominator of a fraction is written: factored unless that is long. */
+function factored(p: Polynomial): Expression {
+  const fraction = rationalFunctionExpression({ numerator: constantPolynomial(1n), denominator: p });
+  return fraction.head === "Divide" ? fraction.args[1]! : polynomialExpression(p);
+}
+
 function coefficientFactors({ numerator, denominator }: Product["coefficient"]): Factors {
   const negative = numerator.terms.every(({ coefficient }) => coefficient < 0n);
   const [top, bottom] = [negative ? negatePolynomial(numerator) : numerator, denominator].map((p) =>
-    isOne(p) ? { negative: false, list: [] } : orientedFactors(polynomialExpression(p)),
+    isOne(p)
+      ? { negative: false, list: [] }
+      : orientedFactors(leadingCoefficient(p) > 0n ? factored(p) : polynomialExpression(p)),
   );
   const isNegative = [negative, top!.negative, bottom!.negative].filter(Boolean).length % 2 === 1;
   return { negative: isNegative, top: top!.list, bottom: bottom!.list };
 }
 
-/** Numbers, symbols, pi, sums, then the rest. */
+/** Numbers, pi, symbols, sums, then the rest. */
 function rank(factor: Expression): number {
   const base = factor.head === "Power" ? factor.args[0]! : factor;
   if (base.head === "Integer") return factor.head === "Power" ? 4 : 0;
-  if (base.head === "Symbol") return 1;
-  if (base.head === "Pi") return 2;
+  if (base.head === "Pi") return 1;
+  if (base.head === "Symbol") return 2;
   return base.head === "Add" || base.head === "Subtract" ? 3 : 4;
 }
 
-function powersOfPi(sqrtPi: number): readonly Expression[] {
-  const n = Math.abs(sqrtPi);
+const pi = exactField.power(sqrtPi(), 2);
+const rootOfPi: RootPower = [{ kind: "root", degree: 2, radicand: pi.numerator, split: true }, 1];
+
+/** pi^(n/2) by its whole part and, for an odd n, a root: joined with those of numbers, sqrt(2 pi). */
+function piFactors(
+  n: number,
+  roots: readonly RootPower[],
+): Pick<Product, "roots"> & { readonly top: readonly Expression[] } {
   const whole = n >= 2 ? [raised(call("Pi"), n >> 1)] : [];
-  return n % 2 === 0 ? whole : [...whole, call("Sqrt", call("Pi"))];
+  if (n % 2 === 0) return { top: whole, roots };
+  const squares = roots.filter(([{ degree, split }]) => degree === 2 && split);
+  return squares.length > 0 && squares.every(([{ radicand }]) => isConstantPolynomial(radicand))
+    ? { top: whole, roots: [...roots, rootOfPi] }
+    : { top: [...whole, call("Sqrt", call("Pi"))], roots };
 }
 
 /** The list in groups of equal keys, in the order of their first members. */
@@ -114,7 +133,7 @@ function rootFactors(roots: readonly RootPower[], atoms: Atoms, write: Write): r
     const size = split ? null : squareRootOf(radicand);
     if (size !== null) return call("Abs", write(polynomialExact(size, atoms)));
     const product = group.map(([root]) => root.radicand).reduce(multiplyPolynomial);
-    const base = write(polynomialExact(product, atoms));
+    const base = write(polynomialExact(product, { ...atoms, ...pi.atoms }));
     return degree === 2 ? call("Sqrt", base) : call("Power", base, exponent);
   });
 }
@@ -148,14 +167,14 @@ const leads = ({ numerator }: Exact) => leadingCoefficient(numerator) > 0n;
 /** The factors of a product: coefficient, pi, roots, powers, functions, in this order. */
 export function factorsOf(product: Product, atoms: Atoms, write: Write): Factors {
   const { negative, top, bottom } = coefficientFactors(product.coefficient);
-  const pi = powersOfPi(product.sqrtPi);
   const side = (sign: 1 | -1): readonly Expression[] => {
     const powers = product.powers
       .filter(({ exponent }) => leads(exponent) === sign > 0)
       .map(({ base, exponent }) => ({ base, exponent: sign > 0 ? exponent : negateExact(exponent) }));
-    const roots = product.roots.filter(([, n]) => n * sign > 0).map(([root, n]): RootPower => [root, n * sign]);
+    const own = product.roots.filter(([, n]) => n * sign > 0).map(([root, n]): RootPower => [root, n * sign]);
+    const { top: powersOfPi, roots } = piFactors(Math.max(0, product.sqrtPi * sign), own);
     return [
-      ...(product.sqrtPi * sign > 0 ? pi : []),
+      ...powersOfPi,
       ...rootFactors(roots, atoms, write),
       ...powerFactors(powers, atoms, write),
       ...product.others.filter(([, n]) => n * sign > 0).map((other) => otherFactor(other, write)),

@@ -71,18 +71,21 @@ function signedProduct(coefficient: Polynomial, monomial: Monomial, atoms: Atoms
   return { negative: factors.negative, body: quotient(factors) };
 }
 
-/** Positive ones first: the sum, or its negative where all are negative. */
+/** The sum, a positive term first; its negative where all are negative. */
 function signedSum(list: readonly Signed[]): Signed {
-  const [first, ...rest] = [...list].sort((a, b) => Number(a.negative) - Number(b.negative));
-  const body = rest.reduce(
-    (sum, term) => call(term.negative === first!.negative ? "Add" : "Subtract", sum, term.body),
-    first!.body,
+  const place = Math.max(
+    0,
+    list.findIndex(({ negative }) => !negative),
   );
-  return { negative: first!.negative, body };
+  const first = list[place]!;
+  const body = list
+    .filter((_, i) => i !== place)
+    .reduce((sum, term) => call(term.negative === first.negative ? "Add" : "Subtract", sum, term.body), first.body);
+  return { negative: first.negative, body };
 }
 
 /** 1 or a power of sqrt(pi). */
-const isPower = (monomial: Monomial) => monomial.every(([name]) => name === "#sqrtPi");
+const isPower = (monomial: Monomial) => monomial.every(([name]) => name === "#sqrtPi" || name === "#pi");
 
 /** A sum of parts, those with proportional coefficients together: c (pi - arccos(c)) + sqrt(1 - c^2). */
 export function sumExpression(parts: readonly Part[], atoms: Atoms, write: Write): Signed {

@@ -1,5 +1,13 @@
 import { factor } from "../algebra/factor.js";
-import { constantPolynomial, multiplyPolynomial, type Polynomial, powerPolynomial } from "../algebra/polynomial.js";
+import {
+  coefficientsIn,
+  constantPolynomial,
+  fromCoefficients,
+  isZeroPolynomial,
+  multiplyPolynomial,
+  type Polynomial,
+  powerPolynomial,
+} from "../algebra/polynomial.js";
 import { rationalFunction } from "../algebra/rationalFunction.js";
 import type { Factor } from "../algebra/squarefree.js";
 import { rationalFunctionExpression } from "../algebra/toExpression.js";
@@ -23,10 +31,21 @@ interface Split {
   readonly sums: readonly { readonly parts: readonly Part[]; readonly multiplicity: number }[];
 }
 
+/** The polynomial in pi, times sqrt(pi) if odd, where the powers of sqrt(pi) are all even or all odd; else as it is. */
+function inPi(p: Polynomial): { readonly polynomial: Polynomial; readonly odd: boolean } {
+  const coefficients = coefficientsIn(p, "#sqrtPi");
+  const parities = new Set(coefficients.flatMap((c, k) => (isZeroPolynomial(c) ? [] : [k % 2])));
+  if (coefficients.length === 1 || parities.size > 1) return { polynomial: p, odd: false };
+  const odd = parities.has(1);
+  const halved = coefficients.filter((_, k) => (k % 2 === 1) === odd);
+  return { polynomial: fromCoefficients(halved, "#pi"), odd };
+}
+
 function split(p: Polynomial): Split {
-  const { content, factors } = factorsIn(p);
+  const { polynomial, odd } = inPi(p);
+  const { content, factors } = factorsIn(polynomial);
   let coefficient = constantPolynomial(content);
-  const monomial: (readonly [string, number])[] = [];
+  const monomial: (readonly [string, number])[] = odd ? [["#sqrtPi", 1]] : [];
   const sums: { parts: readonly Part[]; multiplicity: number }[] = [];
   for (const { factor: own, multiplicity } of factors) {
     const { common, rest } = extractCommon(partsOf(own));

@@ -24,4 +24,8 @@ export class Identifiers {
     this.names.set(own, name);
     return own;
   }
+
+  get taken(): readonly string[] {
+    return [...this.names.keys()];
+  }
 }

@@ -74,7 +74,7 @@ export const javascriptFunctions: Readonly<Record<string, string>> = Object.free
   return Math.sqrt(2 * Math.PI * (1 / p + 1 / q)) * (p / s) ** p * Math.exp(q * Math.log1p(-p / s)) * tails;
 }`,
   $binomial: `(n, k) => {
-  const through = (k) => $pole(n + 1) ? NaN : 1 / ((n + 1) * $beta(k + 1, n - k + 1));
+  const through = (k) => $pole(n + 1) ? NaN : $pole(n - k + 1) ? 0 : 1 / ((n + 1) * $beta(k + 1, n - k + 1));
   if (!Number.isInteger(k)) return through(k);
   const whole = Number.isInteger(n) && n >= 0;
   if (k < 0 || (whole && k > n)) return 0;

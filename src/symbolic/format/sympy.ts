@@ -111,20 +111,30 @@ function operator(node: CallExpression, at: SourceOf): Source {
   return namedCall(node, "sympy", at);
 }
 
-/**
- * The expression as source that Python reads after `from sympy import *` and a declaration of its free symbols, which are named by `sympyName`: symbols
- * that Python or SymPy would take for something else (lambda, E, I, S, N, O, Q, beta, gamma, zeta, ...) have a trailing underscore.
- *
- * Everything is exact: fractions are Rational(p, q), and doubles the rational numbers that they are, but for those nearest to pi and e. J_alpha is written out
- * as its hypergeometric series, means as integrals (GaussianMean for |c| < 1, SphereMean for B > 3), O(f) for its one symbol
- * to infinity. SymPy simplifies what it reads.
- * @throws RangeError for two symbols of one name and for O(f) of no or several symbols.
- */
-export function sympy(expression: Expression): string {
+function write(expression: Expression): { readonly code: string; readonly names: readonly string[] } {
   const identifiers = new Identifiers(sympyName);
-  return writeSource(expression, (node, at) => {
+  const code = writeSource(expression, (node, at) => {
     if (node.head === "Symbol") return { code: identifiers.take(node.name), level: call };
     if (node.head === "Number" || node.head === "Integer") return literal(node.value);
     return operator(node as CallExpression, at);
   });
+  return { code, names: identifiers.taken };
+}
+
+/**
+ * The expression as source that Python reads after `from sympy import *` and `sympyDeclaration(expression)`. Symbols are named by
+ * `sympyName`: those that Python or SymPy would take for something else (lambda, E, I, S, N, O, Q, beta, gamma, zeta, ...) have
+ * a trailing underscore.
+ *
+ * Everything is exact: fractions are Rational(p, q), and doubles the rational numbers that they are, but for those nearest to pi and
+ * e. J_alpha is written out as its hypergeometric series, means as integrals (GaussianMean for |c| < 1, SphereMean for B > 3),
+ * O(f) for its one symbol to infinity. SymPy simplifies what it reads.
+ * @throws RangeError for two symbols of one name and for O(f) of no or several symbols.
+ */
+export const sympy = (expression: Expression): string => write(expression).code;
+
+/** Python that declares every symbol of `sympy(expression)`, bound ones too: `B, c = symbols("B c")`; empty where there is none. */
+export function sympyDeclaration(expression: Expression): string {
+  const { names } = write(expression);
+  return names.length === 0 ? "" : `${names.join(", ")} = symbols("${names.join(" ")}")`;
 }

@@ -1,4 +1,4 @@
-import { call, type Expression, integer } from "../expression.js";
+import { type Expression, integer } from "../expression.js";
 import { closedExpression } from "./closedExpression.js";
 import { closedKernel } from "./closedKernel.js";
 import { correlationOf } from "./correlation.js";
@@ -27,6 +27,3 @@ export function arccosineKernel(alpha: Expression, c: Expression): Expression {
   if (degree.kind === "general") return degree.restore(hypergeometricKernel(degree.value, correlation, 0));
   return closedExpression(closedKernel(degree.kind, degree.index), correlation);
 }
-
-/** J_alpha(c) unevaluated: the head that stands for the function itself. */
-export const arccosineKernelCall = (alpha: Expression, c: Expression): Expression => call("ArccosineKernel", alpha, c);

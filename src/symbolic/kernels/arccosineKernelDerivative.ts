@@ -24,7 +24,7 @@ export function arccosineKernelDerivative(alpha: Expression, c: Expression, orde
   if (!Number.isInteger(order) || order < 0) throw new RangeError(`a derivative of order ${order}`);
   const degree = degreeOf(alpha);
   const correlation = correlationOf(c);
-  if (correlation.edge !== null) return atEdge(degree, correlation, order, c);
+  if (correlation.edge !== null) return atEdge(degree, correlation, order);
   if (degree.kind === "general") return degree.restore(hypergeometricKernel(degree.value, correlation, order));
   return closedExpression(closedDerivative(degree.kind, degree.index, order), correlation);
 }
@@ -45,14 +45,14 @@ const slopeFactors = (alpha: Degree["value"], n: number) =>
     return divide(multiply(lowered, lowered), subtract(multiply(fraction(2), lowered), fraction(1)));
   });
 
-function atEdge(degree: Degree, { edge }: Correlation, order: number, c: Expression): Expression {
+function atEdge(degree: Degree, { edge }: Correlation, order: number): Expression {
   const value = constantOf(degree.value);
   if (order === 0) return integer(edge === 1 ? 1 : 0);
   if (value === null || compareRational(value, rational(2 * order - 1, 2)) <= 0) {
     throw new TheoryError("the derivative of this order is not finite at c = 1 or -1", {
       code: "domain",
       parameter: "c",
-      value: c,
+      value: `${edge}`,
       domain: "inside (-1, 1) unless alpha is a number above the order minus 1/2",
       remedy: "Expand about the edge with arccosineKernelSeries.",
     });

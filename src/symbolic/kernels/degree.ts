@@ -1,7 +1,7 @@
 import { TheoryError } from "../../errors.js";
 import type { Expression } from "../expression.js";
 import { compareRational, rational } from "../rational.js";
-import { constantOf, type Exact, exact } from "./exact.js";
+import { constantOf, type Exact, exact, textOf } from "./exact.js";
 
 /**
  * The degree alpha of a kernel. `kind` says which closed form there is: "whole" for alpha = 0, 1, 2, ... (`index` alpha),
@@ -21,14 +21,14 @@ export function degreeOf(alpha: Expression): Degree {
   const taken = exact(alpha, "#alpha");
   const value = constantOf(taken.value);
   if (value === null) return { ...taken, kind: "general", index: 0 };
-  if (compareRational(value, lowest) <= 0) throw outside(alpha);
+  if (compareRational(value, lowest) <= 0) throw outside(textOf(value));
   const index = Number(value.numerator / value.denominator);
   if (value.denominator > 2n || value.numerator < 0n || index > maximalIndex)
     return { ...taken, kind: "general", index: 0 };
   return { ...taken, kind: value.denominator === 1n ? "whole" : "half", index };
 }
 
-function outside(alpha: Expression): TheoryError {
+function outside(alpha: string): TheoryError {
   return new TheoryError("alpha must be above -1/2", {
     code: "domain",
     parameter: "alpha",

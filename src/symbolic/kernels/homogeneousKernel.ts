@@ -4,8 +4,8 @@ import type { Expression } from "../expression.js";
 import { arccosineKernelDerivative } from "./arccosineKernelDerivative.js";
 import { add, divide, fraction, isZero, multiply, negate, subtract } from "./arithmetic.js";
 import { closedKernel } from "./closedKernel.js";
-import { correlationOf } from "./correlation.js";
-import { degreeOf } from "./degree.js";
+import { type Correlation, correlationOf } from "./correlation.js";
+import { type Degree, degreeOf } from "./degree.js";
 import { exact, write } from "./exact.js";
 import { hypergeometricKernel } from "./hypergeometricKernel.js";
 import { linearCombination } from "./linearCombination.js";
@@ -50,46 +50,77 @@ export function homogeneousKernelDerivative(
   const correlation = correlationOf(c);
   const [right, left] = [exact(a, "#a"), exact(b, "#b")];
   const size = add(square(right.value), square(left.value));
-  if (normalised && isZero(size)) throw nothing(a);
-  const share = (f: RationalFunction) => (normalised ? divide(f, size) : f);
-  const cross = multiply(fraction(2), multiply(right.value, left.value));
-  const restore = (term: Expression) => degree.restore(left.restore(right.restore(term)));
+  if (normalised && isZero(size)) throw nothing();
+  const weighted: Weighted = {
+    degree,
+    correlation,
+    order,
+    right: right.value,
+    left: left.value,
+    share: (f) => (normalised ? divide(f, size) : f),
+    kernel: (at) => arccosineKernelDerivative(alpha, at, order),
+  };
+  const form =
+    correlation.edge !== null || degree.kind === "half" ? combination : degree.kind === "whole" ? wholeForm : series;
+  return degree.restore(left.restore(right.restore(form(weighted, c))));
+}
 
-  if (degree.kind === "general" && correlation.edge === null) {
-    const even = share(square(subtract(right.value, left.value)));
-    const odd = share(square(add(right.value, left.value)));
-    return restore(hypergeometricKernel(degree.value, correlation, order, { even, odd }));
-  }
-  const kernel = (at: Expression) => arccosineKernelDerivative(alpha, at, order);
-  if (degree.kind !== "whole" || correlation.edge !== null) {
-    const opposite = correlation.restore(write(negate(correlation.value)));
-    const part = share(order % 2 === 0 ? negate(cross) : cross);
-    return restore(
-      linearCombination([
-        { coefficient: share(size), factor: kernel(c) },
-        ...(isZero(part) ? [] : [{ coefficient: part, factor: kernel(opposite) }]),
-      ]),
-    );
-  }
+interface Weighted {
+  readonly degree: Degree;
+  readonly correlation: Correlation;
+  readonly order: number;
+  readonly right: RationalFunction;
+  readonly left: RationalFunction;
+  /** Divides by J_phi(1) if that was asked for. */
+  readonly share: (f: RationalFunction) => RationalFunction;
+  /** The derivative of J_alpha. */
+  readonly kernel: (at: Expression) => Expression;
+}
+
+function series({ degree, correlation, order, right, left, share }: Weighted): Expression {
+  const even = share(square(subtract(right, left)));
+  const odd = share(square(add(right, left)));
+  return hypergeometricKernel(degree.value, correlation, order, { even, odd });
+}
+
+const crossOf = ({ right, left }: Weighted) => multiply(fraction(2), multiply(right, left));
+
+/** As defined. A part with weight 0 is not asked for: its kernel may be infinite. */
+function combination(weighted: Weighted, c: Expression): Expression {
+  const { correlation, order, right, left, share, kernel } = weighted;
+  const cross = crossOf(weighted);
+  const part = share(order % 2 === 0 ? negate(cross) : cross);
+  const opposite = correlation.restore(write(negate(correlation.value)));
+  return linearCombination([
+    { coefficient: share(add(square(right), square(left))), factor: kernel(c) },
+    ...(isZero(part) ? [] : [{ coefficient: part, factor: kernel(opposite) }]),
+  ]);
+}
+
+/** (a + e b)^2 J_alpha(c) - 2 e a b P(c), e = (-1)^alpha. */
+function wholeForm(weighted: Weighted, c: Expression): Expression {
+  const { degree, correlation, order, right, left, share, kernel } = weighted;
   const sign = fraction(degree.index % 2 === 0 ? 1 : -1);
-  const weight = share(square(add(right.value, multiply(sign, left.value))));
+  const weight = share(square(add(right, multiply(sign, left))));
   let polynomial = closedKernel("whole", degree.index).first;
   for (let i = 0; i < order; i++) polynomial = derivativeFunction(polynomial, "c");
-  const rest = multiply(share(multiply(sign, cross)), substituteFunction(polynomial, "c", correlation.value));
-  const parts = [
-    ...(isZero(weight) ? [] : [{ coefficient: weight, factor: kernel(c) }]),
-    { coefficient: negate(rest), factor: null },
-  ];
-  return restore(correlation.restore(linearCombination(parts)));
+  const scale = share(multiply(sign, crossOf(weighted)));
+  const rest = multiply(scale, substituteFunction(polynomial, "c", correlation.value));
+  return correlation.restore(
+    linearCombination([
+      ...(isZero(weight) ? [] : [{ coefficient: weight, factor: kernel(c) }]),
+      { coefficient: negate(rest), factor: null },
+    ]),
+  );
 }
 
 const square = (f: RationalFunction) => multiply(f, f);
 
-const nothing = (a: Expression) =>
+const nothing = () =>
   new TheoryError("phi must not be zero", {
     code: "domain",
     parameter: "a",
-    value: a,
+    value: "0",
     domain: "a and b not both 0",
     remedy: "Give the function a value on one side.",
   });

@@ -1,5 +1,6 @@
 import type { Rational } from "../rational.js";
 import { bitLength, shift } from "./bits.js";
+import { doublePower } from "./doubles.js";
 import { PrecisionError } from "./errors.js";
 import {
   addMagnitudes,
@@ -33,13 +34,19 @@ export function ball(mantissa: bigint, exponent: number, error: Magnitude, preci
   const drop = Math.max(size - precision, fuzzy ? error.exponent - 28 - exponent : -1);
   if (Math.abs(exponent + size) > exponentLimit) return extreme(exponent + size, error);
   if (drop <= 0) {
-    const radius = fuzzy ? Math.max(1, Math.ceil(error.value * 2 ** (error.exponent - exponent))) : 0;
+    const radius = fuzzy ? ceilingOf(error, exponent) : 0;
     return { mantissa, exponent, radius };
   }
   const kept = mantissa >> BigInt(drop);
   const position = exponent + drop;
   if (!fuzzy) return { mantissa: kept, exponent: position, radius: kept << BigInt(drop) === mantissa ? 0 : 1 };
-  return { mantissa: kept, exponent: position, radius: Math.ceil(error.value * 2 ** (error.exponent - position)) + 2 };
+  return { mantissa: kept, exponent: position, radius: ceilingOf(error, position) + 1 };
+}
+
+/** The error in units of 2^exponent, rounded up. */
+function ceilingOf({ value, exponent }: Magnitude, unit: number): number {
+  const difference = exponent - unit;
+  return difference < -900 ? 1 : Math.ceil(value * doublePower(difference));
 }
 
 function extreme(top: number, error: Magnitude): Ball {
@@ -93,12 +100,18 @@ export const scale = (a: Ball, count: number): Ball => ({ ...a, exponent: a.expo
 export const widen = (a: Ball, error: Magnitude, precision: number): Ball =>
   error.value === 0 ? a : ball(a.mantissa, a.exponent, addMagnitudes(radiusOf(a), error), precision);
 
+/** Sums of exact numbers stay exact while their bits are within four times the precision. */
+function lowestExponent(a: Ball, b: Ball, precision: number): number {
+  const lower = Math.min(a.exponent, b.exponent);
+  if (Math.abs(a.exponent - b.exponent) <= 2 * precision) return lower;
+  const top = Math.max(bitLength(a.mantissa) + a.exponent, bitLength(b.mantissa) + b.exponent);
+  return Math.max(lower, top - 4 * precision - 256);
+}
+
 export function add(a: Ball, b: Ball, precision: number): Ball {
   if (a.mantissa === 0n && a.radius === 0) return round(b, precision);
   if (b.mantissa === 0n && b.radius === 0) return round(a, precision);
-  // Sums of exact numbers stay exact while their bits are within four times the precision.
-  const top = Math.max(bitLength(a.mantissa) + a.exponent, bitLength(b.mantissa) + b.exponent);
-  const exponent = Math.max(Math.min(a.exponent, b.exponent), top - 4 * precision - 256);
+  const exponent = lowestExponent(a, b, precision);
   let error = a.radius === 0 && b.radius === 0 ? nothing : addMagnitudes(radiusOf(a), radiusOf(b));
   if (a.exponent < exponent || b.exponent < exponent) error = addMagnitudes(error, powerOfTwo(exponent + 1));
   const sum = shift(a.mantissa, a.exponent - exponent) + shift(b.mantissa, b.exponent - exponent);

@@ -1,10 +1,12 @@
+import { exponentOf } from "./doubles.js";
+
 const hexDigitsOf = (a: bigint) => (a < 0n ? -a : a).toString(16).length;
 
 /** The least n with |a| < 2^n, or one more where the nearest double of a is a power of two; 0 for a = 0. */
 export function bitLength(a: bigint): number {
   const x = Math.abs(Number(a));
   if (x === 0) return 0;
-  return x < Number.POSITIVE_INFINITY ? Math.floor(Math.log2(x)) + 1 : 4 * hexDigitsOf(a);
+  return x < Number.POSITIVE_INFINITY ? exponentOf(x) + 1 : 4 * hexDigitsOf(a);
 }
 
 /** floor(a 2^count), count of either sign. */

@@ -41,7 +41,8 @@ export function erfc(x: Ball, precision: number): Ball {
   }
   // erfc x > e^(-x^2) / (2x + 2): the bits that 1 - erf loses
   const size = log2Magnitude(upperOf(middle));
-  const lost = size > 40 ? Number.POSITIVE_INFINITY : Math.ceil(1.0001 * Math.LOG2E * 4 ** size + Math.max(0, size)) + 4;
+  const lost =
+    size > 40 ? Number.POSITIVE_INFINITY : Math.ceil(1.0001 * Math.LOG2E * 4 ** size + Math.max(0, size)) + 4;
   const value = isFar(middle, precision)
     ? erfcFar(middle, precision)
     : subtract(one, erfNear(middle, precision + lost), precision);
@@ -57,7 +58,8 @@ function spreadOf(x: Ball): Magnitude {
 }
 
 /** True where the asymptotic series of erfc, whose terms fall to about e^(-x^2), reaches the precision. */
-const isFar = (x: Ball, precision: number) => Math.LOG2E * 4 ** Math.min(log2Magnitude(lowerOf(x)), 200) > precision + 16;
+const isFar = (x: Ball, precision: number) =>
+  Math.LOG2E * 4 ** Math.min(log2Magnitude(lowerOf(x)), 200) > precision + 16;
 
 /**
  * 2 x / sqrt(pi) e^(-x^2) S, S = sum y^n / (2n+1)!! with y = 2 x^2: no term is negative. In fixed point every term loses less than

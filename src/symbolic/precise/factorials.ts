@@ -1,7 +1,7 @@
 import { rational } from "../rational.js";
 import { addValues, divideValues, negateValue, subtractValues } from "./arithmetic.js";
 import { add, type Ball, divide, multiply, one, round } from "./ball.js";
-import { gamma, reciprocalGamma } from "./gamma.js";
+import { gamma, reciprocalGamma, risingProduct } from "./gamma.js";
 import { isExact, quotientOf, type Value, wholeOf } from "./value.js";
 
 /** Whole arguments up to here by a product, exactly while that is short. */
@@ -12,7 +12,7 @@ const oneExact = rational(1);
 export function factorial(n: Value, precision: number): Value {
   const whole = wholeOf(n);
   if (whole !== undefined && whole >= 0n && whole <= longestProduct) {
-    return risingProduct(oneExact, whole, precision);
+    return risingProduct(oneExact, Number(whole), precision);
   }
   return gamma(addValues(n, oneExact, precision + 64), precision);
 }
@@ -24,8 +24,12 @@ export function factorial(n: Value, precision: number): Value {
 export function pochhammer(a: Value, k: Value, precision: number): Value {
   const count = wholeOf(k);
   if (count !== undefined && count >= -longestProduct && count <= longestProduct) {
-    if (count >= 0n) return risingProduct(a, count, precision);
-    return divideValues(oneExact, risingProduct(addValues(a, k, precision + 64), -count, precision + 4), precision);
+    if (count >= 0n) return risingProduct(a, Number(count), precision);
+    return divideValues(
+      oneExact,
+      risingProduct(addValues(a, k, precision + 64), -Number(count), precision + 4),
+      precision,
+    );
   }
   const working = precision + 6;
   const below = reciprocalGamma(a, working);
@@ -47,23 +51,6 @@ function reflectedPochhammer(a: Value, k: Value, precision: number): Value {
   return wholeOf(k)! % 2n === 0n ? value : negateValue(value);
 }
 
-function risingProduct(a: Value, count: bigint, precision: number): Value {
-  if (isExact(a)) {
-    const { numerator, denominator } = a;
-    let product = 1n;
-    for (let i = 0n; i < count; i += 1n) product *= numerator + i * denominator;
-    return quotientOf(product, denominator ** count, precision);
-  }
-  const working = precision + 16;
-  let product = one;
-  let factor = a;
-  for (let i = 0n; i < count; i += 1n) {
-    product = multiply(product, factor, working);
-    factor = add(factor, one, working);
-  }
-  return round(product, precision);
-}
-
 /** Binomial(n, k) = n (n-1) ... (n-k+1)/k! for whole k (0 for k < 0), else Gamma(n+1)/(Gamma(k+1) Gamma(n-k+1)). */
 export function binomial(n: Value, k: Value, precision: number): Value {
   const count = wholeOf(k);
@@ -75,7 +62,11 @@ export function binomial(n: Value, k: Value, precision: number): Value {
     const shorter = total !== undefined && total >= count && total - count < count ? total - count : count;
     if (shorter <= longestProduct) {
       const start = addValues(subtractValues(n, rational(shorter), precision + 64), oneExact, precision + 64);
-      return divideValues(risingProduct(start, shorter, working), factorial(rational(shorter), working), precision);
+      return divideValues(
+        risingProduct(start, Number(shorter), working),
+        factorial(rational(shorter), working),
+        precision,
+      );
     }
   }
   const above = addValues(n, oneExact, precision + 64);

@@ -17,7 +17,7 @@ import {
   widen,
   zero,
 } from "./ball.js";
-import { bernoulli } from "./bernoulli.js";
+import { bernoulliSum } from "./bernoulliSum.js";
 import { bitLength, shift } from "./bits.js";
 import { pi } from "./constants.js";
 import { toNumber } from "./decimal.js";
@@ -27,7 +27,7 @@ import { log } from "./logarithm.js";
 import { below, powerOfTwo } from "./magnitude.js";
 import { sqrt } from "./roots.js";
 import { sin } from "./trigonometric.js";
-import { isExact, toBall, type Value, wholeOf } from "./value.js";
+import { isExact, quotientOf, toBall, type Value, wholeOf } from "./value.js";
 
 /** Integers and half-integers up to here by their products. */
 const longestProduct = 256n;
@@ -42,10 +42,10 @@ export function gamma(x: Value, precision: number): Ball {
   if (whole !== undefined && whole <= 0n) throw new RangeError("a pole of Gamma");
   const product = byProduct(x, precision);
   if (product !== undefined) return product;
-  if (isPositive(x)) return gammaPositive(toBall(x, precision + 64), precision);
+  if (isPositive(x)) return gammaPositive(x, precision);
   const working = precision + 6;
   const sine = sinPi(x, working);
-  return divide(pi(working), multiply(sine, gammaPositive(reflected(x, working), working), working), precision);
+  return divide(pi(working), multiply(sine, gammaPositive(reflected(x, 2 * working), working), working), precision);
 }
 
 /** 1/Gamma(x), every real x; 0 at 0, -1, -2, ... */
@@ -54,7 +54,7 @@ export function reciprocalGamma(x: Value, precision: number): Ball {
   if (whole !== undefined && whole <= 0n) return zero;
   if (isExact(x) || isPositive(x)) return divide(one, gamma(x, precision + 4), precision);
   const working = precision + 6;
-  const product = multiply(sinPi(x, working), gammaPositive(reflected(x, working), working), working);
+  const product = multiply(sinPi(x, working), gammaPositive(reflected(x, 2 * working), working), working);
   return divide(product, pi(working), precision);
 }
 
@@ -63,10 +63,9 @@ const isPositive = (x: Value): boolean => {
   return x.mantissa > 0n && signOf(x) === 1;
 };
 
-const reflected = (x: Value, precision: number): Ball =>
-  isExact(x)
-    ? fromRational(rational(x.denominator - x.numerator, x.denominator), precision + 64)
-    : subtract(one, x, precision + 64);
+/** 1 - x. */
+export const reflected = (x: Value, precision: number): Value =>
+  isExact(x) ? rational(x.denominator - x.numerator, x.denominator) : subtract(one, x, precision);
 
 /** sin(pi x), relatively accurate near whole x: x is brought to [-1/2, 1/2] exactly. */
 export function sinPi(x: Value, precision: number): Ball {
@@ -109,47 +108,49 @@ function byProduct(x: Value, precision: number): Ball | undefined {
   return n % 2 === 0 ? value : negate(value);
 }
 
-function gammaPositive(x: Ball, precision: number): Ball {
-  if (signOf(x) !== 1) throw new PrecisionError("Gamma near a pole");
-  const start = toNumber(x);
-  const smallest = 0.19 * precision + 3;
-  const steps = start < smallest ? Math.ceil(smallest - start) : 0;
-  // z log z may be large: its absolute error is the relative one of Gamma
-  const size = Math.max(bitLength(x.mantissa) + x.exponent, 8) + 6;
-  const working = precision + size + Math.max(0, Math.ceil(Math.log2(size)));
-  let product = one;
-  let z = x;
-  for (let i = 0; i < steps; i += 1) {
-    product = i === 0 ? z : multiply(product, z, working);
-    z = add(z, one, working);
-  }
-  const exponent = subtract(multiply(subtract(z, half, working), log(z, working), working), z, working);
-  const sum = exp(add(exponent, stirlingSeries(z, working), working), precision + 8);
-  const stirling = multiply(sum, sqrt(scale(pi(precision + 8), 1), precision + 8), precision + 8);
-  return steps === 0 ? round(stirling, precision) : divide(stirling, product, precision);
+/**
+ * Stirling's series at z = x + n, then down by x (x+1) ... (z-1). More bits than asked for: the absolute error of z log z is the
+ * relative one of Gamma.
+ */
+function gammaPositive(x: Value, precision: number): Ball {
+  const rough = toBall(x, 64);
+  if (signOf(rough) !== 1) throw new PrecisionError("Gamma near a pole");
+  const steps = stepsUp(toNumber(rough), precision);
+  const size = Math.max(bitLength(rough.mantissa) + rough.exponent, bitLength(BigInt(steps)), 1);
+  const working = precision + size + bitLength(BigInt(size)) + 8;
+  const start = toBall(x, working + 2 * size);
+  const z = add(start, exactBall(steps), working + 2 * size);
+  const main = subtract(multiply(subtract(z, half, working), log(z, working), working), z, working);
+  const correction = multiply(bernoulliSum(z, stirlingWeight, working), z, working);
+  const value = multiply(exp(add(main, correction, working), working), sqrt(scale(pi(working), 1), working), working);
+  return steps === 0
+    ? round(value, precision)
+    : divide(value, toBall(risingProduct(x, steps, working), working), precision);
 }
+
+/** How far up the Bernoulli terms fall fast enough. */
+export const stepsUp = (start: number, precision: number): number =>
+  Math.max(0, Math.ceil(0.25 * precision + 3 - Math.max(0, start)));
 
 const half = exactBall(1n, -1);
+const stirlingWeight = (k: number) => ({ top: 1n, bottom: BigInt(2 * k * (2 * k - 1)) });
 
-/** sum B_2k / (2k (2k-1) z^(2k-1)), to 2^-precision or as far as the terms fall. */
-function stirlingSeries(z: Ball, precision: number): Ball {
-  const inverse = divide(one, z, precision);
-  const square = multiply(inverse, inverse, precision);
-  let power = inverse;
-  let sum = zero;
-  let last = powerOfTwo(precision);
-  for (let k = 1; ; k += 1) {
-    const { numerator, denominator } = bernoulli(k);
-    const term = multiply(power, quotient(numerator, denominator * BigInt(2 * k * (2 * k - 1)), precision), precision);
-    const size = upperOf(term);
-    if (size.exponent < -precision || !below(size, last)) return widen(sum, below(size, last) ? size : last, precision);
-    sum = add(sum, term, precision);
-    last = size;
-    power = multiply(power, square, precision);
+/** a (a+1) ... (a+count-1). */
+export function risingProduct(a: Value, count: number, precision: number): Value {
+  if (isExact(a)) {
+    const { numerator, denominator } = a;
+    let [product, factor] = [1n, numerator];
+    for (let i = 0; i < count; i += 1) {
+      product *= factor;
+      factor += denominator;
+    }
+    return quotientOf(product, denominator ** BigInt(count), precision);
   }
-}
-
-function quotient(numerator: bigint, denominator: bigint, precision: number): Ball {
-  const places = Math.max(0, precision + bitLength(denominator) - bitLength(numerator));
-  return ball(shift(numerator, places) / denominator, -places, powerOfTwo(-places), precision);
+  const working = precision + 16;
+  let [product, factor] = [one, a];
+  for (let i = 0; i < count; i += 1) {
+    product = multiply(product, factor, working);
+    factor = add(factor, one, working);
+  }
+  return round(product, precision);
 }

@@ -1,3 +1,5 @@
+import { doublePower, exponentOf } from "./doubles.js";
+
 /** value 2^exponent >= 0, an upper bound unless said otherwise: every operation rounds up. Beyond the range of doubles. */
 export interface Magnitude {
   readonly value: number;
@@ -13,14 +15,14 @@ export const nothing: Magnitude = Object.freeze({ value: 0, exponent: 0 });
 /** At least value 2^exponent, with a leading part near 1. `value` is 0 or a normal double. */
 export function magnitude(value: number, exponent = 0): Magnitude {
   if (value === 0) return nothing;
-  const scale = Math.floor(Math.log2(value));
-  return { value: value * 2 ** -scale * up, exponent: exponent + scale };
+  const scale = exponentOf(value);
+  return { value: value * doublePower(-scale) * up, exponent: exponent + scale };
 }
 
 export const powerOfTwo = (exponent: number): Magnitude => ({ value: 1, exponent });
 
 /** 2^difference, 0 below the doubles: what is lost there is far below one rounding up. */
-const scaled = (value: number, difference: number) => (difference < -1000 ? 0 : value * 2 ** difference);
+const scaled = (value: number, difference: number) => (difference < -1000 ? 0 : value * doublePower(difference));
 
 export function addMagnitudes(a: Magnitude, b: Magnitude): Magnitude {
   if (a.value === 0) return b;
@@ -54,8 +56,8 @@ export function magnitudeOfInteger(a: bigint, exponent: number, above: boolean):
 
 function rounded(x: number, exponent: number, above: boolean): Magnitude {
   if (x === 0) return nothing;
-  const scale = Math.floor(Math.log2(x));
-  return { value: x * 2 ** -scale * (above ? up : down), exponent: exponent + scale };
+  const scale = exponentOf(x);
+  return { value: x * doublePower(-scale) * (above ? up : down), exponent: exponent + scale };
 }
 
 /** log2 of the bound; -Infinity for 0. */

@@ -2,6 +2,7 @@ import { rational } from "../rational.js";
 import {
   add,
   type Ball,
+  ball,
   divide,
   exactBall,
   fromRational,
@@ -11,20 +12,18 @@ import {
   scale,
   signOf,
   subtract,
-  upperOf,
-  widen,
   zero,
 } from "./ball.js";
-import { bernoulli } from "./bernoulli.js";
+import { bernoulliSum } from "./bernoulliSum.js";
 import { pi } from "./constants.js";
 import { toNumber } from "./decimal.js";
 import { PrecisionError } from "./errors.js";
-import { nearestWhole } from "./gamma.js";
+import { nearestWhole, reflected, stepsUp } from "./gamma.js";
 import { log } from "./logarithm.js";
-import { below, powerOfTwo } from "./magnitude.js";
+import { magnitude } from "./magnitude.js";
 import { powerInteger } from "./power.js";
 import { sinCos } from "./trigonometric.js";
-import { isExact, toBall, type Value, wholeOf } from "./value.js";
+import { isExact, isShort, toBall, type Value, wholeOf } from "./value.js";
 
 const largestOrder = 500n;
 
@@ -40,18 +39,13 @@ export function polygamma(order: Value, x: Value, precision: number): Ball {
     throw new RangeError("the order must be a whole number of 0 .. 500");
   const whole = wholeOf(x);
   if (whole !== undefined && whole <= 0n) throw new RangeError("a pole of Polygamma");
-  const working = precision + 16 + 2 * Number(m);
-  const value = toBall(x, working);
-  const sign = signOf(value);
+  const sign = signOf(toBall(x, precision));
   if (sign === undefined) throw new PrecisionError("Polygamma near a pole");
-  if (sign > 0) return polygammaPositive(Number(m), value, working, precision);
-  const mirrored = isExact(x)
-    ? fromRational(rational(x.denominator - x.numerator, x.denominator), working)
-    : subtract(one, value, working);
-  const other = polygammaPositive(Number(m), mirrored, working, working);
-  const cotangent = cotangentDerivative(Number(m), x, working);
+  if (sign > 0) return polygammaPositive(Number(m), x, precision);
+  const working = precision + 16 + 2 * Number(m);
+  const other = polygammaPositive(Number(m), reflected(x, 2 * working), working);
   // psi^(m)(x) = (-1)^m psi^(m)(1-x) - pi d^m cot
-  return subtract(m % 2n === 0n ? other : negate(other), cotangent, precision);
+  return subtract(m % 2n === 0n ? other : negate(other), cotangentDerivative(Number(m), x, working), precision);
 }
 
 /** d^m/dx^m of pi cot(pi x): a polynomial in c = cot(pi x), P' = -pi (1 + c^2) dP/dc. */
@@ -82,19 +76,34 @@ function differentiated(polynomial: readonly bigint[]): readonly bigint[] {
   return result;
 }
 
-function polygammaPositive(m: number, x: Ball, working: number, precision: number): Ball {
-  const smallest = 0.19 * working + 3 + m;
-  const start = toNumber(x);
-  const steps = start < smallest ? Math.ceil(smallest - start) : 0;
-  let z = x;
-  let sum = zero;
-  for (let i = 0; i < steps; i += 1) {
-    sum = add(sum, divide(one, powerInteger(z, BigInt(m + 1), working), working), working);
-    z = add(z, one, working);
-  }
+function polygammaPositive(m: number, x: Value, precision: number): Ball {
+  const working = precision + 16;
+  const steps = stepsUp(toNumber(toBall(x, 64)), precision + 4 * m);
+  const start = toBall(x, working + 64);
+  const z = add(start, exactBall(steps), working + 64);
   const factorial = factorialOf(m);
-  const shifted = multiply(sum, exactBall(m % 2 === 0 ? -factorial : factorial), working);
-  return add(m === 0 ? digammaSeries(z, working) : polygammaSeries(m, z, working), shifted, precision);
+  const below = multiply(exactBall(m % 2 === 0 ? -factorial : factorial), inversePowers(x, m + 1, steps, working), working);
+  return add(m === 0 ? digammaSeries(z, working) : polygammaSeries(m, z, working), below, precision);
+}
+
+/** The sum of (x + j)^(-power) over j < count. */
+function inversePowers(x: Value, power: number, count: number, precision: number): Ball {
+  let sum = zero;
+  if (isExact(x) && isShort(x.numerator, x.denominator)) {
+    const unit = x.denominator ** BigInt(power) << BigInt(precision);
+    let [fixed, factor] = [0n, x.numerator];
+    for (let j = 0; j < count; j += 1) {
+      fixed += unit / factor ** BigInt(power);
+      factor += x.denominator;
+    }
+    return ball(fixed, -precision, magnitude(count + 1, -precision), precision);
+  }
+  let z = toBall(x, precision);
+  for (let j = 0; j < count; j += 1) {
+    sum = add(sum, divide(one, powerInteger(z, BigInt(power), precision), precision), precision);
+    z = add(z, one, precision);
+  }
+  return sum;
 }
 
 function factorialOf(n: number): bigint {
@@ -105,54 +114,28 @@ function factorialOf(n: number): bigint {
 
 /** log z - 1/(2z) - sum B_2k / (2k z^2k). */
 function digammaSeries(z: Ball, precision: number): Ball {
-  const inverse = divide(one, z, precision);
-  const tail = alternatingSum(multiply(inverse, inverse, precision), (k) => 2n * BigInt(k), precision);
-  return subtract(subtract(log(z, precision), scale(inverse, -1), precision), tail, precision);
+  const tail = bernoulliSum(z, (k) => ({ top: 1n, bottom: 2n * BigInt(k) }), precision);
+  const head = subtract(log(z, precision), scale(divide(one, z, precision), -1), precision);
+  return subtract(head, tail, precision);
 }
 
-/** (-1)^(m+1) ((m-1)!/z^m + m!/(2 z^(m+1)) + sum B_2k (2k+m-1)!/((2k)! z^(2k+m))). */
+/** (-1)^(m+1) z^(-m) ((m-1)! + m!/(2z) + sum B_2k (2k+m-1)!/((2k)! z^2k)). */
 function polygammaSeries(m: number, z: Ball, precision: number): Ball {
   const inverse = divide(one, z, precision);
-  const power = powerInteger(inverse, BigInt(m), precision);
-  let rising = factorialOf(m - 1);
-  let falling = 1n;
-  const tail = alternatingSum(
-    multiply(inverse, inverse, precision),
+  let [top, bottom] = [factorialOf(m - 1), 1n];
+  const order = BigInt(m);
+  const tail = bernoulliSum(
+    z,
     (k) => {
-      // (2k+m-1)!/(2k)!, kept as a quotient
       const n = BigInt(2 * k);
-      rising *= (n + BigInt(m) - 1n) * (n + BigInt(m) - 2n);
-      falling *= n * (n - 1n);
-      return { rising, falling };
+      top *= (n + order - 1n) * (n + order - 2n);
+      bottom *= n * (n - 1n);
+      return { top, bottom };
     },
     precision,
   );
-  const head = add(
-    exactBall(factorialOf(m - 1)),
-    scale(multiply(inverse, exactBall(factorialOf(m)), precision), -1),
-    precision,
-  );
-  const value = multiply(power, add(head, tail, precision), precision);
+  const second = scale(multiply(inverse, exactBall(factorialOf(m)), precision), -1);
+  const head = add(exactBall(factorialOf(m - 1)), second, precision);
+  const value = multiply(powerInteger(inverse, order, precision), add(head, tail, precision), precision);
   return m % 2 === 1 ? value : negate(value);
-}
-
-type Weight = bigint | { readonly rising: bigint; readonly falling: bigint };
-
-/** sum B_2k square^k (rising/falling or 1/weight), until the terms are below 2^-precision or grow. */
-function alternatingSum(square: Ball, weight: (k: number) => Weight, precision: number): Ball {
-  let power = square;
-  let sum = zero;
-  let last = powerOfTwo(1 << 20);
-  for (let k = 1; ; k += 1) {
-    const { numerator, denominator } = bernoulli(k);
-    const w = weight(k);
-    const [top, bottom] = typeof w === "bigint" ? [1n, w] : [w.rising, w.falling];
-    const factor = fromRational({ numerator: numerator * top, denominator: denominator * bottom }, precision);
-    const term = multiply(power, factor, precision);
-    const size = upperOf(term);
-    if (size.exponent < -precision || !below(size, last)) return widen(sum, below(size, last) ? size : last, precision);
-    sum = add(sum, term, precision);
-    last = size;
-    power = multiply(power, square, precision);
-  }
 }

@@ -71,8 +71,8 @@ export const formulas: readonly Formula[] = [
   { name: "geometric sum", expression: of("Sum", power("x", "k"), "k", 0, infinity), points: unit, closedForm: divide(1, subtract(1, "x")) },
   { name: "sum of squares", expression: of("Sum", power("k", 2), "k", 1, "n"), points: at("n", 1, 7, 100), closedForm: divide(multiply("n", add("n", 1), add(multiply(2, "n"), 1)), 6) },
   { name: "integral", expression: of("Integral", of("Exp", negate(power("x", 2))), "x", "a", infinity), points: at("a", -1, 0, 2), closedForm: multiply(half, of("Sqrt", pi), of("Erfc", "a")) },
-  { name: "Gaussian mean", expression: of("GaussianMean", multiply(power("z1", 2), power("z2", 2)), "z1", "z2", "c"), points: at("c", -0.5, 0.25), closedForm: add(1, multiply(2, power("c", 2))) },
-  { name: "sphere mean", expression: of("SphereMean", multiply(power("z1", 2), power("z2", 2)), "z1", "z2", "B"), points: at("B", 5, 6), closedForm: divide(multiply(previous, previous, add(1, divide(2, power(previous, 2)))), multiply(previous, add(previous, 2))) },
+  { name: "Gaussian mean", expression: of("GaussianMean", multiply(power("z1", 2), power("z2", 2)), "z1", "z2", "c"), points: at("c", 0.25), closedForm: add(1, multiply(2, power("c", 2))) },
+  { name: "sphere mean", expression: of("SphereMean", multiply(power("z1", 2), power("z2", 2)), "z1", "z2", "B"), points: at("B", 6), closedForm: divide(multiply(previous, previous, add(1, divide(2, power(previous, 2)))), multiply(previous, add(previous, 2))) },
 ]; // biome-ignore format: a table
 
 /** In doubles, through the closed form where there is one. */

@@ -129,13 +129,13 @@ function nearEnd(node: Expression, x: string, end: number, sign: 1 | -1, values:
   return (d) => evaluate(...args.map((arg) => arg(d)));
 }
 
-/** `nearEnd`, by logarithms where factors overflow that their product does not: integrands there are positive. */
+/** `nearEnd`, by logarithms far out, where factors overflow or vanish that their product does not: integrands are positive there. */
 function safely(body: Expression, x: string, end: number, sign: 1 | -1, values: Values): Real {
   const direct = nearEnd(body, x, end, sign, values);
   const logarithm = logarithmOf(body, x, end, sign, values);
   return (d) => {
     const value = direct(d);
-    return Number.isFinite(value) ? value : Math.exp(logarithm(d));
+    return Number.isFinite(value) && d < 1e40 ? value : Math.exp(logarithm(d));
   };
 }
 

@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import type { Values } from "./numerically.js";
 
+/** Values below 1e-9 are 0: products of subnormal numbers are no test of a formula. */
 const real = (min: number, max: number, ...edges: readonly number[]) =>
-  fc.oneof(fc.double({ min, max, noNaN: true }), fc.constantFrom(min, max, ...edges));
+  fc
+    .oneof(fc.double({ min, max, noNaN: true }), fc.constantFrom(min, max, ...edges))
+    .map((value) => (Math.abs(value) < 1e-9 ? 0 : value));
 const whole = (max: number) => fc.integer({ min: 0, max });
 
 /** Exponents of an end are kept above -0.94: quadrature in doubles stops at distances of about 1e-226 and loses the rest. */
 const positive = real(0.06, 6, 0.5, 1, 2);
+const far = real(0.1, 6, 0.5, 1, 2);
 const aboveMinusOne = real(-0.94, 6, -0.5, 0, 1, 2);
 const correlation = real(-0.98, 0.98, -0.5, -1 / 7, 0, 0.5);
 const angle = real(0.1, 3, 1, Math.PI / 2);
-const order = real(-0.44, 6, -0.25, 0.5, 1, 2.5).filter((lambda) => lambda !== 0);
+const order = real(-0.44, 6, -0.25, 0.5, 1, 2.5).filter((lambda) => Math.abs(lambda) > 1e-3);
 
 const shifted = <K extends string>(
   given: fc.Arbitrary<Values & Record<K, number>>,
@@ -24,8 +28,9 @@ export const parameters: Readonly<Record<string, fc.Arbitrary<Values>>> = {
   beta: fc.record({ a: positive, b: positive }),
   "beta of a square": fc.record({ a: positive, b: positive }),
   "beta on [-1, 1]": fc.record({ a: positive, b: positive }),
-  Laplace: shifted(fc.record({ a: positive }), "a", "b", positive),
-  "scaled Laplace": shifted(fc.record({ a: positive, m: real(0.02, 50, 0.5, 1) }), "a", "b", positive),
+  // The half line is cut at 1e-226 and 1e226.
+  Laplace: shifted(fc.record({ a: far }), "a", "b", far),
+  "scaled Laplace": shifted(fc.record({ a: far, m: real(0.02, 50, 0.5, 1) }), "a", "b", far),
   Schwinger: fc.record({ k: positive, c: real(0.05, 20, 1) }),
   radial: fc.record({ k: positive }),
   "scaled radial": fc.record({ k: positive, c: real(0.05, 20, 0.5, 1) }),
@@ -62,6 +67,9 @@ export const parameters: Readonly<Record<string, fc.Arbitrary<Values>>> = {
   "Gegenbauer moment": fc.record({ k: whole(6), l: whole(4), lambda: order }),
   "low Gegenbauer moment": fc.record({ m: whole(7), k: whole(8), lambda: order }).filter(({ m, k }) => m < k),
   "odd Gegenbauer moment": fc.record({ k: whole(6), l: whole(4), lambda: order }),
-  "Gegenbauer at 1": fc.record({ k: whole(12), lambda: real(-0.44, 6, 0, 0.5) }),
+  "Gegenbauer at 1": fc.record({
+    k: whole(12),
+    lambda: real(-0.44, 6, 0, 0.5).filter((lambda) => lambda === 0 || Math.abs(lambda) > 1e-3),
+  }),
   "Gegenbauer linearisation": fc.record({ j: whole(7), k: whole(7), lambda: order, x: real(-1, 1, 0) }),
 };

@@ -1,16 +1,14 @@
-const HALF_PI = Math.PI / 2;
-
 interface Point {
   /** Distance from the start, and its weight. */
   readonly d: number;
   readonly weight: number;
 }
 
-const STEP = 1 / 10;
+const STEP = 1 / 12;
 const RADIAL_STEP = 0.12;
 
 /** tanh-sinh on [0, 1] from the start to the middle; d reaches 1e-290, so that d^(-0.95) keeps 1e-15 of its integral. */
-const halfInterval: readonly Point[] = Array.from({ length: 64 }, (_, k) => {
+const halfInterval: readonly Point[] = Array.from({ length: 76 }, (_, k) => {
   const t = k * STEP;
   const q = Math.exp(-Math.PI * Math.sinh(t));
   const d = q / (1 + q);

@@ -1,5 +1,5 @@
-import { integerExact, rationalExact } from "../create.js";
 import { rational } from "../../rational.js";
+import { integerExact, rationalExact } from "../create.js";
 import type { Exact } from "../exact.js";
 import type { ExactField } from "../field.js";
 import { type Growth, growthKey, multiplyGrowth, noGrowth, raiseGrowth, splitPower } from "./growth.js";
@@ -72,8 +72,7 @@ export function divideSeries(a: Puiseux, b: Puiseux, field: ExactField): Puiseux
   return series(multiplyGrowth(a.growth, inverted, field), a.valuation - valuation, quotient, field);
 }
 
-const scaled = (x: Exact, k: number, n: number, field: ExactField) =>
-  field.multiply(x, rationalExact(rational(k, n)));
+const scaled = (x: Exact, k: number, n: number, field: ExactField) => field.multiply(x, rationalExact(rational(k, n)));
 
 /** sum_{j=1}^{k} (j/k) a_j b_(k-j) */
 function weighted(a: readonly Exact[], b: readonly Exact[], k: number, field: ExactField): Exact {

@@ -6,27 +6,28 @@ import { integerExact, rationalExact, sqrtPi } from "../create.js";
 import type { Exact } from "../exact.js";
 import type { ExactField } from "../field.js";
 import { gamma } from "../gamma.js";
+import { power } from "../power.js";
+import { noGrowth, raiseGrowth } from "./growth.js";
 import {
   addSeries,
   constantSeries,
   divideSeries,
   leading,
   multiplySeries,
-  powerOfUnit,
   type Puiseux,
+  powerOfUnit,
   series,
   TooShort,
   unitOf,
 } from "./puiseux.js";
-import { noGrowth, raiseGrowth } from "./growth.js";
-import { power } from "../power.js";
 
 /** The limit of a series and its difference from it. Throws a RangeError where it has no finite limit. */
 export function aroundLimit(
   { growth, valuation, coefficients }: Puiseux,
   field: ExactField,
 ): { readonly limit: Exact; readonly difference: Puiseux } {
-  if (growth !== noGrowth && !isTrivial(growth, field)) throw new RangeError("an argument that is no series in 1/sqrt(x)");
+  if (growth !== noGrowth && !isTrivial(growth, field))
+    throw new RangeError("an argument that is no series in 1/sqrt(x)");
   const place = -valuation;
   if (place >= coefficients.length) throw new TooShort("the limit is beyond the known terms");
   if (coefficients.slice(0, Math.max(0, place)).some((c) => !field.isZero(c))) {
@@ -50,7 +51,12 @@ export function powerSeries(s: Puiseux, exponent: Exact, field: ExactField): Pui
   const half = rationalExact(rational(-valuation, 2));
   const raised = raiseGrowth(growth, exponent, field);
   const total = { ...raised, power: field.add(raised.power, field.multiply(half, exponent)) };
-  return series(total, 0, unit.map((c) => field.multiply(scale, c)), field);
+  return series(
+    total,
+    0,
+    unit.map((c) => field.multiply(scale, c)),
+    field,
+  );
 }
 
 /** The derivative by w and the integral from w = 0 of a series without growth. */

@@ -28,4 +28,7 @@ export function binomial(n: number, k: number): number {
   return value;
 }
 
-const throughBeta = (n: number, k: number) => (isPole(n + 1) ? Number.NaN : 1 / ((n + 1) * beta(k + 1, n - k + 1)));
+function throughBeta(n: number, k: number): number {
+  if (isPole(n + 1)) return Number.NaN;
+  return isPole(n - k + 1) ? 0 : 1 / ((n + 1) * beta(k + 1, n - k + 1));
+}

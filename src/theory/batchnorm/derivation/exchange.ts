@@ -9,47 +9,51 @@
  * spherical integrals of the paper's B.4.1.
  */
 
-import { constantPolynomial } from "../../../symbolic/algebra/polynomial.js";
+import { rationalFunctions as field, symbolFunction } from "../../../symbolic/algebra/rationalFunction.js";
+import { rational } from "../../../symbolic/rational.js";
 import {
-  rationalFunctions as field,
-  functionOfPolynomial,
-  type RationalFunction,
-  symbolFunction,
-} from "../../../symbolic/algebra/rationalFunction.js";
+  addPairs,
+  constantPair,
+  first,
+  multiplyPairs,
+  type PairPolynomial,
+  scalePair,
+  second,
+} from "./pairPolynomial.js";
 
 export const batch = symbolFunction("B");
 
-/** y_k and y_l as symbols of the algebra; the reader meets only their moments. */
-export const first = symbolFunction("z1");
-export const second = symbolFunction("z2");
-
-const { add, subtract, multiply, divide, negate } = field;
-const whole = (value: number) => functionOfPolynomial(constantPolynomial(BigInt(value)));
-const square = (f: RationalFunction) => multiply(f, f);
+const whole = (value: number) => field.fromRational(rational(value));
+const minusOne = whole(-1);
+const total = constantPair(batch);
+const square = (p: PairPolynomial) => multiplyPairs(p, p);
 
 /** Sum, sum of squares and number of the samples that are held fixed. */
 function held(k: number, l: number) {
   return k === l
     ? { sum: first, squares: square(first), count: 1 }
-    : { sum: add(first, second), squares: add(square(first), square(second)), count: 2 };
+    : { sum: addPairs(first, second), squares: addPairs(square(first), square(second)), count: 2 };
 }
 
-/** E[y_i | y_k, y_l] as a polynomial in z1 = y_k, z2 = y_l over Q(B). */
-export function conditionalMean(i: number, [k, l]: readonly [number, number]): RationalFunction {
+/** 1/(B - count). */
+const share = (count: number) => field.divide(field.one, field.subtract(batch, whole(count)));
+
+/** E[y_i | y_k, y_l]. */
+export function conditionalMean(i: number, [k, l]: readonly [number, number]): PairPolynomial {
   if (i === k) return first;
   if (i === l) return second;
   const { sum, count } = held(k, l);
-  return divide(negate(sum), subtract(batch, whole(count)));
+  return scalePair(field.negate(share(count)), sum);
 }
 
 /** E[y_i y_j | y_k, y_l]. */
-export function conditionalProduct(i: number, j: number, fixed: readonly [number, number]): RationalFunction {
+export function conditionalProduct(i: number, j: number, fixed: readonly [number, number]): PairPolynomial {
   const [k, l] = fixed;
   const outside = (index: number) => index !== k && index !== l;
-  if (!outside(i) || !outside(j)) return multiply(conditionalMean(i, fixed), conditionalMean(j, fixed));
+  if (!outside(i) || !outside(j)) return multiplyPairs(conditionalMean(i, fixed), conditionalMean(j, fixed));
   const { sum, squares, count } = held(k, l);
-  const rest = subtract(batch, squares);
-  const others = subtract(batch, whole(count));
-  if (i === j) return divide(rest, others);
-  return divide(subtract(square(sum), rest), multiply(others, subtract(others, field.one)));
+  const rest = addPairs(total, scalePair(minusOne, squares));
+  if (i === j) return scalePair(share(count), rest);
+  const pairs = addPairs(square(sum), scalePair(minusOne, rest));
+  return scalePair(field.multiply(share(count), share(count + 1)), pairs);
 }

@@ -9,31 +9,37 @@
  */
 import { rationalFunctions as field } from "../../../symbolic/algebra/rationalFunction.js";
 import { rational } from "../../../symbolic/rational.js";
-import { batch, conditionalMean, conditionalProduct, first, second } from "./exchange.js";
+import { batch, conditionalMean, conditionalProduct } from "./exchange.js";
 import type { LinearForm } from "./linearForm.js";
 import { momentsOf } from "./moments.js";
+import { addPairs, constantPair, first, multiplyPairs, scalePair, second } from "./pairPolynomial.js";
 
-const { add, subtract, multiply, divide } = field;
-const whole = (value: number) => field.fromRational(rational(value));
+const { subtract, multiply, divide } = field;
 const n = subtract(batch, field.one);
+const perBatch = divide(field.one, batch);
 
 /** G_ij = [i = j] - 1/B. */
-const centring = (i: number, j: number) => subtract(i === j ? field.one : field.zero, divide(field.one, batch));
+const centring = (i: number, j: number) => subtract(i === j ? field.one : field.zero, perBatch);
 
 /** mu times the coefficient of Sigma_ij in (dV/dSigma)_kl. */
 export function forwardEntry(k: number, l: number, i: number, j: number): LinearForm {
-  const spread = multiply(divide(n, batch), conditionalProduct(i, j, [k, l]));
-  const half = field.fromRational(rational(1, 2));
-  return momentsOf("phi", multiply(half, subtract(spread, centring(i, j))), k === l);
+  const spread = scalePair(multiply(n, perBatch), conditionalProduct(i, j, [k, l]));
+  const body = addPairs(spread, constantPair(field.negate(centring(i, j))));
+  return momentsOf("phi", scalePair(field.fromRational(rational(1, 2)), body), k === l);
 }
 
 /** mu times the coefficient of Pi_kl in (E J^T Pi J)_ij. */
 export function backwardEntry(i: number, j: number, k: number, l: number): LinearForm {
   const fixed = [k, l] as const;
   const [yk, yl] = [first, k === l ? first : second];
-  const both = multiply(multiply(yk, yl), divide(conditionalProduct(i, j, fixed), multiply(batch, batch)));
-  const left = multiply(centring(l, j), divide(multiply(yk, conditionalMean(i, fixed)), batch));
-  const right = multiply(centring(k, i), divide(multiply(yl, conditionalMean(j, fixed)), batch));
-  const body = add(subtract(subtract(multiply(centring(k, i), centring(l, j)), left), right), both);
-  return momentsOf("slope", multiply(divide(batch, subtract(n, whole(2))), body), k === l);
+  const [left, right] = [centring(k, i), centring(l, j)];
+  const scaled = field.negate(perBatch);
+  const body = addPairs(
+    constantPair(multiply(left, right)),
+    scalePair(multiply(scaled, right), multiplyPairs(yk, conditionalMean(i, fixed))),
+    scalePair(multiply(scaled, left), multiplyPairs(yl, conditionalMean(j, fixed))),
+    scalePair(multiply(scaled, scaled), multiplyPairs(multiplyPairs(yk, yl), conditionalProduct(i, j, fixed))),
+  );
+  const scale = divide(batch, subtract(n, field.fromRational(rational(2))));
+  return momentsOf("slope", scalePair(scale, body), k === l);
 }

@@ -1,7 +1,8 @@
 import { power, times } from "../../../symbolic/build.js";
 import type { DerivationBuilder } from "../../../symbolic/derivation/builder.js";
 import { type Expression, symbol } from "../../../symbolic/expression.js";
-import { equation } from "../../../symbolic/proposition.js";
+import { textOf } from "../../../symbolic/format/text.js";
+import { type Comparison, equation } from "../../../symbolic/proposition.js";
 import type { ActivationForm } from "./form.js";
 import { type HomogeneousForm, homogeneousMoment } from "./homogeneous.js";
 import { type Moment, momentName } from "./moments.js";
@@ -21,9 +22,9 @@ function polynomialSteps(form: PolynomialForm): MomentSteps {
 }
 
 const pairDefinition = "definition, in polar coordinates of the plane of the two samples, v = z2/z1 (Theorem 4)";
-const pairRule =
-  "Beta integral of the radius; the angle's is the arc-cosine kernel, by Stein's lemma where degrees differ";
 const ownDefinition = "definition, in spherical coordinates, u = z^2/(B-1)";
+const kernelRule = "the arc-cosine kernel";
+const mixedRule = "the arc-cosine kernel, with Stein's lemma and Euler's relation for two different degrees";
 
 /** The moment that z phi'(z) = alpha phi(z) leads to, for one with enough powers of z next to phi'. */
 function eulerTarget({ kind, family, a, b }: Moment): Moment | null {
@@ -56,12 +57,20 @@ function withEuler(degree: Expression, own: MomentSteps): MomentSteps {
 }
 
 function homogeneousSteps(form: HomogeneousForm): MomentSteps {
+  const lemmas = new Map<string, number>();
+  const lemmaStep = (builder: DerivationBuilder, claim: Comparison, mixed: boolean) => {
+    const key = textOf(claim);
+    const step = lemmas.get(key) ?? builder.verify(claim, mixed ? mixedRule : kernelRule, []);
+    lemmas.set(key, step);
+    return step;
+  };
   return withEuler(form.degree, (builder, moment) => {
     const name = symbol(momentName(moment));
-    const { definition, value } = homogeneousMoment(form, moment);
-    const pair = moment.kind === "pair";
-    const defined = builder.define(name, definition, pair ? pairDefinition : ownDefinition);
-    return [builder.verify(equation(name, value), pair ? pairRule : "Beta integral", [defined])];
+    const { definition, lemmas: needed, value } = homogeneousMoment(form, moment);
+    const isPair = moment.kind === "pair";
+    const defined = builder.define(name, definition, isPair ? pairDefinition : ownDefinition);
+    const steps = needed.map((claim) => lemmaStep(builder, claim, moment.a !== moment.b));
+    return [builder.deduce(equation(name, value), "Beta integral (DLMF 5.12.1)", [defined, ...steps])];
   });
 }
 

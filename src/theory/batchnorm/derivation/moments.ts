@@ -4,14 +4,11 @@
  *
  *   s_a = E phi(z1)^2 z1^a,   m_ab = E phi(z1) phi(z2) z1^a z2^b,   t_a = E phi(z1) z1^a,   and s'_a, m'_ab, t'_a the same of phi'.
  */
-import { coefficientsIn } from "../../../symbolic/algebra/polynomial.js";
-import {
-  rationalFunctions as field,
-  type RationalFunction,
-  rationalFunction,
-} from "../../../symbolic/algebra/rationalFunction.js";
+import { rationalFunctions as field, type RationalFunction } from "../../../symbolic/algebra/rationalFunction.js";
 import { type Expression, fold } from "../../../symbolic/expression.js";
+import type { Comparison } from "../../../symbolic/proposition.js";
 import type { LinearForm } from "./linearForm.js";
+import type { PairPolynomial } from "./pairPolynomial.js";
 
 /** Of phi, or of its slope phi'. */
 export type Family = "phi" | "slope";
@@ -28,6 +25,8 @@ export interface Moment {
 export interface MomentValue {
   /** The moment as an integral, or as a mean over the sphere. */
   readonly definition: Expression;
+  /** Integrals in the definition that the rule table does not know. */
+  readonly lemmas: readonly Comparison[];
   readonly value: Expression;
 }
 
@@ -59,16 +58,13 @@ export function momentsIn(expression: Expression): readonly Moment[] {
   return [...found.values()];
 }
 
-/** E[f(y_k) f(y_l) p(y_k, y_l)], p a polynomial in z1 = y_k, z2 = y_l over Q(B); k = l if `same`. */
-export function momentsOf(family: Family, p: RationalFunction, same: boolean): LinearForm {
+/** E[f(y_k) f(y_l) p(y_k, y_l)]; k = l if `same`. */
+export function momentsOf(family: Family, p: PairPolynomial, same: boolean): LinearForm {
   const kind = same ? "square" : "pair";
   const form = new Map<string, RationalFunction>();
-  coefficientsIn(p.numerator, "z1").forEach((row, a) => {
-    coefficientsIn(row, "z2").forEach((coefficient, b) => {
-      const name = momentName({ kind, family, a, b });
-      const term = rationalFunction(coefficient, p.denominator);
-      form.set(name, field.add(form.get(name) ?? field.zero, term));
-    });
-  });
+  for (const { a, b, coefficient } of p) {
+    const name = momentName({ kind, family, a, b });
+    form.set(name, field.add(form.get(name) ?? field.zero, coefficient));
+  }
   return form;
 }

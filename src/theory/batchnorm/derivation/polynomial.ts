@@ -90,7 +90,7 @@ function integrand(form: PolynomialForm, { kind, family, a, b }: Moment): Expres
 export function polynomialMoment(form: PolynomialForm, moment: Moment): MomentValue {
   const definition = call("SphereMean", integrand(form, moment), symbol("z1"), symbol("z2"), symbol("B"));
   const value = mean(monomials(form, moment), sphereMomentFunction);
-  return { definition, value: rationalFunctionExpression(value) };
+  return { definition, lemmas: [], value: rationalFunctionExpression(value) };
 }
 
 /** Whether integration by parts gives the same rational function. */
