@@ -8,8 +8,9 @@ import {
   type Polynomial,
 } from "../algebra/polynomial.js";
 import { squarefree } from "../algebra/squarefree.js";
-import { polynomialExpression, rationalFunctionExpression } from "../algebra/toExpression.js";
+import { polynomialExpression, rationalExpression, rationalFunctionExpression } from "../algebra/toExpression.js";
 import { call, type Expression, integer } from "../expression.js";
+import { rational } from "../rational.js";
 import { polynomialExact, sqrtPi } from "./create.js";
 import type { Atoms, Exact } from "./exact.js";
 import { exactField } from "./field.js";
@@ -97,7 +98,7 @@ function piFactors(
 ): Pick<Product, "roots"> & { readonly top: readonly Expression[] } {
   const whole = n >= 2 ? [raised(call("Pi"), n >> 1)] : [];
   if (n % 2 === 0) return { top: whole, roots };
-  const squares = roots.filter(([{ degree, split }]) => degree === 2 && split);
+  const squares = roots.filter(([{ degree, split }, power]) => 2 * power === degree && split);
   return squares.length > 0 && squares.every(([{ radicand }]) => isConstantPolynomial(radicand))
     ? { top: whole, roots: [...roots, rootOfPi] }
     : { top: [...whole, call("Sqrt", call("Pi"))], roots };
@@ -126,15 +127,15 @@ const isE = ({ variables, terms }: Polynomial) => variables.length === 1 && vari
 /** Roots of one degree under one sign; |f| for the root of f^2. */
 function rootFactors(roots: readonly RootPower[], atoms: Atoms, write: Write): readonly Expression[] {
   return grouped(roots, ([{ degree, split, radicand }, n]) =>
-    split ? `${degree} ${n}` : exactKey(polynomialExact(radicand, atoms)),
+    split ? `${n / degree}` : exactKey(polynomialExact(radicand, atoms)),
   ).map((group) => {
     const [{ degree, split, radicand }, n] = group[0];
-    const exponent = call("Divide", integer(n), integer(degree));
+    const exponent = rational(n, degree);
     const size = split ? null : squareRootOf(radicand);
     if (size !== null) return call("Abs", write(polynomialExact(size, atoms)));
     const product = group.map(([root]) => root.radicand).reduce(multiplyPolynomial);
     const base = write(polynomialExact(product, { ...atoms, ...pi.atoms }));
-    return degree === 2 ? call("Sqrt", base) : call("Power", base, exponent);
+    return exponent.denominator === 2n ? call("Sqrt", base) : call("Power", base, rationalExpression(exponent));
   });
 }
 

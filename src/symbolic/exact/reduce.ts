@@ -14,7 +14,8 @@ import {
   zeroPolynomial,
 } from "../algebra/polynomial.js";
 import { type RationalFunction, rationalFunction } from "../algebra/rationalFunction.js";
-import type { Atom, Atoms, Exact } from "./exact.js";
+import type { Atom, Atoms, Exact, RootAtom } from "./exact.js";
+import { variableOf } from "./key.js";
 
 /** v^degree = radicand. */
 interface Relation {
@@ -92,18 +93,67 @@ function reached(variables: readonly string[], atoms: Atoms): Atoms {
   return Object.freeze(found);
 }
 
-/**
- * The element numerator/denominator. Throws a RangeError for a zero denominator, and for one whose roots are dependent so that
- * it may be zero.
- */
-export function reduce(numerator: Polynomial, denominator: Polynomial, atoms: Atoms): Exact {
-  const [top, bottom] = [lowerPowers(numerator, atoms), lowerPowers(denominator, atoms)];
-  if (isZeroPolynomial(bottom)) throw new RangeError("division by zero");
-  return settle(rationalise(rationalFunction(top, bottom), atoms), atoms);
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+/** The common divisor of a root's degree and of all powers of it. */
+function commonPower({ numerator, denominator }: RationalFunction, name: string, degree: number): number {
+  return [numerator, denominator].reduce((divisor, p) => {
+    const place = p.variables.indexOf(name);
+    return place < 0 ? divisor : p.terms.reduce((d, { exponents }) => gcd(d, exponents[place]!), divisor);
+  }, degree);
 }
 
-/** The element of a fraction that is in normal form already. */
-export function settle({ numerator, denominator }: RationalFunction, atoms: Atoms): Exact {
+const mapPowers = (p: Polynomial, from: string, to: string, by: number): Polynomial => {
+  const coefficients = coefficientsIn(p, from);
+  return coefficients.length === 1
+    ? p
+    : fromCoefficients(
+        coefficients.filter((_, k) => k % by === 0),
+        to,
+      );
+};
+
+/** The fraction with the square of a fourth root as a square root, and so on. */
+function lowerDegrees(x: RationalFunction, atoms: Atoms): { readonly x: RationalFunction; readonly atoms: Atoms } {
+  for (const name of new Set([...x.numerator.variables, ...x.denominator.variables])) {
+    const atom = atoms[name];
+    if (atom?.kind !== "root" || atom.degree === 2) continue;
+    const divisor = commonPower(x, name, atom.degree);
+    if (divisor === 1) continue;
+    const lower: RootAtom = { ...atom, degree: atom.degree / divisor };
+    const own = variableOf(lower);
+    const fraction = {
+      numerator: mapPowers(x.numerator, name, own, divisor),
+      denominator: mapPowers(x.denominator, name, own, divisor),
+    };
+    return lowerDegrees(fraction, { ...atoms, [own]: lower });
+  }
+  return { x, atoms };
+}
+
+/**
+ * The element numerator/denominator. With "keep", roots keep their degrees. Throws a RangeError for a zero denominator, and for one whose
+ * roots are dependent so that it may be zero.
+ */
+export function reduce(
+  numerator: Polynomial,
+  denominator: Polynomial,
+  atoms: Atoms,
+  degrees: "lower" | "keep" = "lower",
+): Exact {
+  const [top, bottom] = [lowerPowers(numerator, atoms), lowerPowers(denominator, atoms)];
+  if (isZeroPolynomial(bottom)) throw new RangeError("division by zero");
+  const fraction = rationalise(rationalFunction(top, bottom), atoms);
+  return degrees === "keep" ? frozen(fraction, atoms) : settle(fraction, atoms);
+}
+
+/** The element of a coprime fraction whose roots have powers below their degrees. */
+export function settle(fraction: RationalFunction, atoms: Atoms): Exact {
+  const { x, atoms: all } = lowerDegrees(fraction, atoms);
+  return frozen(x, all);
+}
+
+function frozen({ numerator, denominator }: RationalFunction, atoms: Atoms): Exact {
   const variables = [...numerator.variables, ...denominator.variables];
   return Object.freeze({ numerator, denominator, atoms: reached(variables, atoms) });
 }

@@ -2,7 +2,7 @@
  * JavaScript for the functions that Math has not, each an arrow function of Math and of earlier entries. The algorithms:
  * Gamma and its ratios by the recurrence up to 16 and Stirling's series there (DLMF 5.11.1); erf by its series of positive terms (7.6.2), erfc from
  * 1 on by its continued fraction (7.9.1); the polygamma functions by 5.15.5, 5.15.8; 2F1 by its series, below -1/2 after Pfaff's
- * transformation (15.8.1); J_alpha by the trapezoid rule for Euler's integral of 2F1(1/2, 1/2; alpha+3/2; (1+c)/2); K and E by the arithmetic-geometric
+ * transformation (15.8.1), above 3/4 by Taylor steps of its differential equation (15.10.1) where the series is slow; J_alpha by the trapezoid rule for Euler's integral of 2F1(1/2, 1/2; alpha+3/2; (1+c)/2); K and E by the arithmetic-geometric
  * mean (19.8).
  */
 export const javascriptFunctions: Readonly<Record<string, string>> = Object.freeze({
@@ -101,27 +101,52 @@ export const javascriptFunctions: Readonly<Record<string, string>> = Object.free
   };
   return m === 0 && x < 0 ? raised(1 - x) - Math.PI * $sinPi(x + 0.5) / $sinPi(x) : raised(x);
 }`,
-  $hypergeometric: `(a, b, c, z) => {
-  const series = (a, b, z, n) => {
-    let t = 1, s = 1, m = 1;
-    for (let k = 0; k < n; k++) {
-      const r = (a + k) * (b + k) / ((c + k) * (k + 1)) * z;
-      s += t *= r;
-      m += Math.abs(t);
-      if (n > 1e6 && Math.abs(t) <= 1e-17 * m * (1 - Math.abs(r))) return s;
+  $series: `(a, b, c, z, terms) => {
+  let t = 1, s = 1, m = 1;
+  for (let k = 0; k < terms; k++) {
+    const r = (a + k) * (b + k) / ((c + k) * (k + 1)) * z;
+    s += t *= r;
+    m += Math.abs(t);
+    if (Math.abs(t) <= 1e-17 * m * (1 - Math.abs(r))) return s;
+  }
+  return NaN;
+}`,
+  $polynomial: `(n, b, c, z) => {
+  let t = 1, s = 1, m = 1;
+  for (let k = 0; k < n; k++) m += Math.abs(t *= (k - n) * (b + k) / ((c + k) * (k + 1)) * z), s += t;
+  if (Math.abs(s) > 0.1 * m || ($pole(c) && c + n <= 0)) return s;
+  let p = 0, q = 1;
+  for (let k = 0; k < n; k++) [p, q] = [q, ((2 * k + c - (b + k) * z) * q + k * (z - 1) * p) / (c + k)];
+  return q;
+}`,
+  $nearOne: `(a, b, c, target) => {
+  const sum = $series(a, b, c, 1 - target, 300);
+  if (sum === sum) return sum;
+  let w = $series(a, b, c, 0.5, 1e4), d = a * b / c * $series(a + 1, b + 1, c + 1, 0.5, 1e4);
+  for (let s = 0.5, h; s > target; s -= h) {
+    const z = 1 - s;
+    h = Math.min(s / 2, z / (1 + (Math.abs(a) + Math.abs(b) + Math.abs(c)) / 2), s - target);
+    let p = w, q = d * h, e = q;
+    w += q;
+    for (let k = 0; (k + 1) * (Math.abs(p) + Math.abs(q)) > 1e-18 * (Math.abs(w) + Math.abs(e)) && k < 1e4; k++) {
+      const f = (k + 1) * ((2 * s - 1) * k + c - (a + b + 1) * z);
+      [p, q] = [q, h * ((k + a) * (k + b) * h * p - f * q) / ((k + 1) * (k + 2) * z * s)];
+      w += q;
+      e += (k + 2) * q;
     }
-    if (n > 1e6) return NaN;
-    if (Math.abs(s) > 0.1 * m || ($pole(c) && c + n <= 0)) return s;
-    let p = 0, q = 1;
-    for (let k = 0; k < n; k++) [p, q] = [q, ((2 * k + c - (b + k) * z) * q + k * (z - 1) * p) / (c + k)];
-    return q;
-  };
+    d = e / h;
+  }
+  return w;
+}`,
+  $hypergeometric: `(a, b, c, z) => {
   const n = Math.min($pole(a) ? -a : Infinity, $pole(b) ? -b : Infinity);
   if (z === 0 || n === 0) return 1;
-  if (n < Infinity) return $pole(c) && -c < n ? NaN : series(-n, a === -n ? b : a, z, n);
+  if (n < Infinity) return $pole(c) && -c < n ? NaN : $polynomial(n, a === -n ? b : a, c, z);
   if ($pole(c) || z > 1) return NaN;
   if (z === 1) return c > a + b ? $pochhammer(c - a, a) / $pochhammer(c - a - b, a) : NaN;
-  return z < -0.5 ? (1 - z) ** -a * series(a, c - b, z / (z - 1), 2e6) : series(a, b, z, 2e6);
+  if (z >= -0.5) return z > 0.75 ? $nearOne(a, b, c, 1 - z) : $series(a, b, c, z, 1e4);
+  const y = z / (z - 1);
+  return (1 - z) ** -a * (y > 0.75 ? $nearOne(a, c - b, c, 1 / (1 - z)) : $series(a, c - b, c, y, 1e4));
 }`,
   $gegenbauer: `(k, l, x) => {
   if (!Number.isInteger(k)) {

@@ -1,5 +1,5 @@
-import { negative, over, power, times } from "../build.js";
-import { call, type Expression, integer, isCall } from "../expression.js";
+import { negative, over, plus, power, times } from "../build.js";
+import { type CallExpression, call, type Expression, integer, isCall } from "../expression.js";
 import { rationalOf } from "./decide.js";
 import { keyOf } from "./keyOf.js";
 import { tidy } from "./linearForm.js";
@@ -86,9 +86,11 @@ function split(node: Expression, exponent: Expression, range: Range): readonly F
   }
 }
 
-/** |u v| = |u| |v|, |u^k| = |u|^k for whole k, |u| = u where u >= 0. */
+/** |u v| = |u| |v|, |u^k| = |u|^k for whole k, |u| = u where u >= 0, |u| = -u where u <= 0. */
 function splitAbsolute(inside: Expression, exponent: Expression, range: Range): readonly Factor[] | null {
   if (isNonnegative(inside, range)) return split(inside, exponent, range);
+  const opposite = tidy(negative(inside));
+  if (isNonnegative(opposite, range)) return split(opposite, exponent, range);
   if (!isCall(inside)) return null;
   const [a, b] = inside.args;
   const size = (u: Expression) => call("Abs", u);
@@ -112,9 +114,18 @@ function withPower(all: Expression, { base, exponent }: Factor): Expression {
   return isOne(tidy(negative(exponent))) ? over(all, base) : times(all, power(base, exponent));
 }
 
+/** e^u e^v = e^(u+v): at most one exponential is left. */
+function joinExponentials(parts: readonly Factor[], range: Range): readonly Factor[] {
+  const isExponential = ({ base }: Factor) => base.head === "Exp" && range.depends(base);
+  const insides = parts.filter(isExponential).map(({ base }) => (base as CallExpression).args[0]!);
+  if (insides.length < 2) return parts;
+  const base = call("Exp", tidy(plus(...insides)));
+  return [...parts.filter((part) => !isExponential(part)), { base, exponent: one }];
+}
+
 /** The expression as a product, equal bases joined. */
 export function productOf(expression: Expression, range: Range): Product {
-  const parts = split(expression, one, range);
+  const parts = joinExponentials(split(expression, one, range), range);
   const coefficient = parts.filter(({ base }) => !range.depends(base)).reduce<Expression>(withPower, one);
   const joined = new Map<string, Factor>();
   for (const { base, exponent } of parts.filter((part) => range.depends(part.base))) {

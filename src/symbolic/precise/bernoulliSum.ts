@@ -33,7 +33,8 @@ export function bernoulliSum(z: Ball, weight: (k: number) => Weight, precision: 
     if (k === 1) first = size;
     const grows = k > 1 && size >= last;
     if (grows || size < 1n << BigInt(guard - 8)) {
-      if (bitLength(BigInt(k)) + relative > -1) throw new PrecisionError("an asymptotic series at a number hardly known");
+      if (bitLength(BigInt(k)) + relative > -1)
+        throw new PrecisionError("an asymptotic series at a number hardly known");
       const leftOut = magnitudeOfInteger(grows ? last : size, -bits, true);
       const loss = multiplyMagnitudes(magnitudeOfInteger(first + 2n, -bits, true), magnitude(k * (k + 1), relative));
       return ball(sum, -bits, addMagnitudes(leftOut, addMagnitudes(loss, magnitude(2 * k + 2, -bits))), precision);

@@ -1,8 +1,8 @@
 import { rational } from "../rational.js";
 import { addValues, divideValues, negateValue, subtractValues } from "./arithmetic.js";
-import { add, type Ball, divide, multiply, one, round } from "./ball.js";
+import { type Ball, divide, multiply } from "./ball.js";
 import { gamma, reciprocalGamma, risingProduct } from "./gamma.js";
-import { isExact, quotientOf, type Value, wholeOf } from "./value.js";
+import { type Value, wholeOf } from "./value.js";
 
 /** Whole arguments up to here by a product, exactly while that is short. */
 const longestProduct = 2000n;

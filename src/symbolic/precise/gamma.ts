@@ -2,7 +2,6 @@ import { rational } from "../rational.js";
 import {
   add,
   type Ball,
-  ball,
   divide,
   exactBall,
   fromRational,
@@ -13,8 +12,6 @@ import {
   scale,
   signOf,
   subtract,
-  upperOf,
-  widen,
   zero,
 } from "./ball.js";
 import { bernoulliSum } from "./bernoulliSum.js";
@@ -24,7 +21,6 @@ import { toNumber } from "./decimal.js";
 import { PrecisionError } from "./errors.js";
 import { exp } from "./exponential.js";
 import { log } from "./logarithm.js";
-import { below, powerOfTwo } from "./magnitude.js";
 import { sqrt } from "./roots.js";
 import { sin } from "./trigonometric.js";
 import { isExact, quotientOf, toBall, type Value, wholeOf } from "./value.js";

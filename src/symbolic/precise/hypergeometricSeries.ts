@@ -1,6 +1,5 @@
 import type { Rational } from "../rational.js";
-import { addValues, multiplyValues } from "./arithmetic.js";
-import { add, type Ball, ball, divide, exactBall, multiply, one, upperOf, widen } from "./ball.js";
+import { add, type Ball, ball, divide, exactBall, multiply, one, round, upperOf, widen } from "./ball.js";
 import { bitLength, shift } from "./bits.js";
 import { toNumber } from "./decimal.js";
 import { PrecisionError } from "./errors.js";
@@ -92,19 +91,18 @@ function fixedSeries(parameters: ExactParameters, precision: number): Ball {
 function ballSeries(parameters: Parameters, precision: number): Ball {
   const { last } = parameters;
   const bits = precision + 20;
-  const z = toBall(parameters.z, bits);
+  const enclosed = (value: Value) => toBall(value, bits);
+  let [a, b, c] = [enclosed(parameters.a), enclosed(parameters.b), enclosed(parameters.c)];
+  const z = enclosed(parameters.z);
   const later = ratioBound(parameters);
-  let [a, b, c]: readonly Value[] = [parameters.a, parameters.b, parameters.c];
-  const step = { numerator: 1n, denominator: 1n };
   let [term, sum] = [one, one];
   for (let n = 0; n < last; n += 1) {
-    const factor = multiplyValues(a!, b!, bits);
-    const below = multiply(toBall(c!, bits), exactBall(n + 1), bits);
-    term = divide(multiply(multiply(term, z, bits), toBall(factor, bits), bits), below, bits);
+    const top = multiply(multiply(a, b, bits), multiply(term, z, bits), bits);
+    term = divide(top, multiply(c, exactBall(n + 1), bits), bits);
     sum = add(sum, term, bits);
-    [a, b, c] = [addValues(a!, step, bits), addValues(b!, step, bits), addValues(c!, step, bits)];
+    [a, b, c] = [add(a, one, bits), add(b, one, bits), add(c, one, bits)];
     const size = upperOf(term);
-    if (log2Magnitude(size) < log2Magnitude(upperOf(sum)) - precision - 8) {
+    if (size.exponent < upperOf(sum).exponent - precision - 8) {
       const ratio = later(n + 1);
       if (ratio < 0.999) return widen(sum, multiplyMagnitudes(size, magnitude(ratio / (1 - ratio))), precision);
     }
@@ -112,5 +110,5 @@ function ballSeries(parameters: Parameters, precision: number): Ball {
     if (term.mantissa === 0n && term.radius > 0 && size.exponent > 0)
       throw new PrecisionError("a hypergeometric series that loses all digits");
   }
-  return add(sum, exactBall(0), precision);
+  return round(sum, precision);
 }

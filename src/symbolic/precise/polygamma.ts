@@ -82,7 +82,11 @@ function polygammaPositive(m: number, x: Value, precision: number): Ball {
   const start = toBall(x, working + 64);
   const z = add(start, exactBall(steps), working + 64);
   const factorial = factorialOf(m);
-  const below = multiply(exactBall(m % 2 === 0 ? -factorial : factorial), inversePowers(x, m + 1, steps, working), working);
+  const below = multiply(
+    exactBall(m % 2 === 0 ? -factorial : factorial),
+    inversePowers(x, m + 1, steps, working),
+    working,
+  );
   return add(m === 0 ? digammaSeries(z, working) : polygammaSeries(m, z, working), below, precision);
 }
 
@@ -90,7 +94,7 @@ function polygammaPositive(m: number, x: Value, precision: number): Ball {
 function inversePowers(x: Value, power: number, count: number, precision: number): Ball {
   let sum = zero;
   if (isExact(x) && isShort(x.numerator, x.denominator)) {
-    const unit = x.denominator ** BigInt(power) << BigInt(precision);
+    const unit = (x.denominator ** BigInt(power)) << BigInt(precision);
     let [fixed, factor] = [0n, x.numerator];
     for (let j = 0; j < count; j += 1) {
       fixed += unit / factor ** BigInt(power);

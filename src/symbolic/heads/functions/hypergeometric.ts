@@ -21,9 +21,13 @@ export function hypergeometric(a: number, b: number, c: number, z: number): numb
   if (isPole(first)) return isPole(c) && c > first ? Number.NaN : polynomial(-first, second, c, z);
   if (isPole(c) || z > 1) return Number.NaN;
   if (z === 1) return c > a + b ? gammaRatio(c - a, a) / gammaRatio(c - a - b, a) : Number.NaN;
-  if (z < -0.5) return (1 - z) ** -a * hypergeometric(a, c - b, c, z / (z - 1));
-  return z <= 0.75 ? series(a, b, c, z, MOST_TERMS) : nearOne(a, b, c, 1 - z);
+  if (z < -0.5) return (1 - z) ** -a * inside(a, c - b, c, z / (z - 1), 1 / (1 - z));
+  return inside(a, b, c, z, 1 - z);
 }
+
+/** -1/2 <= z < 1, s = 1 - z. */
+const inside = (a: number, b: number, c: number, z: number, s: number) =>
+  z <= 0.75 ? series(a, b, c, z, MOST_TERMS) : nearOne(a, b, c, s);
 
 /** NaN where the terms left out are not negligible. */
 function series(a: number, b: number, c: number, z: number, terms: number): number {
