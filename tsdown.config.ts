@@ -12,7 +12,7 @@ const shared: UserConfig = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: "src/index.ts" },
+    entry: { index: "src/index.ts", symbolic: "src/symbolic.ts" },
     platform: "neutral",
     dts: true,
     inputOptions: { resolve: { mainFields: ["module", "main"] } },

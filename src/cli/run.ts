@@ -9,7 +9,7 @@ function fail(error: unknown, terminal: Terminal): number {
     // commander has already said what is wrong
     if (error.exitCode === 0) return exitCodes.fine;
     if (error.code === "commander.unknownOption" && /option '-[^-]/.test(error.message)) {
-      terminal.warn('An activation that starts with "-" goes after --, as in: theoria rate --batch 8 -- "-x^2"\n');
+      terminal.warn('What starts with "-" and is no option goes after --, as in: theoria rate --batch 8 -- "-x^2"\n');
     }
     return exitCodes.badInput;
   }

@@ -6,7 +6,7 @@ async function refused(argv: readonly string[]): Promise<string> {
   const { out, err, code } = await theoria(argv);
   expect({ out, code }).toEqual({ out: "", code: 2 });
   expect(err).not.toMatch(/\n\s+at |NaN|undefined|\[object/);
-  expect(err.match(/error: /g)).toHaveLength(1);
+  expect(err.match(/^error: /gm)).toHaveLength(1);
   expect(err.endsWith("\n")).toBe(true);
   return err.slice("error: ".length, -1);
 }
@@ -157,6 +157,102 @@ describe("activation texts are answered with a caret under the place", () => {
   });
 });
 
+describe("formulas", () => {
+  const batch =
+    "expected a whole number from 4 to 1000000000. Other batch sizes, and lists of them: theoria rate relu --batch 8,64.";
+  test.each([
+    [
+      "derive rte relu",
+      "quantity rte: expected one of q, c, mu, rate, forward-G, forward-L, forward-M, backward-G, backward-L, backward-M, cross-c, cross-eigenvalue. It comes before the activation.",
+    ],
+    ["derive relu rate", /^unknown name 'rate'/],
+    ["derive rate", "missing required argument 'activation'"],
+    ["derive", "missing required argument 'quantity'"],
+    ["derive rate thanh", /^unknown name 'thanh'\n {2}thanh\n {2}\^{5}\nDid you mean tanh\?$/],
+    ["derive rate relu gelu", "too many arguments for 'derive'. Expected 2 arguments but got 3."],
+    ["derive rate -x^2", /^unknown option '-x\^2'\nWhat starts with "-" and is no option goes after --/],
+    ["derive rate relu --at 3", `--at 3: ${batch}`],
+    ["derive rate relu --at 3.5", `--at 3.5: ${batch}`],
+    ["derive rate relu --at 8,64", `--at 8,64: ${batch}`],
+    ["derive rate relu --at inf", `--at inf: ${batch}`],
+    ["derive rate relu --at 1e10", `--at 1e10: ${batch}`],
+    ["derive rate relu --at B=8", `--at B=8: ${batch}`],
+    ["derive rate relu --at -8", `--at -8: ${batch}`],
+    ['derive rate relu --at ""', `--at "": ${batch}`],
+    ["derive rate relu --at 8 --digits 0", "--digits 0: expected a whole number from 1 to 1000. 20 is the default."],
+    [
+      "derive rate relu --at 8 --digits 1e9",
+      "--digits 1e9: expected a whole number from 1 to 1000. 20 is the default.",
+    ],
+    [
+      "derive rate relu --at 8 --digits many",
+      "--digits many: expected a whole number from 1 to 1000. 20 is the default.",
+    ],
+    ["derive rate relu --digits 9", "--digits 9: digits of what? Add --at, such as --at 64."],
+    ["derive rate relu --series 0", "--series 0: expected a whole number from 1 to 12. 3 is a good start."],
+    ["derive rate relu --series 99", "--series 99: expected a whole number from 1 to 12. 3 is a good start."],
+    [
+      "derive rate relu --format xml",
+      "option '--format <name>' argument 'xml' is invalid. Allowed choices are text, latex, json, js, sympy.",
+    ],
+    ["derive rate relu --csv", "--csv: a formula is not a table. Use --format json for programs."],
+    ["derive rate relu --json --latex", "--json and --latex: choose one output format."],
+    ["derive rate relu --json --format js", "--json and --format js: choose one output format."],
+    ["derive mu 3", /^3 has no closed form of mu here: it is constant/],
+    ["derive rate step", /diverges/],
+    ['derive rate "relu(x)^0.4"', /E phi'\(z\)\^2 diverges/],
+    ['algebra ""', /^the formula is empty/],
+    ["algebra", "missing required argument 'formula'"],
+    ["algebra 1/0", "no exact normal form: 1/0: division by zero. Change it, or ask for a value: --at, --digits."],
+    ['algebra "x +"', /^the formula ends too early\n {2}x \+\n {5}\^\nComplete it\.$/],
+    ["algebra -x", /^unknown option '-x'\nWhat starts with "-"/],
+    ["algebra x --assume y", /^this is a term, not a statement\n {2}y\n/],
+    ['algebra x --assume "B >="', /^here a formula is missing\n {2}B >=\n/],
+    ['algebra "x = y" --assume "y < 1" --assume "y > 2"', /^--assume: the domain of y is empty/],
+    ["algebra x --at x=1/0", /^--at x=1\/0: expected a value for each symbol: whole numbers, decimals or fractions\./],
+    ["algebra x --at x", /^--at x: expected a value for each symbol/],
+    ["algebra x --at x=1e9999", /^--at x=1e9999: expected a value for each symbol/],
+    ["algebra x --at constructor=1", "--at: constructor does not occur in the formula. Leave it out."],
+    ["algebra x --at __proto__=1", /^--at __proto__=1: expected a value for each symbol/],
+    ["algebra x --at x=1,x=2", "--at: x has two values. Give one."],
+    ["algebra x+y --at x=1", '--at: y without a value. Write for example --at "y=2".'],
+    ["algebra x --digits 5", '--at: x without a value. Write for example --at "x=2".'],
+    ["algebra log(x) --at x=-1", /^no value: Log\(-1\): .* Choose another point\.$/],
+    ["algebra x==1 --format js", "--format js: there is no such form of this. Use text, latex or json."],
+    [
+      'algebra "integral(x, x, 0, 1)" --digits 5 --format js',
+      "--format js: there is no such form of this. Use text, latex or json.",
+    ],
+    ["algebra 10^10^10", /^no exact normal form: 10\^10\^10: a whole number of about \d+ words/],
+    ["algebra factorial(10^9)", /^no exact normal form: factorial\(10\^9\): /],
+    ['algebra "(a+b+c+d+f)^200"', /^no exact normal form: .*: a polynomial with \d+ or more terms/],
+  ])("%s", async (line, message) => {
+    const said = await refused(words(line));
+    if (typeof message === "string") expect(said).toBe(message);
+    else expect(said).toMatch(message);
+  });
+
+  test("long and deep texts", async () => {
+    expect(await refused(["algebra", "B".repeat(1e6)])).toMatch(/at most 20000/);
+    expect(await refused(["algebra", `${"(".repeat(100)}B${")".repeat(100)}`])).toMatch(/64/);
+    expect(await refused(["derive", "rate", "x+".repeat(300)])).toMatch(/500/);
+    expect(await refused(["derive", "r".repeat(1e4), "relu"])).toMatch(/^quantity r/);
+  });
+
+  test("control characters do not reach the terminal", async () => {
+    for (const argv of [
+      ["algebra", "B\u001b[2J + \u202e1"],
+      ["derive", "rate\u001b[2J", "relu"],
+      ["algebra", "x", "--at", "x\u001b[2J=1"],
+      ["algebra", "x", "--assume", "\u202ex > 1"],
+    ]) {
+      const said = await refused(argv);
+      expect([...said].filter((character) => character < " " && character !== "\n")).toEqual([]);
+      expect(said).not.toContain("\u202e");
+    }
+  });
+});
+
 describe("usage", () => {
   test.each([
     ["rate", "missing required argument 'activation'"],
@@ -168,7 +264,7 @@ describe("usage", () => {
     ["rate -- -x^2 --batch 8", "--batch: after -- everything is an activation. Write options before the --."],
     [
       "rate -x^2",
-      `unknown option '-x^2'\nAn activation that starts with "-" goes after --, as in: theoria rate --batch 8 -- "-x^2"`,
+      `unknown option '-x^2'\nWhat starts with "-" and is no option goes after --, as in: theoria rate --batch 8 -- "-x^2"`,
     ],
   ])("theoria %s", async (line, message) => {
     expect(await refused(words(line))).toBe(message);

@@ -6,6 +6,7 @@ import { verifyProposition } from "../precise/verify.js";
 import { type Comparison, equation, mapTerms, type Proposition } from "../proposition.js";
 import type { Derivation, DerivationStep } from "./derivation.js";
 import { evaluateIntegrals } from "./evaluateIntegrals.js";
+import { expansionHolds, readExpansion } from "./expansion.js";
 import { rewrite } from "./rewrite.js";
 
 const DIGITS = 50;
@@ -40,8 +41,7 @@ export class DerivationBuilder {
    * rule table knows have their values.
    */
   deduce(claim: Proposition, rule: string, from: readonly number[]): number {
-    const closed = mapTerms(rewrite(claim, this.equations(from)), (term) => evaluateIntegrals(term, this.assumptions));
-    const { status } = decide(closed, { assumptions: this.setting.assumptions });
+    const { status } = decide(this.closed(claim, from), { assumptions: this.assumptions, points: 0 });
     if (status !== "proved") throw new Error(`${textOf(claim)} does not follow (${rule}): ${status}`);
     return this.add({ claim, rule, from, status: "proved" });
   }
@@ -57,13 +57,28 @@ export class DerivationBuilder {
     return this.add({ claim, rule, from, status: "proved" });
   }
 
+  /** f = g + O(B^k) for B -> infinity, by the exact expansion of f - g after the same replacement. */
+  expand(claim: Comparison, rule: string, from: readonly number[]): number {
+    const expansion = readExpansion(rewrite(claim, this.equations(from)));
+    if (expansion === null) throw new RangeError(`${textOf(claim)} has no order term`);
+    if (!expansionHolds(expansion, { assumptions: this.assumptions })) {
+      throw new Error(`${textOf(claim)} does not follow (${rule})`);
+    }
+    return this.add({ claim, rule, from, status: "proved" });
+  }
+
+  /** Deduced where exact arithmetic decides, else verified with the integrals that the rule table knows at their values. */
+  settle(claim: Proposition, rule: string, from: readonly number[]): number {
+    const closed = this.closed(claim, from);
+    const { status } = decide(closed, { assumptions: this.assumptions, points: 0 });
+    if (status === "undecided") return this.addVerified({ claim, rule, from }, closed);
+    if (status !== "proved") throw new Error(`${textOf(claim)} does not follow (${rule}): ${status}`);
+    return this.add({ claim, rule, from, status });
+  }
+
   /** 50 digits at random admissible points, after the same replacement. */
   verify(claim: Proposition, rule: string, from: readonly number[]): number {
-    const closed = rewrite(claim, this.equations(from));
-    const points = samplePoints(this.setting.domains, POINTS, this.steps.length);
-    const { status } = verifyProposition(closed, points, DIGITS);
-    if (status !== "verified") throw new Error(`${textOf(claim)} is not verified (${rule}): ${status}`);
-    return this.add({ claim, rule, from, status: "verified" });
+    return this.addVerified({ claim, rule, from }, rewrite(claim, this.equations(from)));
   }
 
   /** The equation of an earlier step. Throws a RangeError for a step that is no equation. */
@@ -77,8 +92,19 @@ export class DerivationBuilder {
     return Object.freeze({ assumptions: this.setting.assumptions, steps: Object.freeze([...this.steps]) });
   }
 
+  private closed(claim: Proposition, from: readonly number[]): Proposition {
+    return mapTerms(rewrite(claim, this.equations(from)), (term) => evaluateIntegrals(term, this.assumptions));
+  }
+
   private equations(from: readonly number[]): readonly Comparison[] {
     return from.map((step) => this.equation(step));
+  }
+
+  private addVerified({ claim, rule, from }: Omit<DerivationStep, "status">, closed: Proposition): number {
+    const points = samplePoints(this.setting.domains, POINTS, this.steps.length);
+    const { status } = verifyProposition(closed, points, DIGITS);
+    if (status !== "verified") throw new Error(`${textOf(claim)} is not verified (${rule}): ${status}`);
+    return this.add({ claim, rule, from, status });
   }
 
   private add(step: DerivationStep): number {

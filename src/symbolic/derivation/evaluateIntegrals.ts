@@ -2,7 +2,7 @@ import { domainOf } from "../exact/domain.js";
 import { exactFieldOver } from "../exact/field.js";
 import { normaliseIn } from "../exact/normalise.js";
 import { signOfExact } from "../exact/sign.js";
-import { call, type Expression, isCall } from "../expression.js";
+import { call, type Expression, equal, isCall } from "../expression.js";
 import { integrate } from "../integrals/integrate.js";
 import type { Proposition } from "../proposition.js";
 
@@ -14,8 +14,14 @@ const accepted: Partial<Record<Proposition["relation"], readonly number[]>> = {
   NotEqual: [-1, 1],
 };
 
-/** Whether a comparison follows from bounds on the symbols. */
+function same(a: Proposition, b: Proposition): boolean {
+  if (a.relation === "Element") return b.relation === "Element" && a.set === b.set && equal(a.left, b.left);
+  return b.relation === a.relation && equal(a.left, b.left) && equal(a.right, b.right);
+}
+
+/** Whether a statement is among the assumptions, or follows from bounds on the symbols. */
 function follows(condition: Proposition, assumptions: readonly Proposition[]): boolean {
+  if (assumptions.some((assumption) => same(assumption, condition))) return true;
   const signs = accepted[condition.relation];
   if (condition.relation === "Element" || signs === undefined) return false;
   const domain = domainOf(assumptions);

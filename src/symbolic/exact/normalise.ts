@@ -92,16 +92,30 @@ const rules: Partial<Record<HeadName, Rule>> = {
 };
 
 const mostTerms = 1000;
+const mostTermsInAll = 10_000;
+const deepest = 1000;
 
-/** sum_{k=from}^{to} body, term by term. */
-function sumOf({ args }: CallExpression, visit: (node: Expression) => Exact, field: ExactField): Exact {
+/** What one normalisation may still spend. */
+interface Budget {
+  terms: number;
+  depth: number;
+}
+
+/** sum_{k=from}^{to} body, term by term, by halves. */
+function sumOf({ args }: CallExpression, visit: (node: Expression) => Exact, budget: Budget, field: ExactField): Exact {
   const [body, index] = args as readonly [Expression, Expression];
   const [from, to] = [visit(args[2]!), visit(args[3]!)].map(wholeOf);
-  if (index.head !== "Symbol" || from === null || to === null) throw new RangeError("a sum without whole bounds");
-  if (to! - from! >= mostTerms) throw new RangeError(`a sum of more than ${mostTerms} terms`);
-  let total = field.zero;
-  for (let k = from!; k <= to!; k++) total = field.add(total, visit(substitute(body, index.name, integer(k))));
-  return total;
+  if (index.head !== "Symbol" || from == null || to == null) throw new RangeError("a sum without whole bounds");
+  const count = to - from + 1;
+  if (count > mostTerms) throw new RangeError(`a sum of more than ${mostTerms} terms`);
+  budget.terms -= Math.max(0, count);
+  if (budget.terms < 0) throw new RangeError(`sums of more than ${mostTermsInAll} terms in all`);
+  const part = (first: number, last: number): Exact => {
+    if (last <= first) return last < first ? field.zero : visit(substitute(body, index.name, integer(first)));
+    const middle = (first + last) >> 1;
+    return field.add(part(first, middle), part(middle + 1, last));
+  };
+  return part(from, to);
 }
 
 function leafOf(node: Expression): Exact {
@@ -115,17 +129,21 @@ function leafOf(node: Expression): Exact {
 /** The normal form over a field that has been made. Throws what `normalise` does. */
 export function normaliseIn(expression: Expression, field: ExactField): Exact {
   const seen = new Map<Expression, Exact>();
+  const budget: Budget = { terms: mostTermsInAll, depth: deepest };
   const visit = (node: Expression): Exact => {
     const known = seen.get(node);
     if (known !== undefined) return known;
+    budget.depth -= 1;
+    if (budget.depth < 0) throw new NotExact(expression, `more than ${deepest} levels`);
     const result = attempt(node);
+    budget.depth += 1;
     seen.set(node, result);
     return result;
   };
   const attempt = (node: Expression): Exact => {
     try {
       if (!isCall(node)) return leafOf(node);
-      if (node.head === "Sum") return sumOf(node, visit, field);
+      if (node.head === "Sum") return sumOf(node, visit, budget, field);
       const rule = rules[node.head];
       if (rule === undefined) throw new RangeError(`${node.head} has no exact normal form`);
       return rule(node.args.map(visit), field);

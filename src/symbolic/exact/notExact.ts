@@ -4,8 +4,13 @@ import { text } from "../format/text.js";
 const longest = 120;
 
 function shown(expression: Expression): string {
-  const full = text(expression);
-  return full.length > longest ? `${full.slice(0, longest)}...` : full;
+  try {
+    const full = text(expression);
+    return full.length > longest ? `${full.slice(0, longest)}...` : full;
+  } catch {
+    // too deep to be written
+    return expression.head;
+  }
 }
 
 /** An expression, or a part of it, has no exact normal form; `expression` is the smallest such part. */

@@ -14,7 +14,7 @@ export type JsonProposition =
   | { readonly relation: (typeof relations)[number]; readonly left: JsonExpression; readonly right: JsonExpression }
   | { readonly relation: "Element"; readonly left: JsonExpression; readonly set: (typeof numberSets)[number] };
 
-const mostLevels = 2000;
+const mostLevels = 1000;
 const mostNodes = 100_000;
 const mostDigits = 10_000;
 
@@ -153,7 +153,7 @@ function guarded<T>(read: () => T): T {
 
 /**
  * The expression that plain JSON describes; the inverse of `toJson`. Trusts nothing: heads, arities, bound symbols, types
- * and fields are checked, and documents are refused that are over 2000 levels deep or have more than 100 000 nodes, whole numbers
+ * and fields are checked, and documents are refused that are over 1000 levels deep or have more than 100 000 nodes, whole numbers
  * of over 10 000 digits or names of other characters than letters, digits, underscores and final primes.
  * @throws TheoryError "syntax", with a JSON pointer to the place in its message.
  */

@@ -13,6 +13,8 @@ import type { Product } from "./productOf.js";
 /** One range of integration that the table knows: what is >= 0 on it, and its integrals. */
 export interface Domain {
   readonly nonnegative: (node: Expression) => boolean;
+  /** Whether powers of one base may be joined before the match. */
+  readonly joins: boolean;
   readonly match: (product: Product) => Outcome;
 }
 
@@ -58,30 +60,47 @@ const isAngle = (node: Expression, x: string, names: readonly string[]) => {
 function turn(x: string, from: Expression, to: Expression): Domain | null {
   const quarter = sameValue(to, over(pi, 2));
   if (isRational(from, zero) && sameValue(to, pi)) {
-    return { nonnegative: (node) => isAngle(node, x, ["Sin"]), match: (product) => matchHalfTurn(product, x) };
+    return {
+      nonnegative: (node) => isAngle(node, x, ["Sin"]),
+      joins: true,
+      match: (product) => matchHalfTurn(product, x),
+    };
   }
   const theta = plus(from, over(pi, 2));
   const wedge: Domain | null = quarter
     ? {
         nonnegative: (node) => isAngle(node, x, ["Cos"]) || angleFunction(node, minus(symbol(x), theta)) === "Cos",
+        joins: true,
         match: (product) => matchWedge(product, x, from),
       }
     : null;
   if (!quarter || !isRational(from, zero)) return wedge;
-  return { nonnegative: (node) => isAngle(node, x, ["Sin", "Cos"]), match: (product) => matchQuarterTurn(product, x) };
+  return {
+    nonnegative: (node) => isAngle(node, x, ["Sin", "Cos"]),
+    joins: true,
+    match: (product) => matchQuarterTurn(product, x),
+  };
 }
 
 /** The range from one end to the other of the variable x; null for one that is not in the table. */
 export function domainOf(x: string, from: Expression, to: Expression): Domain | null {
   if (isRational(from, zero) && isRational(to, one)) {
-    return { nonnegative: (node) => nonnegativeUpToOne(node, x, 0), match: (product) => matchUnitInterval(product, x) };
+    return {
+      nonnegative: (node) => nonnegativeUpToOne(node, x, 0),
+      joins: true,
+      match: (product) => matchUnitInterval(product, x),
+    };
   }
   if (isRational(from, rational(-1)) && isRational(to, one)) {
     const nonnegative = (node: Expression) => nonnegativeUpToOne(node, x, -1);
-    return { nonnegative, match: (product) => matchSymmetricInterval(product, x) };
+    return { nonnegative, joins: true, match: (product) => matchSymmetricInterval(product, x) };
   }
   if (isRational(from, zero) && isInfinite(to)) {
-    return { nonnegative: (node) => nonnegativeOnHalfLine(node, x), match: (product) => matchHalfLine(product, x) };
+    return {
+      nonnegative: (node) => nonnegativeOnHalfLine(node, x),
+      joins: true,
+      match: (product) => matchHalfLine(product, x),
+    };
   }
   return turn(x, from, to);
 }

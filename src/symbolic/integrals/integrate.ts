@@ -19,13 +19,13 @@ export interface Integration {
 const MOST_PRODUCTS = 400;
 
 /** The sum over the terms of the body: each is matched as it stands or, failing that, with one of its sums multiplied out. */
-function integrateTerms(body: Expression, names: readonly string[], { nonnegative, match }: Domain): Outcome {
+function integrateTerms(body: Expression, names: readonly string[], { nonnegative, joins, match }: Domain): Outcome {
   const depends = (node: Expression) => names.some((name) => freeSymbols(node).has(name));
   let budget = MOST_PRODUCTS;
   const go = (term: Expression): Outcome => {
     budget -= 1;
     if (budget < 0) return null;
-    const product = productOf(term, { depends, nonnegative });
+    const product = productOf(term, { depends, nonnegative, joins });
     const known = match(product);
     if (known !== null) return known;
     const parts = expandOnce(product);
@@ -56,7 +56,7 @@ function mean({ head, args }: CallExpression): Outcome {
   const renamed = substituteAll(body, new Map(own.map((name, i) => [name, symbol(names[i]!)])));
   const match: Domain["match"] = (product) =>
     head === "GaussianMean" ? matchGaussian(product, parameter) : matchSphere(product, parameter);
-  return integrateTerms(renamed, names, { nonnegative: () => false, match });
+  return integrateTerms(renamed, names, { nonnegative: () => false, joins: false, match });
 }
 
 /**

@@ -20,7 +20,7 @@ export function angleFunction(base: Expression, angle: Expression): "Sin" | "Cos
 function sineAndCosine(product: Product, x: string) {
   return slotted(product, (base) => {
     const name = angleFunction(base, symbol(x));
-    return name === null ? null : [{ name }];
+    return name === null ? null : [{ name, signed: true }];
   });
 }
 

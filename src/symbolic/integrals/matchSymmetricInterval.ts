@@ -40,7 +40,7 @@ function recognise(base: Expression, x: string): readonly Slot[] | null {
     if (!isZero(slope) || !sameValue(constant, negative(square))) return null;
     return [{ name: "1-x", scale: constant }, { name: "1+x" }];
   }
-  if (isZero(constant)) return [{ name: "x", scale: slope }];
+  if (isZero(constant)) return [{ name: "x", scale: slope, signed: true }];
   if (sameValue(constant, negative(slope))) return [{ name: "1-x", scale: constant }];
   return sameValue(constant, slope) ? [{ name: "1+x", scale: constant }] : null;
 }

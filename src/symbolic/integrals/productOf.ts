@@ -18,6 +18,8 @@ export interface Product {
 
 /** What a product is taken apart for: which trees hold a variable, and which are known to be >= 0 where it ranges. */
 export interface Range {
+  /** Whether powers of one base are joined, where that leaves the product as defined as it was. */
+  readonly joins: boolean;
   readonly depends: (node: Expression) => boolean;
   readonly nonnegative: (node: Expression) => boolean;
 }
@@ -123,18 +125,30 @@ function joinExponentials(parts: readonly Factor[], range: Range): readonly Fact
   return [...parts.filter((part) => !isExponential(part)), { base, exponent: one }];
 }
 
-/** The expression as a product, equal bases joined. */
+/** u^(1/2) u^(1/2) is u only where u >= 0: such powers stay one factor that no rule knows. */
+function joinPowers(a: Factor, b: Factor, range: Range): Factor {
+  const exponent = tidy(plus(a.exponent, b.exponent));
+  const gains = isWhole(exponent) && !(isWhole(a.exponent) && isWhole(b.exponent));
+  if (!gains || isNonnegative(a.base, range)) return { base: a.base, exponent };
+  return { base: times(power(a.base, a.exponent), power(b.base, b.exponent)), exponent: one };
+}
+
+/** The expression as a product. */
 export function productOf(expression: Expression, range: Range): Product {
   const parts = joinExponentials(split(expression, one, range), range);
-  const coefficient = parts.filter(({ base }) => !range.depends(base)).reduce<Expression>(withPower, one);
+  const coefficient = tidy(parts.filter(({ base }) => !range.depends(base)).reduce<Expression>(withPower, one));
+  const factors = parts.filter(({ base }) => range.depends(base));
+  if (!range.joins) return { coefficient, factors };
   const joined = new Map<string, Factor>();
-  for (const { base, exponent } of parts.filter((part) => range.depends(part.base))) {
-    const key = keyOf(base);
+  for (const factor of factors) {
+    const key = keyOf(factor.base);
     const known = joined.get(key);
-    joined.set(key, { base, exponent: known === undefined ? exponent : tidy(call("Add", known.exponent, exponent)) });
+    joined.set(key, known === undefined ? factor : joinPowers(known, factor, range));
   }
-  const factors = [...joined.values()].filter(({ exponent }) => rationalOf(exponent)?.numerator !== 0n);
-  return { coefficient: tidy(coefficient), factors };
+  return {
+    coefficient,
+    factors: [...joined.values()].filter(({ exponent }) => rationalOf(exponent)?.numerator !== 0n),
+  };
 }
 
 /** The product as an expression again. */

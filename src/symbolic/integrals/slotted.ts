@@ -12,6 +12,8 @@ export interface Slot {
   readonly parameter?: Expression;
   readonly key?: string;
   readonly scale?: Expression;
+  /** It takes both signs: powers that are not whole do not join to one that is. */
+  readonly signed?: true;
 }
 
 export interface Filled {
@@ -49,12 +51,13 @@ export function slotted(
   for (const { base, exponent } of product.factors) {
     const found = recognise(base, exponent);
     if (found === null) return null;
-    for (const { name, key = name, parameter = null, scale = one } of found) {
+    for (const { name, key = name, parameter = null, scale = one, signed = false } of found) {
       if (!isOne(scale)) {
         coefficient = times(coefficient, power(scale, exponent));
         conditions.push(...scaleConditions(scale, exponent));
       }
       const known = slots.get(key);
+      if (signed && known !== undefined && !(isWhole(known.exponent) && isWhole(exponent))) return null;
       slots.set(key, { parameter, exponent: known === undefined ? exponent : tidy(plus(known.exponent, exponent)) });
     }
   }

@@ -123,7 +123,7 @@ const shape: readonly KernelIdentity[] = [
   ),
   identity(
     "H.7/stable",
-    "J_alpha(0) > 0: with the convexity of H.6 and H.7/unstable one fixed point is left in (0, 1), and J_alpha' < 1 there",
+    "J_alpha(0) > 0: by H.6 and H.7/unstable one fixed point is left in (0, 1), and J_alpha' < 1 there",
     [atLeast(alpha, half), below(alpha, 1)],
     above(atZero, 0),
   ),

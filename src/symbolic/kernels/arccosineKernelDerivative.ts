@@ -11,14 +11,16 @@ import { hypergeometricKernel } from "./hypergeometricKernel.js";
 
 /**
  * d^n J_alpha / dc^n in the closed forms of arccosineKernel, n = `order` >= 0.
- *   J_alpha' = alpha^2/(2 alpha-1) J_(alpha-1) as long as alpha > 1/2; a closed form of degree 0 or 1/2 is differentiated in its
- *   basis (J_0' = 1/(pi sqrt(1-c^2)), J_(1/2)' = K((1+c)/2)/4); the hypergeometric form differentiates itself for every alpha.
+ * J_alpha' = alpha^2/(2 alpha-1) J_(alpha-1) as long as alpha > 1/2; a closed form of degree 0 or 1/2 is differentiated
+ * in its basis (J_0' = 1/(pi sqrt(1-c^2)), J_(1/2)' = K((1+c)/2)/4), the hypergeometric form term by term for every
+ * alpha.
  *
- * Domain: alpha > -1/2; |c| < 1, and c = 1 or -1 where alpha > n - 1/2: the value at 1 is the product of (alpha-i)^2/(2 alpha-2 i-1) over
- * i < n and at -1 it is 0. For alpha <= n - 1/2 the derivative has no finite value at c = 1, where J is 1 + ... + const (1-c)^(alpha+1/2).
+ * Domain: alpha > -1/2; |c| < 1, and c = 1 or -1 where alpha > n - 1/2: the value at 1 is the product of
+ * (alpha-i)^2/(2 alpha-2 i-1) over i < n and at -1 it is 0. For alpha <= n - 1/2 the derivative has no finite value at
+ * c = 1, where J is 1 + ... + const (1-c)^(alpha+1/2).
  * Source: the paper's H.9.
- * @throws TheoryError "domain" as arccosineKernel, and at c = 1 or -1 where alpha <= n - 1/2 or alpha is a symbol; RangeError
- * unless n is a whole number >= 0.
+ * @throws TheoryError "domain" as arccosineKernel, and at c = 1 or -1 where alpha <= n - 1/2 or alpha is a symbol;
+ * RangeError unless n is a whole number >= 0.
  */
 export function arccosineKernelDerivative(alpha: Expression, c: Expression, order = 1): Expression {
   if (!Number.isInteger(order) || order < 0) throw new RangeError(`a derivative of order ${order}`);

@@ -11,16 +11,19 @@ import { type KernelSeries, type KernelSeriesTerm, kernelSeries } from "./kernel
 import { logarithmicSeries } from "./logarithmicSeries.js";
 
 /**
- * J_alpha(c) about c = 0, 1 or -1. With v = (1-c)/2, u = (1+c)/2 and N = Gamma(alpha+1)^2/(Gamma(alpha+3/2) Gamma(alpha+1/2)),
+ * J_alpha(c) about c = 0, 1 or -1. With v = (1-c)/2, u = (1+c)/2 and
+ * N = Gamma(alpha+1)^2/(Gamma(alpha+3/2) Gamma(alpha+1/2)),
  *   about 0   sum_(k<n) J^(k)(0)/k! c^k + O(c^n),
  *   about -1  N u^(alpha+1/2) sum_(k<n) ((1/2)_k)^2/((alpha+3/2)_k k!) u^k + O(u^(alpha+1/2+n)),
- *   about 1   sum_k ((-alpha)_k)^2/((1/2-alpha)_k k!) v^k - N/cos(pi alpha) v^(alpha+1/2) sum_k ((1/2)_k)^2/((alpha+3/2)_k k!) v^k,
- * that is 2F1(-alpha, -alpha; 1/2-alpha; v) - J_alpha(-c)/cos(pi alpha). About 1 all powers below n are kept, those of the second sum
- * being alpha+1/2+k; for a symbol alpha each sum has n terms and its own remainder, on the condition cos(pi alpha) != 0. For alpha =
- * m - 1/2 the two sums merge into whole powers, with log(v/16) from v^m on.
+ *   about 1   sum_k ((-alpha)_k)^2/((1/2-alpha)_k k!) v^k
+ *             - N/cos(pi alpha) v^(alpha+1/2) sum_k ((1/2)_k)^2/((alpha+3/2)_k k!) v^k,
+ * that is 2F1(-alpha, -alpha; 1/2-alpha; v) - J_alpha(-c)/cos(pi alpha). About 1 all powers below n are kept, those of
+ * the second sum being alpha+1/2+k; for a symbol alpha each sum has n terms and its own remainder, on the condition
+ * cos(pi alpha) != 0. For alpha = m - 1/2 the two sums merge into whole powers, with log(v/16) from v^m on.
  * The base of the powers is c, v or u.
  *
- * Domain: alpha > -1/2, n = `count` a whole number >= 1. Source: connection formulas DLMF 15.8.4 and 15.8.10 of the kernel's 2F1; ours.
+ * Domain: alpha > -1/2, n = `count` a whole number >= 1. Source: connection formulas DLMF 15.8.4 and 15.8.10 of the
+ * kernel's 2F1; ours.
  * @throws TheoryError "domain" for a number alpha <= -1/2; RangeError for another n.
  */
 export function arccosineKernelSeries(

@@ -11,8 +11,8 @@ export const batchLambda = (batch: RationalFunction): RationalFunction =>
   divide(subtract(batch, fraction(3)), fraction(2));
 
 /**
- * The dimension of the harmonics of degree k in R^(B-1), (B-3+2k)/(B-3) binom(B-4+k, k): a polynomial in B, divisible by B-1 for odd k.
- * The mean square of C_k^lambda over the sphere is C_k^lambda(1)^2 divided by it.
+ * The dimension of the harmonics of degree k in R^(B-1), (B-3+2k)/(B-3) binom(B-4+k, k): a polynomial in B, divisible
+ * by B-1 for odd k. The mean square of C_k^lambda over the sphere is C_k^lambda(1)^2 divided by it.
  */
 export function harmonicDimension(k: number, batch: RationalFunction): RationalFunction {
   requireIndex(k);
@@ -22,7 +22,10 @@ export function harmonicDimension(k: number, batch: RationalFunction): RationalF
   return divide(productOf([add(batch, fraction(2 * k - 3)), ...rest]), fraction(k));
 }
 
-/** The harmonic dimension, over B-1 for odd k: what stays under the root of a coefficient of z^m, which brings (B-1)^(m/2). */
+/**
+ * The harmonic dimension, over B-1 for odd k: what stays under the root of a coefficient of z^m, which brings
+ * (B-1)^(m/2).
+ */
 export const batchRadicand = (k: number, batch: RationalFunction): RationalFunction => {
   const dimension = harmonicDimension(k, batch);
   return k % 2 === 0 ? dimension : divide(dimension, subtract(batch, one));
@@ -34,10 +37,10 @@ export function timesRoot(factor: RationalFunction, radicand: RationalFunction):
 }
 
 /**
- * The factor that makes C_k^((B-3)/2)(z/sqrt(B-1)) orthonormal over one sample of a batch, sqrt((B-3+2k)/((B-3) binom(B-4+k, k))): the
- * root of the harmonic dimension over C_k(1).
- * Domain: B > 3. Source: the paper's Theorem 9, with (26) read as division by (B-1)^((B-3)/2) Beta(B/2-1, 1/2) (the printed exponent
- * has the wrong sign).
+ * The factor that makes C_k^((B-3)/2)(z/sqrt(B-1)) orthonormal over one sample of a batch, sqrt((B-3+2k)/((B-3)
+ * binom(B-4+k, k))): the root of the harmonic dimension over C_k(1).
+ * Domain: B > 3. Source: the paper's Theorem 9, with (26) read as division by (B-1)^((B-3)/2) Beta(B/2-1, 1/2) (the
+ * printed exponent has the wrong sign).
  * Throws a RangeError when B is no rational function of its symbols, for B = 3 and unless k is a whole number >= 0.
  */
 export function batchBasisFactor(k: number, batch: Expression): Expression {
@@ -52,8 +55,8 @@ export interface BatchCoefficient {
 }
 
 /**
- * The orthonormal coefficients a_k of the polynomial phi(z) with `coefficients` by power of z: phi = sum_k a_k e_k with the e_k of
- * batchBasisFactor, and E phi(z)^2 = sum_k a_k^2 over one sample of a batch of B. Exact in B. Domain: B > 3.
+ * The orthonormal coefficients a_k of the polynomial phi(z) with `coefficients` by power of z: phi = sum_k a_k e_k with
+ * the e_k of batchBasisFactor, and E phi(z)^2 = sum_k a_k^2 over one sample of a batch of B. Exact in B. Domain: B > 3.
  * Source: the paper's Theorem 9 and (26), with the exponent's sign corrected.
  * Throws a RangeError when a coefficient or B is no rational function of its symbols, and for B = 3.
  */
@@ -72,7 +75,10 @@ export function expandInBatchBasis(
   );
 }
 
-/** The f_k of a_k = f_k sqrt(batchRadicand(k)): with t = z/sqrt(n), n = B-1, z^m = n^floor(m/2) sqrt(n)^(k odd) t^m for the k of m's parity. */
+/**
+ * The f_k of a_k = f_k sqrt(batchRadicand(k)): with t = z/sqrt(n), n = B-1, z^m = n^floor(m/2) sqrt(n)^(k odd) t^m for
+ * the k of m's parity.
+ */
 export function batchExpansion(
   coefficients: readonly RationalFunction[],
   batch: RationalFunction,

@@ -26,7 +26,10 @@ function ellipticForm(first: RationalFunction, second: RationalFunction, c: Rati
   return wholeOf(bottom) === 1 ? top : call("Divide", top, write(bottom));
 }
 
-/** (first (pi - arccos c) + second sqrt(1-c^2))/pi; with first = 0 the root is left below the line, as in 1/(pi sqrt(1-c^2)). */
+/**
+ * (first (pi - arccos c) + second sqrt(1-c^2))/pi; with first = 0 the root is left below the line, as in 1/(pi
+ * sqrt(1-c^2)).
+ */
 function angleForm(first: RationalFunction, second: RationalFunction, c: RationalFunction): Expression {
   const square = subtract(one, multiply(c, c));
   const root = call("Sqrt", write(square));

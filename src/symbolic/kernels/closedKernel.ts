@@ -2,7 +2,8 @@ import { derivativeFunction, type RationalFunction, symbolFunction } from "../al
 import { add, divide, fraction, multiply, one, subtract, zero } from "./arithmetic.js";
 
 /**
- * first * f + second * g with rational functions of the symbol c as coefficients, where (f, g) is a basis closed under d/dc:
+ * first * f + second * g with rational functions of the symbol c as coefficients, where (f, g) is a basis closed under
+ * d/dc:
  * "angle": f = (pi - arccos c)/pi, g = sqrt(1-c^2)/pi, with f' = g/(1-c^2), g' = -c g/(1-c^2);
  * "elliptic": f = E(m), g = K(m), m = (1+c)/2, with f' = (f - g)/(2(1+c)), g' = f/(1-c^2) - g/(2(1+c)).
  */
@@ -33,8 +34,8 @@ const starts: Readonly<Record<"whole" | "half", readonly [ClosedKernel, ClosedKe
 };
 
 /**
- * J_alpha for alpha = index or index + 1/2, by J_a = c J_(a-1) + (a-1)^2/((2a-1)(2a-3)) (1-c^2) J_(a-2) from the two lowest
- * ones (the recurrence divides by 0 at a = 3/2, and a = 1 would need J_(-1): they cannot be reached from below).
+ * J_alpha for alpha = index or index + 1/2, by J_a = c J_(a-1) + (a-1)^2/((2a-1)(2a-3)) (1-c^2) J_(a-2) from the two
+ * lowest ones (the recurrence divides by 0 at a = 3/2, and a = 1 would need J_(-1): they cannot be reached from below).
  */
 export function closedKernel(kind: "whole" | "half", index: number): ClosedKernel {
   let [before, kernel] = starts[kind];

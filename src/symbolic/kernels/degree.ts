@@ -4,8 +4,8 @@ import { compareRational, rational } from "../rational.js";
 import { constantOf, type Exact, exact, textOf } from "./exact.js";
 
 /**
- * The degree alpha of a kernel. `kind` says which closed form there is: "whole" for alpha = 0, 1, 2, ... (`index` alpha),
- * "half" for alpha = 1/2, 3/2, ... (`index` alpha - 1/2), "general" otherwise.
+ * The degree alpha of a kernel. `kind` says which closed form there is: "whole" for alpha = 0, 1, 2, ... (`index`
+ * alpha), "half" for alpha = 1/2, 3/2, ... (`index` alpha - 1/2), "general" otherwise.
  */
 export interface Degree extends Exact {
   readonly kind: "whole" | "half" | "general";

@@ -14,13 +14,15 @@ const z2 = symbol("z2");
 const square = (z: Expression) => call("Power", z, integer(2));
 
 /**
- * SphereMean of (B-1-z1^2) f'(z1) g'(z1) + (1 + z1 z2) f'(z1) g'(z2), unevaluated, for slopes f' and g' given as terms of z; bound symbols
- * z1 and z2, which B must not contain. With f = g = phi it is the numerator of the explosion rate times B-3.
+ * SphereMean of (B-1-z1^2) f'(z1) g'(z1) + (1 + z1 z2) f'(z1) g'(z2), unevaluated, for slopes f' and g' given as terms
+ * of z; bound symbols z1 and z2, which B must not contain. With f = g = phi it is the numerator of the explosion rate
+ * times B-3.
  *
- * It is a Dirichlet form. For F_i(x) = f(z_i), z_i = sqrt(n) <w_i, x>, n = B-1, <w1, w2> = -1/n, on the unit sphere of R^n the gradients have
+ * It is a Dirichlet form. For F_i(x) = f(z_i), z_i = sqrt(n) <w_i, x>, n = B-1, <w1, w2> = -1/n, on the unit sphere of
+ * R^n the gradients have
  *   <grad F_1, grad G_1> = (n - z1^2) f'(z1) g'(z1)   and   <grad F_1, grad G_2> = -(1 + z1 z2) f'(z1) g'(z2),
  * so it is E <grad F_1, grad G_1> - E <grad F_1, grad G_2>.
- * Source: the ledger form of the paper's Theorem 7; ours.
+ * Source: the paper's Theorem 7 for any phi; this form is ours.
  */
 export function dirichletForm(
   slope: (z: Expression) => Expression,
@@ -70,8 +72,9 @@ export function laplacian(g: readonly RationalFunction[], batch: RationalFunctio
 /**
  * The Dirichlet form of two zonal polynomials p_j, p_k of batchPolynomial: 0 for j != k, and for j = k
  *   k (B-3+k) (1 - P_k(-1/(B-1))) (B-1)^(k mod 2) / d_k,   d_k the harmonic dimension:
- * p_k is an eigenfunction of D with eigenvalue k (B-3+k), and E p_j(z1) p_k(z2) = [j = k] P_k(-1/(B-1)) E p_k^2. With a_k the coefficients of
- * phi in e_k = p_k / sqrt(E p_k^2) this is Theorem 9: the numerator is sum_k k (B-3+k)/(B-3) a_k^2 (1 - P_k(-1/(B-1))).
+ * p_k is an eigenfunction of D with eigenvalue k (B-3+k), and E p_j(z1) p_k(z2) = [j = k] P_k(-1/(B-1)) E p_k^2. With
+ * a_k the coefficients of phi in e_k = p_k / sqrt(E p_k^2) this is Theorem 9: the numerator is sum_k k (B-3+k)/(B-3)
+ * a_k^2 (1 - P_k(-1/(B-1))).
  * Domain: B > 3. Throws a RangeError as batchPolynomial.
  */
 export function dirichletIdentity(j: number, k: number, batch: Expression): Proposition {

@@ -3,16 +3,17 @@ import { add, divide, fraction, multiply, one, rising, subtract } from "./arithm
 import { harmonicDimension, timesRoot } from "./batchBasis.js";
 import { exactFunction, write } from "./exact.js";
 import { requireIndex } from "./gegenbauerPolynomial.js";
-import { linearCombination, scaled } from "./linearCombination.js";
+import { scaled } from "./linearCombination.js";
 
 /**
- * The orthonormal Gegenbauer coefficient a_k of erf(s z) over one sample of a batch of B, exact in s and B; 0 for even k. With
- * k = 2i+1, x = s^2 (B-1), h = B/2 + i and b = (B-1)/2 + k,
+ * The orthonormal Gegenbauer coefficient a_k of erf(s z) over one sample of a batch of B, exact in s and B; 0 for even
+ * k. With k = 2i+1, x = s^2 (B-1), h = B/2 + i and b = (B-1)/2 + k,
  *   a_k = (-1)^i sqrt(d_k) (1/2)_i/((B-1)/2)_k sqrt(x/pi) x^i e^(-x) sum_j (h)_j/((b)_j j!) x^j,
- * d_k the harmonic dimension: the sum is Kummer's 1F1(h; b; x), all of whose terms are positive, and e^(-x) 1F1(h; b; x) =
- * 1F1(i+1/2; b; -x). It is written as a Sum: no 2F1 gives it, and 1F1 is no head.
+ * d_k the harmonic dimension: the sum is Kummer's 1F1(h; b; x), all of whose terms are positive, and e^(-x) 1F1(h; b;
+ * x) = 1F1(i+1/2; b; -x). It is written as a Sum: no 2F1 gives it, and 1F1 is no head.
  * Derivation (ours): the power series of erf, term by term with the moments of homogeneousCoefficient at alpha = 2j+1.
- * Domain: s > 0 (odd in s), B > 3, whole k >= 0. Throws a RangeError for another k, and unless s and B are rational functions of their symbols.
+ * Domain: s > 0 (odd in s), B > 3, whole k >= 0. Throws a RangeError for another k, and unless s and B are rational
+ * functions of their symbols.
  */
 export function erfCoefficient(slope: Expression, k: number, batch: Expression): Expression {
   requireIndex(k);
@@ -24,16 +25,16 @@ export function erfCoefficient(slope: Expression, k: number, batch: Expression):
   const half = divide(n, fraction(2));
   const x = multiply(n, multiply(s, s));
   const size = divide(rising(fraction(1, 2), i), rising(half, k));
-  const sign = fraction(i % 2 === 0 ? 1 : -1);
   // sqrt(x) = s sqrt(n), and n d_k is n^2 times a polynomial for odd k
   const radicand = divide(harmonicDimension(k, b), n);
   const powers = Array.from({ length: i }, () => x).reduce(multiply, multiply(s, n));
-  const factor = multiply(multiply(sign, size), powers);
+  const factor = multiply(size, powers);
   const root = timesRoot(one, radicand);
   const rootOverPi = call("Divide", root, call("Sqrt", call("Pi")));
   const series = kummer(write(add(divide(b, fraction(2)), fraction(i))), write(add(half, fraction(k))), write(x));
-  const decay = call("Exp", linearCombination([{ coefficient: x, factor: integer(-1) }]));
-  return scaled(factor, call("Multiply", call("Multiply", rootOverPi, decay), series));
+  const decay = call("Exp", call("Negate", write(x)));
+  const coefficient = scaled(factor, call("Multiply", call("Multiply", rootOverPi, decay), series));
+  return i % 2 === 0 ? coefficient : call("Negate", coefficient);
 }
 
 /** sum_(j>=0) (h)_j/((b)_j j!) x^j. */

@@ -28,10 +28,13 @@ export interface GammaProduct {
 
 /** Arguments further apart than this keep their two Gamma functions. */
 const maximalShift = 64;
+/** Gamma of a whole or half-integer argument beyond this is left as it is. */
+const maximalArgument = 500;
 
 /**
- * The product with every Gamma function at a whole or half-integer argument evaluated, Gamma(x+k)/Gamma(x) turned into (x)_k,
- * and equal ones cancelled. A Gamma function below the line at 0, -1, -2, ... makes the product 0; above it, a RangeError.
+ * The product with every Gamma function at a whole or half-integer argument evaluated, Gamma(x+k)/Gamma(x) turned into
+ * (x)_k, and equal ones cancelled. A Gamma function below the line at 0, -1, -2, ... makes the product 0; above it, a
+ * RangeError.
  */
 export function reduceGammaProduct(product: GammaProduct): GammaProduct {
   return cancelPairs(evaluateConstants(product));
@@ -76,10 +79,11 @@ function isPole(argument: RationalFunction): boolean {
 /** Gamma at n and at n + 1/2, as factor * pi^(halfPowers/2); null elsewhere. */
 function knownGamma(argument: RationalFunction): { factor: RationalFunction; halfPowers: number } | null {
   if (isPole(argument)) throw new RangeError("Gamma has a pole at 0 and at the negative whole numbers");
+  const value = constantOf(argument);
+  if (value === null || Math.abs(Number(value.numerator)) > 2 * maximalArgument) return null;
   const whole = wholeOf(argument);
   if (whole !== null) return { factor: fraction(factorial(whole - 1)), halfPowers: 0 };
-  const value = constantOf(argument);
-  if (value === null || value.denominator !== 2n) return null;
+  if (value.denominator !== 2n) return null;
   const steps = Number((value.numerator - 1n) / 2n);
   return { factor: steps >= 0 ? rising(fraction(1, 2), steps) : divide(one, rising(argument, -steps)), halfPowers: 1 };
 }

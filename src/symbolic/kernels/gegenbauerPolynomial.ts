@@ -5,8 +5,8 @@ import { exactFunction } from "./exact.js";
 import { polynomialIn } from "./polynomialIn.js";
 
 /**
- * C_k^lambda(x) = sum_j (-1)^j (lambda)_(k-j)/(j! (k-2j)!) (2x)^(k-2j), the highest power first: an exact polynomial in x with
- * coefficients that are polynomials in lambda. C_k^0 = 0 for k >= 1. x is any term. Source: DLMF 18.5.10.
+ * C_k^lambda(x) = sum_j (-1)^j (lambda)_(k-j)/(j! (k-2j)!) (2x)^(k-2j), the highest power first: an exact polynomial in
+ * x with coefficients that are polynomials in lambda. C_k^0 = 0 for k >= 1. x is any term. Source: DLMF 18.5.10.
  * Throws a RangeError unless k is a whole number >= 0, and when lambda is no rational function of its symbols.
  */
 export function gegenbauerPolynomial(k: number, lambda: Expression, x: Expression): Expression {

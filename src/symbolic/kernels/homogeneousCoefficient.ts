@@ -8,15 +8,19 @@ import { gammaProduct } from "./gammaProduct.js";
 import { requireIndex } from "./gegenbauerPolynomial.js";
 
 /**
- * The orthonormal Gegenbauer coefficient a_k of phi(z) = a z_+^alpha - b z_-^alpha over one sample of a batch of B, exact in alpha and B:
- *   a_k = (a - (-1)^k b) (B-1)^(alpha/2) Gamma((B-1)/2) p_k(alpha) Gamma((alpha+1+o)/2)/(2 sqrt(pi) Gamma((alpha+k+B-1)/2)) sqrt(d_k),
- * o = k mod 2, i = (k-o)/2, p_k = ((alpha-o)/2+1-i)_i ... written as the product of (alpha-o)/2 - j over j < i, d_k the harmonic dimension.
+ * The orthonormal Gegenbauer coefficient a_k of phi(z) = a z_+^alpha - b z_-^alpha over one sample of a batch of B,
+ * exact in alpha and B:
+ *   a_k = (a - (-1)^k b) (B-1)^(alpha/2) sqrt(d_k) p_k
+ *         Gamma((B-1)/2) Gamma((alpha+1+o)/2) / (2 sqrt(pi) Gamma((alpha+k+B-1)/2)),
+ * o = k mod 2, p_k the product of (alpha-o)/2 - j over j < (k-o)/2, d_k the harmonic dimension.
  * It is 0 for whole alpha < k of k's parity, where phi's part of that parity is a polynomial.
- * Derivation (ours): Rodrigues' formula and k integrations by parts give int_0^1 t^alpha C_k^lambda(t) (1-t^2)^(lambda-1/2) dt =
- * (2 lambda)_k Gamma(lambda+1/2) sqrt(pi) Gamma(alpha+1)/(k! 2^(alpha+1) Gamma((alpha-k)/2+1) Gamma((alpha+k)/2+lambda+1)) for alpha > k,
- * hence for all alpha > -1; the duplication formula takes out the poles of Gamma((alpha-k)/2+1).
+ * Derivation (ours): Rodrigues' formula and k integrations by parts give, for alpha > k and so for all alpha > -1,
+ *   int_0^1 t^alpha C_k^lambda(t) (1-t^2)^(lambda-1/2) dt = (2 lambda)_k Gamma(lambda+1/2) sqrt(pi) Gamma(alpha+1)
+ *     / (k! 2^(alpha+1) Gamma((alpha-k)/2+1) Gamma((alpha+k)/2+lambda+1));
+ * the duplication formula takes out the poles of Gamma((alpha-k)/2+1).
  * Domain: alpha > -1/2, B > 3, whole k >= 0.
- * @throws TheoryError "domain" for a number alpha <= -1/2; RangeError for another k or a B that is no rational function of its symbols.
+ * @throws TheoryError "domain" for a number alpha <= -1/2; RangeError for another k or a B that is no rational function
+ * of its symbols.
  */
 export function homogeneousCoefficient(
   alpha: Expression,
@@ -56,7 +60,9 @@ function coefficient(degree: Degree, weight: RationalFunction, k: number, batch:
   return powers.rest === null ? gammas : call("Multiply", gammas, powers.rest);
 }
 
-/** (B-1)^(alpha/2) sqrt(d_k) as a rational function times a root; whole alpha leaves no power of B-1 outside the root. */
+/**
+ * (B-1)^(alpha/2) sqrt(d_k) as a rational function times a root; whole alpha leaves no power of B-1 outside the root.
+ */
 function rootPowers(
   degree: Degree,
   k: number,
@@ -66,7 +72,10 @@ function rootPowers(
   const powerOfN = (count: number) => productOf(Array.from({ length: count }, () => n));
   if (degree.kind !== "whole") {
     const power = call("Power", write(n), write(divide(degree.value, fraction(2))));
-    return { factor: one, rest: call("Multiply", power, timesRoot(one, harmonicDimension(k, batch))) };
+    return {
+      factor: one,
+      rest: k === 0 ? power : call("Multiply", power, timesRoot(one, harmonicDimension(k, batch))),
+    };
   }
   const [odd, kOdd] = [degree.index % 2, k % 2];
   const whole = powerOfN((degree.index - odd) / 2);

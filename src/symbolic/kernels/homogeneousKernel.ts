@@ -16,13 +16,14 @@ export interface HomogeneousKernelOptions {
 }
 
 /**
- * J_phi(c) = (a^2 + b^2) J_alpha(c) - 2 a b J_alpha(-c) of the homogeneous phi(x) = a x_+^alpha - b x_-^alpha, x_- = max(-x, 0): the
- * function that is a x^alpha on the right and -b |x|^alpha on the left (a = 1, b = -s: leaky relu of slope s has b = s; the
- * identity a = b = 1; |x| a = 1, b = -1). E phi(z1) phi(z2) = c_alpha J_phi(c), E phi(z)^2 = c_alpha (a^2 + b^2),
- * c_alpha = E relu(z)^(2 alpha).
+ * J_phi(c) = (a^2 + b^2) J_alpha(c) - 2 a b J_alpha(-c) of the homogeneous phi(x) = a x_+^alpha - b x_-^alpha:
+ * a x^alpha on the right and -b |x|^alpha on the left. Relu has b = 0, leaky relu of slope s has a = 1 and b = s, |x|
+ * has a = 1 and b = -1. With c_alpha = E relu(z)^(2 alpha), E phi(z1) phi(z2) = c_alpha J_phi(c) and
+ * E phi(z)^2 = c_alpha (a^2 + b^2).
  *
- * Written for whole alpha with e = (-1)^alpha as (a + e b)^2 J_alpha(c) - 2 e a b P(c), where J_alpha(c) + e J_alpha(-c) = P(c) is a
- * polynomial; for other alpha that have no elliptic form as (a-b)^2 times the even and (a+b)^2 times the odd hypergeometric part.
+ * For whole alpha, with e = (-1)^alpha, it is written as (a + e b)^2 J_alpha(c) - 2 e a b P(c), where
+ * J_alpha(c) + e J_alpha(-c) = P(c) is a polynomial; in the hypergeometric form as (a-b)^2 times the even and (a+b)^2
+ * times the odd part.
  * Domain as arccosineKernel; a and b any terms. Source: the paper's I.4.
  * @throws TheoryError "domain" as arccosineKernel, and for a = b = 0 when normalised.
  */

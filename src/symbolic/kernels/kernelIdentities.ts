@@ -4,7 +4,10 @@ import { derivedIdentities } from "./derivedIdentities.js";
 import { homogeneousIdentities } from "./homogeneousIdentities.js";
 import type { KernelIdentity } from "./kernelIdentity.js";
 
-/** Every identity of the paper's appendices H and I about J_alpha and J_phi, with the right form where it prints a wrong one, and ours. */
+/**
+ * Every identity of the paper's appendices H and I about J_alpha and J_phi, with the right form where it prints a wrong
+ * one, and ours.
+ */
 export const kernelIdentities: readonly KernelIdentity[] = Object.freeze([
   ...arccosineIdentities,
   ...arccosineRelations,

@@ -1,8 +1,8 @@
 import type { Proposition } from "../proposition.js";
 
 /**
- * How the statement stands to the paper: as printed; printed wrongly; printed for more than it holds for (as conditions,
- * which the definitions of what occurs in it do not imply); or not in the paper.
+ * How the statement stands to the paper: as printed; printed wrongly; printed for more than it holds for (as
+ * conditions, which the definitions of what occurs in it do not imply); or not in the paper.
  */
 export type IdentityStatus = "confirmed" | "misprinted" | "narrowed" | "derived";
 

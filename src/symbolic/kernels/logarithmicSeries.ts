@@ -10,8 +10,8 @@ const product = (...factors: readonly Rational[]) => factors.reduce(multiplyRati
 /**
  * J_(m-1/2)(c) about c = 1 in v = (1-c)/2, m >= 1, up to O(v^count), O(v^count log(v/16)) when count >= m:
  *   (1-v)^m [ sum_(k<m) ((1/2)_k)^2 (m-1-k)!/(k! (m-1)!) (-v)^k
- *             - (-v)^m ((1/2)_m)^2/(m-1)! sum_k ((m+1/2)_k)^2/(k! (k+m)!) v^k (log(v/16) + 4 H_(2n) - 3 H_n - H_k) ],  n = k + m,
- * with the harmonic numbers H: the digamma functions of DLMF 15.8.10 at whole and half-integer arguments leave -4 log 2.
+ *             - (-v)^m ((1/2)_m)^2/(m-1)! sum_k ((m+1/2)_k)^2/(k! (k+m)!) v^k (log(v/16) + 4 H_(2n) - 3 H_n - H_k) ],
+ * n = k + m, with the harmonic numbers H: of the digamma functions of DLMF 15.8.10 these and -4 log 2 are left.
  */
 export function logarithmicSeries(m: number, base: Expression, count: number): KernelSeries {
   const plain: Rational[] = [];

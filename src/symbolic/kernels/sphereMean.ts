@@ -6,8 +6,8 @@ import { exactFunction, write } from "./exact.js";
 import { momentFunction } from "./sphereMoment.js";
 
 /**
- * SphereMean(body, z1, z2, B) of a polynomial in z1 and z2, exactly: its monomials replaced by sphereMoment. The coefficients are rational
- * functions of any other symbols, B among them.
+ * SphereMean(body, z1, z2, B) of a polynomial in z1 and z2, exactly: its monomials replaced by sphereMoment. The
+ * coefficients are rational functions of any other symbols, B among them.
  * Throws a RangeError when the body is no polynomial in z1 and z2, or B no rational function of its symbols.
  */
 export function sphereMean(body: Expression, z1: string, z2: string, batch: Expression): Expression {

@@ -5,9 +5,12 @@ import { exactFunction, write } from "./exact.js";
 import { requireIndex } from "./gegenbauerPolynomial.js";
 
 /**
- * E z1^i z2^j over two samples of a batch of B, z = sqrt(n) <w, x>, n = B-1, x uniform on the unit sphere of R^n and <w1, w2> = -1/n:
- *   sum_k i! j!/(k! ((i-k)/2)! ((j-k)/2)! 2^(m-k)) (-1)^k n^(m-k) / (n (n+2) ... (n+2m-2)),  m = (i+j)/2, k of the parity of i and j,
- * and 0 for odd i + j: the Gaussian moment of correlation -1/n (Isserlis) over the mean of the radius to the power 2m. Exact in B.
+ * E z1^i z2^j over two samples of a batch of B, z = sqrt(n) <w, x>, n = B-1, x uniform on the unit sphere of R^n and
+ * <w1, w2> = -1/n:
+ *   sum_k i! j!/(k! ((i-k)/2)! ((j-k)/2)! 2^(m-k)) (-1)^k n^(m-k) / (n (n+2) ... (n+2m-2)),
+ * m = (i+j)/2, k of the parity of i and j, and 0 for odd i + j: the Gaussian moment of correlation -1/n (Isserlis) over
+ * the mean of the radius to the power 2m.
+ * Exact in B.
  * Domain: B > 1. Throws a RangeError unless i and j are whole numbers >= 0 and B is a rational function of its symbols.
  */
 export const sphereMoment = (i: number, j: number, batch: Expression): Expression =>

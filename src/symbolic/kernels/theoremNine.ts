@@ -13,9 +13,11 @@ import { polynomialIn, slopeCoefficients } from "./polynomialIn.js";
 /**
  * Theorem 9 for the polynomial phi(z) with `coefficients` by power of z: the explosion rate
  *   E[(B-1-z1^2) phi'(z1)^2 + (1+z1 z2) phi'(z1) phi'(z2)] / ((B-3) E[phi(z1)^2 - phi(z1) phi(z2)])
- * is sum_k k (B-3+k)/(B-3) c_k a_k^2 / sum_k c_k a_k^2, c_k = 1 - P_k(-1/(B-1)), with the terms of both sums written out.
+ * is sum_k k (B-3+k)/(B-3) c_k a_k^2 / sum_k c_k a_k^2, c_k = 1 - P_k(-1/(B-1)), with the terms of both sums written
+ * out.
  * Domain: B > 3, phi not constant. Source: the paper's Theorem 9 and (27).
- * Throws a RangeError when a coefficient or B is no rational function of its symbols, for B = 3, and for a constant phi.
+ * Throws a RangeError when a coefficient or B is no rational function of its symbols, for B = 3, and for a constant
+ * phi.
  */
 export function theoremNine(coefficients: readonly Expression[], batch: Expression): Proposition {
   const [z1, z2] = [symbol("z1"), symbol("z2")];
@@ -33,7 +35,10 @@ export function theoremNine(coefficients: readonly Expression[], batch: Expressi
   return equation(rate, over(sum(top), sum(bottom)));
 }
 
-/** The explosion rate of the polynomial phi as one rational function of B, and of any symbols in its coefficients; errors as theoremNine. */
+/**
+ * The explosion rate of the polynomial phi as one rational function of B, and of any symbols in its coefficients;
+ * errors as theoremNine.
+ */
 export function polynomialRate(coefficients: readonly Expression[], batch: Expression): Expression {
   const functions = coefficients.map((coefficient) => exactFunction(coefficient, "a coefficient"));
   const { top, bottom } = weights(functions, exactFunction(batch, "the batch size"));

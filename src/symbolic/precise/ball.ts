@@ -31,11 +31,21 @@ const exponentLimit = 2 ** 50;
 export function ball(mantissa: bigint, exponent: number, error: Magnitude, precision: number): Ball {
   const fuzzy = error.value !== 0;
   const size = bitLength(mantissa);
-  const drop = Math.max(size - precision, fuzzy ? error.exponent - 28 - exponent : -1);
+  const drop = Math.max(
+    size === 0 ? Number.NEGATIVE_INFINITY : size - precision,
+    fuzzy ? error.exponent - 28 - exponent : -1,
+  );
   if (Math.abs(exponent + size) > exponentLimit) return extreme(exponent + size, error);
   if (drop <= 0) {
-    const radius = fuzzy ? ceilingOf(error, exponent) : 0;
-    return { mantissa, exponent, radius };
+    if (!fuzzy) return { mantissa, exponent, radius: 0 };
+    // an error below one unit asks for smaller units
+    const finer = error.exponent < exponent ? -drop : 0;
+    const unit = exponent - finer;
+    return {
+      mantissa: finer === 0 ? mantissa : mantissa << BigInt(finer),
+      exponent: unit,
+      radius: ceilingOf(error, unit),
+    };
   }
   const kept = mantissa >> BigInt(drop);
   const position = exponent + drop;

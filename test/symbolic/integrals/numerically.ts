@@ -135,7 +135,10 @@ function safely(body: Expression, x: string, end: number, sign: 1 | -1, values: 
   const logarithm = logarithmOf(body, x, end, sign, values);
   return (d) => {
     const value = direct(d);
-    return Number.isFinite(value) && d < 1e40 ? value : Math.exp(logarithm(d));
+    if (Number.isFinite(value) && d < 1e20) return value;
+    const size = logarithm(d);
+    // -infinity + infinity: a factor that is 0, or e^(-d^2) beyond the doubles
+    return Number.isNaN(size) ? 0 : Math.exp(size);
   };
 }
 
@@ -150,11 +153,14 @@ function logarithmOf(node: Expression, x: string, end: number, sign: 1 | -1, val
     const [p, q] = [at(a), at(b)];
     return (d) => p(d) - q(d);
   }
-  const f = nearEnd(node.head === "Power" || node.head === "Exp" ? a : node, x, end, sign, values);
-  if (node.head === "Exp") return f;
-  if (node.head !== "Power") return (d) => Math.log(Math.abs(f(d)));
-  const exponent = nearEnd(b, x, end, sign, values);
-  return (d) => exponent(d) * Math.log(Math.abs(f(d)));
+  if (node.head === "Abs") return at(a);
+  if (node.head === "Exp") return nearEnd(a, x, end, sign, values);
+  if (node.head === "Power") {
+    const [base, exponent] = [at(a), nearEnd(b, x, end, sign, values)];
+    return (d) => exponent(d) * base(d);
+  }
+  const f = nearEnd(node, x, end, sign, values);
+  return (d) => Math.log(Math.abs(f(d)));
 }
 
 function mean({ head, args: [body, first, second, parameter] }: CallExpression, values: Values): number {

@@ -38,7 +38,8 @@ describe("arccosineKernel", () => {
     ];
     [row.value, row.first, row.second].forEach((text, order) => {
       const expected = Number(text);
-      // all forms cancel towards c = -1, where J ~ (1+c)^(alpha+1/2): their terms are of order 1, so the error is absolute
+      // all forms cancel towards c = -1, where J ~ (1+c)^(alpha+1/2): their terms are of order 1, so the error is
+      // absolute
       const error = Math.abs(valueAt(forms[order]!, at) - expected) / Math.max(1, Math.abs(expected));
       expect(error, `order ${order}`).toBeLessThan(1e-14);
     });

@@ -20,7 +20,10 @@ const truncated = ({ terms, base, logarithm }: KernelSeries, values: Values) =>
 const errorOf = (series: KernelSeries, degree: number, at: number) =>
   Math.abs(truncated(series, { c: at, alpha: degree }) - kernelInDoubles(degree, at).value);
 
-/** log2 of how much the error falls when the distance to the point is halved: the order of the remainder, but for logarithms. */
+/**
+ * log2 of how much the error falls when the distance to the point is halved: the order of the remainder, but for
+ * logarithms.
+ */
 const order = (series: KernelSeries, degree: number, about: number, distance: number) => {
   const at = (h: number) => errorOf(series, degree, about === 1 ? 1 - h : about + h);
   return Math.log2(at(distance) / at(distance / 2));
@@ -39,7 +42,8 @@ describe.each(degrees)("the expansions of J_%s", (degree) => {
     ] as const) {
       const series = arccosineKernelSeries(exactTerm(degree), c, 1, count);
       if (errorOf(series, a, 1 - distance) < 1e-13) continue; // the next powers are missing: J is nearly a polynomial
-      // the first power left out: count, or the next of alpha + 1/2 + k; logarithms and powers close by change it a little
+      // the first power left out: count, or the next of alpha + 1/2 + k; logarithms and powers close by change it a
+      // little
       const next = [0, 1, 2, 3, 4, 5].map((k) => a + 0.5 + k).filter((power) => power >= count && power % 1 !== 0);
       const measured = order(series, a, 1, distance);
       expect(measured, `${count} terms`).toBeGreaterThan(count - 0.5);

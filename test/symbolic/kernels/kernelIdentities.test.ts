@@ -7,7 +7,10 @@ import type { Comparison, Proposition } from "../../../src/symbolic/proposition.
 import { isFrozenTerm } from "./terms.js";
 import { residual, type Values, valueAt } from "./value.js";
 
-/** Where symbols are drawn from before the conditions are asked; degrees reach down to where integrals of |z|^(2 alpha) lose digits. */
+/**
+ * Where symbols are drawn from before the conditions are asked; degrees reach down to where integrals of |z|^(2 alpha)
+ * lose digits.
+ */
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
   alpha: [-0.3, 4],
   c: [-0.85, 0.85],
