@@ -34,11 +34,7 @@ const onM = over(
 
 const self = times("S", plus(1, times(2, alpha, i)), minus(1, i), plus(1, times(minus(times(2, alpha), 2), i)));
 const inner = minus(
-  plus(
-    1,
-    times(minus(times(3, alpha), 2), i),
-    times(minus(times(3, square(alpha)), times(5, alpha)), square(i)),
-  ),
+  plus(1, times(minus(times(3, alpha), 2), i), times(minus(times(3, square(alpha)), times(5, alpha)), square(i))),
   times(square(alpha), power(i, 3)),
 );
 const centre = times(2, square(alpha), i, plus(1, times(alpha, i)), minus(1, i));

@@ -9,14 +9,12 @@
  * T maps BSB1(a, b) to BSB1(a', b') and L(a, b) to L(a', b'); G2 then leaves (a'-b') G of the first (B.15) and (a'+2b')/B L(B-2, 1) of
  * the second (B.36). What it makes of B G = BSB1(B-1, -1) and of L(B-2, 1) gives the eigenvalues. G2 does not change T{E} for E in M.
  */
-import { minus, negative, over, plus, type Term, term, times } from "../../src/symbolic/build.js";
+import { minus, over, plus, type Term, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder } from "../../src/symbolic/derivation/builder.js";
-import { type Expression, integer, symbol } from "../../src/symbolic/expression.js";
-import { centring } from "../../src/symbolic/operators/constructors.js";
+import { type Expression, symbol } from "../../src/symbolic/expression.js";
 import { equation } from "../../src/symbolic/proposition.js";
 import type { Proof } from "../proof.js";
 import {
-  algebra,
   type Block,
   bsb1,
   cycle,
@@ -27,6 +25,8 @@ import {
   image,
   type Matrix,
   operatorSetting,
+  project,
+  projectionStep,
   same,
   scaled,
   standardBlock,
@@ -34,53 +34,42 @@ import {
 } from "./operators.js";
 
 const source = "Lemma B.38";
-const project = centring(algebra);
+const less = (k: number) => minus("B", k);
 
 interface Kind {
   readonly space: "G" | "L";
-  readonly name: string;
-  readonly matrix: (a: Term, b: Term) => Matrix;
   readonly block: Block;
-  /** The eigenmatrix is E(a, b). */
-  readonly at: readonly [Expression, Expression];
-  /** G2{E(a', b')} over the eigenmatrix. */
-  readonly projected: Expression;
-  readonly lemma: string;
+  /** The eigenmatrix, in words, and its image with coordinates a', b'. */
+  readonly eigenmatrix: string;
+  readonly mapped: Matrix;
+  readonly expected: (a: Expression, b: Expression) => Matrix;
+  /** A row of the block times the coordinates of the eigenmatrix. */
+  readonly along: (first: Term, second: Term) => Expression;
   readonly eigenvalue: Expression;
 }
 
 const onG: Kind = {
   space: "G",
-  name: "BSB1",
-  matrix: bsb1,
   block: trivialBlock,
-  at: [minus("B", 1), integer(-1)],
-  projected: over(minus("a'", "b'"), "B"),
-  lemma: "G2{BSB1(a', b')} = (a'-b') G (Lemma B.15) and BSB1(B-1, -1) = B G, in every entry",
-  eigenvalue: over(
-    minus(times(minus("B", 1), minus("alpha_11", "alpha_21")), minus("alpha_12", "alpha_22")),
-    "B",
-  ),
+  eigenmatrix: "BSB1(B-1, -1)",
+  mapped: image(generalOperator, bsb1(less(1), -1)),
+  expected: bsb1,
+  along: (first, second) => minus(times(less(1), first), second),
+  eigenvalue: over(minus(times(less(1), minus("alpha_11", "alpha_21")), minus("alpha_12", "alpha_22")), "B"),
 };
 
 const onL: Kind = {
   space: "L",
-  name: "L",
-  matrix: difference,
   block: standardBlock,
-  at: [minus("B", 2), integer(1)],
-  projected: over(plus("a'", times(2, "b'")), "B"),
-  lemma: "G2{L(a', b')} = (a'+2b')/B L(B-2, 1) (Lemma B.36), in every entry",
-  eigenvalue: over(
-    plus(times(minus("B", 2), "beta_11"), "beta_12", times(2, minus("B", 2), "beta_21"), times(2, "beta_22")),
-    "B",
-  ),
+  eigenmatrix: "L(B-2, 1)",
+  mapped: image(generalOperator, difference(less(2), 1)),
+  expected: difference,
+  along: (first, second) => plus(times(less(2), first), second),
+  eigenvalue: over(plus(times(less(2), "beta_11"), "beta_12", times(2, less(2), "beta_21"), times(2, "beta_22")), "B"),
 };
 
-function blockProof(kind: Kind): Proof {
-  const { space, name, matrix, block, at, projected, lemma, eigenvalue } = kind;
-  const lambda = symbol(`lambda_${space}`);
-  const claim = equation(lambda, eigenvalue);
+function blockProof({ space, block, eigenmatrix, mapped, expected, along, eigenvalue }: Kind): Proof {
+  const claim = equation(symbol(`lambda_${space}`), eigenvalue);
   return Object.freeze({
     id: `batchnorm/lemma-b38-${space.toLowerCase()}`,
     title: `The eigenvalue of a centred ultrasymmetric operator on ${space === "G" ? "span(G)" : space}`,
@@ -91,14 +80,11 @@ function blockProof(kind: Kind): Proof {
       const entries = defineBlock(builder, block);
       const [d11, d12, d21, d22] = Object.keys(block) as [string, string, string, string];
       const [e11, e12, e21, e22] = Object.values(block) as [Expression, Expression, Expression, Expression];
-      const [a, b] = at;
-      const along = (x: Term, y: Term) => plus(times(x, a), times(y, b));
-      const mapped = same(image(generalOperator, matrix(a, b)), matrix(along(e11, e12), along(e21, e22)));
-      const rule = `T maps ${name}(a, b) to ${name}(a', b') (Theorem 1), here the eigenmatrix`;
-      const first = builder.confirm(equation(symbol("a'"), along(d11, d12)), rule, entries.slice(0, 2), mapped);
-      const second = builder.confirm(equation(symbol("b'"), along(d21, d22)), rule, entries.slice(2), mapped);
-      const left = same(image(project, matrix("a'", "b'")), scaled(projected, matrix(a, b)));
-      const value = builder.confirm(equation(lambda, projected), lemma, [], left);
+      const holds = same(mapped, expected(along(e11, e12), along(e21, e22)));
+      const rule = `the block of Theorem 1 on ${eigenmatrix}, whose image has the coordinates a', b'`;
+      const first = builder.confirm(equation(symbol("a'"), along(d11, d12)), rule, entries.slice(0, 2), holds);
+      const second = builder.confirm(equation(symbol("b'"), along(d21, d22)), rule, entries.slice(2), holds);
+      const value = projectionStep(builder, space);
       builder.deduce(claim, "substitution", [value, first, second]);
       return builder.finish();
     },

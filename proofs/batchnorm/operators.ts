@@ -9,17 +9,21 @@ import {
   type RationalFunction,
   symbolFunction,
 } from "../../src/symbolic/algebra/rationalFunction.js";
-import { minus, plus, type Term, term, times } from "../../src/symbolic/build.js";
+import { minus, over, plus, type Term, term, times } from "../../src/symbolic/build.js";
 import type { DerivationBuilder, Setting } from "../../src/symbolic/derivation/builder.js";
 import { type Expression, symbol } from "../../src/symbolic/expression.js";
-import { diagonalOffDiagonal } from "../../src/symbolic/operators/constructors.js";
+import { centring, diagonalOffDiagonal } from "../../src/symbolic/operators/constructors.js";
 import { cycleMatrix, differenceMatrix, starMatrix } from "../../src/symbolic/operators/eigenmatrices.js";
 import { exchangeable, exchangeableMatrix } from "../../src/symbolic/operators/exchangeable.js";
 import { type Operator, operatorOf } from "../../src/symbolic/operators/operator.js";
 import { OperatorAlgebra } from "../../src/symbolic/operators/operatorAlgebra.js";
 import type { Orbit } from "../../src/symbolic/operators/orbit.js";
-import { mapStructured, type StructuredMatrix, structuredMatrix } from "../../src/symbolic/operators/structuredMatrix.js";
-import { compare } from "../../src/symbolic/proposition.js";
+import {
+  mapStructured,
+  type StructuredMatrix,
+  structuredMatrix,
+} from "../../src/symbolic/operators/structuredMatrix.js";
+import { compare, equation } from "../../src/symbolic/proposition.js";
 
 export type Matrix = StructuredMatrix<RationalFunction>;
 
@@ -34,12 +38,14 @@ export const operatorSetting: Setting = {
 };
 
 export const algebra = new OperatorAlgebra(field, symbolFunction("B"));
-export const generalOperator: Operator<RationalFunction> = operatorOf((orbit) => symbolFunction(coefficientName(orbit)));
+export const generalOperator: Operator<RationalFunction> = operatorOf((orbit) =>
+  symbolFunction(coefficientName(orbit)),
+);
 
 const entry = (value: Term): RationalFunction => rationalFunctionOf(term(value))!;
 
 /** DOS(u, v, w) of the paper's B.54. */
-export const dos = (u: Term, v: Term, w: Term): Operator<RationalFunction> =>
+export const dosOperator = (u: Term, v: Term, w: Term): Operator<RationalFunction> =>
   diagonalOffDiagonal(algebra, entry(u), entry(v), entry(w));
 
 /** BSB1(a, b): a on the diagonal, b off it. */
@@ -83,10 +89,7 @@ export const standardBlock: Block = {
   beta_11: minus(at("11|11"), at("11|22")),
   beta_12: times(2, less(2), minus(at("11|23"), at("11|12"))),
   beta_21: minus(at("12|33"), at("12|11")),
-  beta_22: plus(
-    times(2, at("12|12")),
-    minus(times(2, less(4), at("12|13")), times(2, less(3), at("12|34"))),
-  ),
+  beta_22: plus(times(2, at("12|12")), minus(times(2, less(4), at("12|13")), times(2, less(3), at("12|34")))),
 };
 
 /** 2 ([12|12] - 2 [12|13] + [12|34]) (B.37, item 3). */
@@ -95,3 +98,37 @@ export const cycleEigenvalue: Expression = times(2, plus(minus(at("12|12"), time
 /** The block's entries as definitions. */
 export const defineBlock = (builder: DerivationBuilder, block: Block): readonly number[] =>
   Object.entries(block).map(([name, value]) => builder.define(symbol(name), value, "definition"));
+
+/** What G2 leaves of the image of an eigenmatrix on span(G) and on L. */
+interface Centred {
+  readonly eigenmatrix: Matrix;
+  /** BSB1(a', b') or L(a', b'). */
+  readonly image: Matrix;
+  /** G2{image} over the eigenmatrix. */
+  readonly eigenvalue: Expression;
+  readonly lemma: string;
+}
+
+const centred: Readonly<Record<"G" | "L", Centred>> = {
+  G: {
+    eigenmatrix: bsb1(less(1), -1),
+    image: bsb1("a'", "b'"),
+    eigenvalue: over(minus("a'", "b'"), "B"),
+    lemma: "G2{BSB1(a', b')} = (a'-b') G (Lemma B.15) and BSB1(B-1, -1) = B G, in every entry",
+  },
+  L: {
+    eigenmatrix: difference(less(2), 1),
+    image: difference("a'", "b'"),
+    eigenvalue: over(plus("a'", times(2, "b'")), "B"),
+    lemma: "G2{L(a', b')} = (a'+2b')/B L(B-2, 1) (Lemma B.36), in every entry",
+  },
+};
+
+export const project = centring(algebra);
+
+/** The eigenvalue after centring from the image of BSB1(B-1, -1) or of L(B-2, 1), checked in every entry. */
+export function projectionStep(builder: DerivationBuilder, space: "G" | "L"): number {
+  const { eigenmatrix, image: mapped, eigenvalue, lemma } = centred[space];
+  const holds = same(image(project, mapped), scaled(eigenvalue, eigenmatrix));
+  return builder.confirm(equation(symbol(`lambda_${space}`), eigenvalue), lemma, [], holds);
+}

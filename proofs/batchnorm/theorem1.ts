@@ -10,7 +10,7 @@
  * independent, so no other numbers would do. They sum to B(B+1)/2. Where a block has a double eigenvalue without being diagonal, one
  * eigenspace is missing, which the theorem does not mention.
  */
-import { minus, negative, over, plus, power, type Term, term, times } from "../../src/symbolic/build.js";
+import { minus, negative, over, plus, power, type Term, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder } from "../../src/symbolic/derivation/builder.js";
 import { type Expression, symbol } from "../../src/symbolic/expression.js";
 import { equation } from "../../src/symbolic/proposition.js";
@@ -49,7 +49,8 @@ const trivial: Kind = { name: "BSB1", matrix: bsb1, letter: "alpha", block: triv
 const standard: Kind = { name: "L", matrix: difference, letter: "beta", block: standardBlock };
 
 /** first a + second b. */
-const onCoordinates = (first: Expression, second: Expression): Expression => plus(times(first, "a"), times(second, "b"));
+const onCoordinates = (first: Expression, second: Expression): Expression =>
+  plus(times(first, "a"), times(second, "b"));
 
 /** a' and b' from the entries of T{E(a, b)}. */
 function imageSteps(builder: DerivationBuilder, { name, matrix, letter, block }: Kind) {
@@ -74,7 +75,10 @@ const namesOf = (block: Block) => Object.keys(block).map((name) => symbol(name))
 /** T{E} = lambda E for E = E(lambda - d_22, d_21), where lambda^2 = tr(d) lambda - det(d). */
 function rootProof(id: string, title: string, kind: Kind): Proof {
   const [d11, d12, d21, d22] = namesOf(kind.block);
-  const claim = equation(plus(times("x", "a'"), times("y", "b'")), times(lambda, plus(times("x", "a"), times("y", "b"))));
+  const claim = equation(
+    plus(times("x", "a'"), times("y", "b'")),
+    times(lambda, plus(times("x", "a"), times("y", "b"))),
+  );
   return Object.freeze({
     id,
     title,
@@ -124,11 +128,11 @@ const cycles: Proof = Object.freeze({
       "the sum of [12|ij] E_ij by coincidences of the indices; diagonal entries of E vanish",
       [crossed, rest],
     );
-    const multiple = builder.deduce(
-      equation(symbol("T{E}_12"), times(cycleEigenvalue, entry)),
-      "row sums",
-      [mapped, crossed, rest],
-    );
+    const multiple = builder.deduce(equation(symbol("T{E}_12"), times(cycleEigenvalue, entry)), "row sums", [
+      mapped,
+      crossed,
+      rest,
+    ]);
     const holds = same(image(generalOperator, cycle), scaled(cycleEigenvalue, cycle));
     builder.confirm(onCycles, "every entry of T{E} is lambda_M times that of E, the cycle 1-2-3-4", [multiple], holds);
     return builder.finish();
@@ -152,7 +156,11 @@ const multiplicities: Proof = Object.freeze({
     const builder = new DerivationBuilder(operatorSetting);
     const diagonal = ({ letter, block }: Kind) =>
       [11, 22].map((place) =>
-        builder.define(symbol(`${letter}_${place}`), block[`${letter}_${place}`]!, "definition: on the diagonal of the block"),
+        builder.define(
+          symbol(`${letter}_${place}`),
+          block[`${letter}_${place}`]!,
+          "definition: on the diagonal of the block",
+        ),
       );
     const used = [...diagonal(trivial), ...diagonal(standard)];
     const onM = builder.define(symbol("lambda_M"), cycleEigenvalue, "definition");

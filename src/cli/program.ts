@@ -27,8 +27,8 @@ ${lines.join(",\n")}
 or as an expression in x:
   tanh(2*x), max(x, 0), x/(1 + exp(-x)), x > 0 ? x : 0.1*x, x + x^3, relu(x)^1.5
 
-Exit codes: 0 fine; 1 an error above the tolerance, methods that disagree, or an equation that is not
-shown to hold; 2 bad input, or no closed form; 130 interrupted; 70 a defect in theoria.
+Exit codes: 0 fine; 1 an error above the tolerance, methods that disagree, or an equation that is
+not shown to hold; 2 bad input, or no closed form; 130 interrupted; 70 a defect in theoria.
 
 Examples:
   theoria rate tanh --batch 8,64,512

@@ -6,9 +6,9 @@ import { text, textOf } from "../symbolic/format/text.js";
 import { type Judgement, judgedDigits } from "../symbolic/formula/judge.js";
 import type { Proposition } from "../symbolic/proposition.js";
 import type { Rational } from "../symbolic/rational.js";
+import { type DecimalValue, valueLines, valueText } from "./decimalValue.js";
 import type { FormulaReport } from "./formulaReport.js";
 import { formulaLines, sentenceLines } from "./lines.js";
-import { type PreciseValue, valueLines, valueText } from "./precise.js";
 import { printable } from "./printable.js";
 import { writtenFormula } from "./writtenFormula.js";
 
@@ -17,7 +17,7 @@ export interface TermResult {
   /** The normal form; where there is none, the formula as it was given, and why. */
   readonly formula: Expression;
   readonly reason?: string;
-  readonly value?: PreciseValue;
+  readonly value?: DecimalValue;
 }
 
 export interface StatementResult {
@@ -25,7 +25,7 @@ export interface StatementResult {
   readonly statement: Proposition;
   readonly judgement: Judgement;
   /** Of both sides, or of the one side of a membership. */
-  readonly values?: readonly PreciseValue[];
+  readonly values?: readonly DecimalValue[];
 }
 
 const given = (assumptions: readonly Proposition[]) => ({ assumptions: assumptions.map(textOf) });

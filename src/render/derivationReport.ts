@@ -4,17 +4,17 @@ import { texOf } from "../symbolic/format/tex.js";
 import { textOf } from "../symbolic/format/text.js";
 import { equation } from "../symbolic/proposition.js";
 import type { DerivedFormula } from "../theory/batchnorm/derivation/derive.js";
+import { type DecimalValue, valueLines, valueText } from "./decimalValue.js";
 import type { FormulaReport } from "./formulaReport.js";
 import { escapeTex } from "./latex.js";
 import { formulaLines, sentenceLines } from "./lines.js";
-import { type PreciseValue, valueLines, valueText } from "./precise.js";
 import { printable } from "./printable.js";
 import { writtenFormula } from "./writtenFormula.js";
 
 export interface DerivationResult {
   readonly derived: DerivedFormula;
   readonly steps: boolean;
-  readonly value?: PreciseValue & { readonly batch: number };
+  readonly value?: DecimalValue & { readonly batch: number };
   /** In powers of 1/B, with an order term. */
   readonly series?: Expression;
 }

@@ -17,13 +17,13 @@ export const sentenceLines = (text: string, label = ""): readonly string[] =>
 const isBreak = (text: string, at: number) =>
   /^ [-+] /.test(text.slice(at, at + 3)) || /([*/]|, | !?[=<>]=? )$/.test(text.slice(Math.max(0, at - 4), at));
 
-/** Where the first line of the text ends: the least nested break of its second half, else any, else its width. */
+/** Where the first line of the text ends: the least nested break of its second half, + and - before * and /; else any, else its width. */
 function breakPlace(text: string, width: number): number {
   let [level, best, least] = [0, 0, Number.POSITIVE_INFINITY];
   for (let at = 1; at <= width; at++) {
     if (text[at - 1] === "(") level += 1;
     if (text[at - 1] === ")") level -= 1;
-    const cost = level + (2 * at < width ? width : 0);
+    const cost = level + (/[*/]/.test(text[at - 1]!) ? 0.5 : 0) + (2 * at < width ? width : 0);
     if (isBreak(text, at) && cost <= least) [best, least] = [at, cost];
   }
   return best === 0 ? width : best;

@@ -4,6 +4,7 @@ import { type JsonExpression, toJson } from "../symbolic/format/json.js";
 import { sympy } from "../symbolic/format/sympy.js";
 import { tex } from "../symbolic/format/tex.js";
 import { text } from "../symbolic/format/text.js";
+import { gammaQuotients } from "../symbolic/formula/gammaQuotients.js";
 
 /** A formula in every language; null where a language has nothing of the kind (order terms, integrals). */
 export interface WrittenFormula {
@@ -26,7 +27,7 @@ function orNull(write: (expression: Expression) => string, expression: Expressio
 export const writtenFormula = (expression: Expression): WrittenFormula => ({
   text: text(expression),
   latex: tex(expression),
-  js: orNull(javascript, expression),
+  js: orNull((formula) => javascript(gammaQuotients(formula)), expression),
   sympy: orNull(sympy, expression),
   json: toJson(expression),
 });

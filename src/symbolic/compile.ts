@@ -79,7 +79,9 @@ function compileCall(head: HeadName, args: readonly Expression[], operand: (e: E
     // The unary evaluators are plain one-argument functions: for the variable itself, Math.tanh is the closure.
     return a!.kind === "x" ? (apply as Real) : (x) => apply(f(x));
   }
-  const [f, g] = [asFunction(a!), asFunction(b!)];
+  const functions = operands.map(asFunction);
+  if (functions.length > 2) return (x) => apply(...functions.map((f) => f(x)));
+  const [f, g] = functions as [Real, Real];
   return (x) => apply(f(x), g(x));
 }
 

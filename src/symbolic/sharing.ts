@@ -1,5 +1,12 @@
 import { type Expression, isCall } from "./expression.js";
 
+/** What a leaf is besides its head. */
+function ownOf(node: Expression): string {
+  if (node.head === "Symbol") return node.name;
+  if (node.head === "Number") return Object.is(node.value, -0) ? "-0" : String(node.value);
+  return node.head === "Integer" ? String(node.value) : "";
+}
+
 /** Gives structurally equal subtrees one number each, and counts how often each is used and how many calls it makes. */
 export class Sharing {
   private readonly numbers = new Map<string, number>();
@@ -11,14 +18,7 @@ export class Sharing {
     const seen = this.numberOf.get(node);
     if (seen !== undefined) return seen;
     const ids = isCall(node) ? node.args.map((arg) => this.id(arg)) : [];
-    const own =
-      node.head === "Number"
-        ? Object.is(node.value, -0)
-          ? "-0"
-          : node.value
-        : node.head === "Symbol"
-          ? node.name
-          : "";
+    const own = ownOf(node);
     const key = `${node.head} ${own} ${ids.join(" ")}`;
     let id = this.numbers.get(key);
     if (id === undefined) {

@@ -88,14 +88,14 @@ describe.each(pairs)("derive %s %s", (quantity, activation) => {
   test("JavaScript, text and JSON are the number of the numeric routes", () => {
     const { formula } = json;
     const tree = fromJson(formula.json);
-    // Gamma functions of B/2 overflow beyond B = 340
-    const batches = formula.text.includes("gamma(B") ? [4, 5, 8, 64, 300] : [4, 5, 8, 64, 300, 1e6];
-    for (const batch of batches) {
+    for (const batch of [4, 5, 8, 64, 300, 1e6]) {
       const { value, error } = numeric(quantity, activation, batch);
       const allowed = error + 1e-11 * Math.max(1, Math.abs(value));
       const script = vm.runInNewContext(formula.js, { B: batch, Math });
       const at = (own: typeof tree) => evaluate(substitute(own, "B", integer(batch)));
-      for (const other of [script, at(tree), at(parseTerm(formula.text))]) {
+      // the doubles of Gamma functions overflow; the JavaScript has none of those
+      const trees = batch > 100 && formula.text.includes("gamma(") ? [] : [at(tree), at(parseTerm(formula.text))];
+      for (const other of [script, ...trees]) {
         expect(Math.abs(other - value), `B = ${batch}`).toBeLessThanOrEqual(allowed);
       }
     }

@@ -6,6 +6,9 @@ import { theoria, widest, words } from "./support.js";
 const schema = JSON.parse(readFileSync(new URL("../../schema/output.schema.json", import.meta.url), "utf8"));
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 ajv.addSchema(schema, "output");
+const expressions = ajv.compile(
+  JSON.parse(readFileSync(new URL("../../schema/expression.schema.json", import.meta.url), "utf8")),
+);
 
 const commands = [
   "rate tanh --batch 8,64,512",
@@ -32,6 +35,60 @@ test.each(commands)("theoria %s --json is what the schema says", async (line) =>
   expect(validate(output), JSON.stringify(validate.errors)).toBe(true);
   expect(ajv.getSchema("output")!(output)).toBe(true);
   expect(out).not.toMatch(/NaN|undefined/);
+});
+
+const formulas = [
+  "derive rate relu --steps --series 3 --at 64 --digits 50",
+  "derive backward-M 'leaky_relu(0.2)'",
+  "derive forward-G x",
+  "derive cross-eigenvalue relu --series 2",
+  "derive mu tanh",
+  "derive rate 'x + sin(x)' --steps --at 8",
+  "algebra 'J(2, c)^2/sqrt(pi)'",
+  "algebra 'J(2, c)' --assume 'c > 0' --at c=1/3",
+  "algebra 'integral(x, x, 0, 1)' --digits 9",
+  "algebra 'B = B'",
+  "algebra 'sqrt(x^2) = x'",
+  "algebra 'pi = 3'",
+  "algebra 'sin(x)^2 + cos(x)^2 = 1' --at x=1/2",
+  "algebra 'x in Integers' --at x=1",
+  "algebra 'log(-1 - x^2) = 3'",
+];
+
+test.each(formulas)("theoria %s --json is what the schema says", async (line) => {
+  const output = JSON.parse((await theoria([...words(line), "--json"])).out);
+  const validate = ajv.getSchema(`output#/$defs/${words(line)[0]!}`)!;
+  expect(validate(output), JSON.stringify(validate.errors)).toBe(true);
+  expect(ajv.getSchema("output")!(output)).toBe(true);
+  for (const formula of [output.formula, output.series].filter((one) => one)) {
+    expect(expressions(formula.json), JSON.stringify(expressions.errors)).toBe(true);
+  }
+  for (const statement of [output.statement, ...(output.representation ?? [])].filter((one) => one)) {
+    expect(expressions(statement.json), JSON.stringify(expressions.errors)).toBe(true);
+  }
+});
+
+test("the schema refuses derivations with less, or with other statuses", async () => {
+  const validate = ajv.getSchema("output#/$defs/derive")!;
+  const output = JSON.parse((await theoria(words("derive mu x --json --at 8"))).out);
+  const [step] = output.steps;
+  for (const wrong of [
+    { ...output, formula: "B" },
+    { ...output, formula: { ...output.formula, latex: undefined } },
+    { ...output, steps: [{ ...step, status: "hoped" }] },
+    { ...output, steps: [{ ...step, from: [-1] }] },
+    { ...output, value: { value: 1, error: 0 } },
+    { ...output, value: { value: "NaN", error: "0" } },
+  ]) {
+    expect(validate(JSON.parse(JSON.stringify(wrong)))).toBe(false);
+  }
+  expect(validate(output)).toBe(true);
+});
+
+test.each(formulas)("theoria %s fits 100 columns", async (line) => {
+  const { out } = await theoria(words(line));
+  expect(widest(out)).toBeLessThanOrEqual(100);
+  expect(out).not.toMatch(/NaN|undefined|\[object/);
 });
 
 test("the schema refuses what is not an output", () => {

@@ -1,6 +1,6 @@
 import { statementReport, type TermResult, termReport } from "../../render/algebraReport.js";
+import type { DecimalValue } from "../../render/decimalValue.js";
 import type { FormulaReport } from "../../render/formulaReport.js";
-import type { PreciseValue } from "../../render/precise.js";
 import { simplifyExact } from "../../symbolic/exact/simplify.js";
 import type { Expression } from "../../symbolic/expression.js";
 import { judge } from "../../symbolic/formula/judge.js";
@@ -38,7 +38,7 @@ function told<T>(what: string, compute: () => T, remedy: string): T {
   }
 }
 
-function valuesAt(terms: readonly Expression[], { at, digits }: AlgebraRequest): readonly PreciseValue[] {
+function valuesAt(terms: readonly Expression[], { at, digits }: AlgebraRequest): readonly DecimalValue[] {
   if (at === null) return [];
   const values = assignmentsOf(at, new Set(terms.flatMap((term) => [...freeSymbols(term)])));
   const point: Record<string, Rational> = Object.fromEntries(values);

@@ -9,8 +9,9 @@ interface AlgebraOptions extends FormulaOptions {
 }
 
 const examples = `
-A formula is brought to its exact normal form. An equation is decided: proved; refuted; verified, both
-sides agree to 50 digits at random points; or undecided. Exit code 1 for refuted and undecided.
+A formula is brought to its exact normal form. An equation is proved; refuted; verified, which means
+that both sides agree to 50 digits at random points; or undecided. The exit code is 1 for those that
+are refuted or undecided.
 
 Numbers are exact: 1/3, 0.1 = 1/10, pi, e, whole numbers of any size. Every other name is a symbol.
 Functions: sqrt, exp, log, sin, arccos, ..., abs, erf, gamma, beta(a, b), factorial, binomial(n, k),

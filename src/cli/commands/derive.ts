@@ -22,10 +22,10 @@ Quantities, for epsilon 0, gamma 1, beta 0 and weight variance 1, in the batch s
   backward-G, backward-L, backward-M
   cross-c, cross-eigenvalue          two independent batches
 
-Positively homogeneous activations and polynomials of degree up to 24 have closed forms. For others the
-quantity is given in integrals, with exit code 2. A step is proved by definition or by exact
-arithmetic, or verified: both sides agree to 50 digits at random batch sizes. J(alpha, c) is the
-arc-cosine kernel. js is an expression in B over Math, sympy one in the symbol B.
+Positively homogeneous activations and polynomials of degree up to 24 have closed forms. Others get
+the quantity in integrals, and exit code 2. A step is proved, by definition or by exact arithmetic,
+or verified: both sides agree to 50 digits at random batch sizes. J(alpha, c) is the arc-cosine
+kernel. js is an expression in B over Math, sympy one in the symbol B.
 
 Examples:
   theoria derive rate relu --steps

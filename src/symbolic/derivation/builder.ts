@@ -6,7 +6,7 @@ import { verifyProposition } from "../precise/verify.js";
 import { type Comparison, equation, mapTerms, type Proposition } from "../proposition.js";
 import type { Derivation, DerivationStep } from "./derivation.js";
 import { evaluateIntegrals } from "./evaluateIntegrals.js";
-import { expansionHolds, readExpansion } from "./expansion.js";
+import { coefficientEquations, readExpansion } from "./expansion.js";
 import { rewrite } from "./rewrite.js";
 
 const DIGITS = 50;
@@ -57,12 +57,13 @@ export class DerivationBuilder {
     return this.add({ claim, rule, from, status: "proved" });
   }
 
-  /** f = g + O(B^k) for B -> infinity, by the exact expansion of f - g after the same replacement. */
+  /** f = g + O(B^k) for B -> infinity: the exact coefficients of both sides are equal, after the same replacement. */
   expand(claim: Comparison, rule: string, from: readonly number[]): number {
     const expansion = readExpansion(rewrite(claim, this.equations(from)));
     if (expansion === null) throw new RangeError(`${textOf(claim)} has no order term`);
-    if (!expansionHolds(expansion, { assumptions: this.assumptions })) {
-      throw new Error(`${textOf(claim)} does not follow (${rule})`);
+    for (const each of coefficientEquations(expansion, { assumptions: this.assumptions })) {
+      const { status } = decide(each, { assumptions: this.assumptions, points: 0 });
+      if (status !== "proved") throw new Error(`${textOf(each)} does not follow (${rule}): ${status}`);
     }
     return this.add({ claim, rule, from, status: "proved" });
   }

@@ -1,11 +1,11 @@
 /** Statements f = g + O(B^k) for B -> infinity, g a sum of whole powers of B with coefficients that are free of it. */
-import { minus, plus, power, times } from "../build.js";
+import { plus, power, times } from "../build.js";
 import { asymptoticSeries } from "../exact/asymptoticSeries.js";
 import { decide } from "../exact/decide.js";
 import type { ExactOptions } from "../exact/normalise.js";
 import { call, type Expression, integer, isCall, substitute } from "../expression.js";
 import { rationalOf } from "../integrals/decide.js";
-import { equation, type Proposition } from "../proposition.js";
+import { type Comparison, equation, type Proposition } from "../proposition.js";
 
 export interface Expansion {
   readonly left: Expression;
@@ -50,35 +50,54 @@ export function readExpansion(claim: Proposition): Expansion | null {
   return { left: claim.left, principal, ...orderTerm(bounds[0].args[0]!) };
 }
 
+const isZero = (expression: Expression) => expression.head === "Integer" && expression.value === 0n;
+
 /** The exponent of the first power of the symbol; null for zero. Throws a RangeError for an expansion in other functions. */
-export function leadingOrder(expression: Expression, name: string, options: ExactOptions = {}): number | null {
+function leadingOrder(expression: Expression, name: string, options: ExactOptions): number | null {
   const series = asymptoticSeries(expression, name, 1, options);
+  if (isZero(series)) return null;
   const bound = termsOf(series).find(isOrder);
-  if (bound === undefined && series.head === "Integer" && series.value === 0n) return null;
   if (bound === undefined || !isCall(bound)) throw noExpansion();
   return orderTerm(bound.args[0]!).order + 1;
 }
 
-/** The coefficient of name^order, 0 where that is above the leading one. Throws a RangeError as `leadingOrder`. */
-export function coefficientOf(
+/**
+ * The coefficients of all powers of the symbol above `order`, by exponent, those that are 0 left out. Throws a RangeError for an
+ * expansion in other functions than whole powers, and what `asymptoticSeries` throws.
+ */
+export function coefficientsAbove(
   expression: Expression,
   name: string,
   order: number,
   options: ExactOptions = {},
-): Expression {
+): ReadonlyMap<number, Expression> {
+  const found = new Map<number, Expression>();
   const lead = leadingOrder(expression, name, options);
-  if (lead === null || lead < order) return integer(0);
-  const terms = termsOf(asymptoticSeries(expression, name, lead - order + 1, options));
-  for (const term of terms.filter((each) => !isOrder(each))) {
+  if (lead === null || lead <= order) return found;
+  const series = asymptoticSeries(expression, name, lead - order, options);
+  let exponent = lead;
+  for (const term of termsOf(series).filter((each) => !isOrder(each))) {
     const coefficient = substitute(term, name, integer(1));
-    const monomial = equation(term, times(coefficient, power(name, order)));
-    if (decide(monomial, { ...options, points: 0 }).status === "proved") return coefficient;
+    const isHere = () => {
+      const monomial = equation(term, times(coefficient, power(name, exponent)));
+      return decide(monomial, { ...options, points: 0 }).status === "proved";
+    };
+    while (!isHere()) {
+      exponent -= 1;
+      if (exponent <= order) throw noExpansion();
+    }
+    found.set(exponent, coefficient);
   }
-  return integer(0);
+  return found;
 }
 
-/** Whether left - principal is of the order that is claimed, by its exact expansion. */
-export function expansionHolds({ left, principal, name, order }: Expansion, options: ExactOptions = {}): boolean {
-  const lead = leadingOrder(minus(left, principal), name, options);
-  return lead === null || lead <= order;
+/** The equations of the coefficients above the order term, from the highest power down. */
+export function coefficientEquations(
+  { left, principal, name, order }: Expansion,
+  options: ExactOptions = {},
+): readonly Comparison[] {
+  const [found, claimed] = [left, principal].map((side) => coefficientsAbove(side, name, order, options));
+  const exponents = [...new Set([...found!.keys(), ...claimed!.keys()])].sort((a, b) => b - a);
+  const zero = integer(0);
+  return exponents.map((exponent) => equation(found!.get(exponent) ?? zero, claimed!.get(exponent) ?? zero));
 }

@@ -1,14 +1,13 @@
 import { rationalExpression } from "../algebra/toExpression.js";
-import { minus } from "../build.js";
 import { decide } from "../exact/decide.js";
 import { type Expression, substitute } from "../expression.js";
 import { textOf } from "../format/text.js";
 import { signOf, subtract } from "../precise/ball.js";
 import { bitsOf, evaluateBall, type PreciseValue } from "../precise/evaluateBall.js";
-import { type Comparison, compare, mapTerms, type Proposition } from "../proposition.js";
+import { type Comparison, mapTerms, type Proposition } from "../proposition.js";
 import type { Rational } from "../rational.js";
 import { evaluateIntegrals } from "./evaluateIntegrals.js";
-import { coefficientOf, leadingOrder, readExpansion } from "./expansion.js";
+import { coefficientEquations, readExpansion } from "./expansion.js";
 
 /** Two enclosures that cannot belong to a true statement. */
 export interface Refutation {
@@ -25,14 +24,14 @@ const excluding: Readonly<Record<Exclude<Comparison["relation"], "NotEqual">, re
   GreaterEqual: [-1],
 };
 
-/** f = g + O(B^k) becomes the equation of the coefficients of the first power above k at which f and g differ. */
+/** f = g + O(B^k) becomes the equation of the first coefficients above k that differ. */
 function withoutOrder(claim: Comparison): Comparison {
   const expansion = readExpansion(claim);
   if (expansion === null) return claim;
-  const { left, principal, name, order } = expansion;
-  const first = leadingOrder(minus(left, principal), name);
-  if (first === null || first <= order) throw new RangeError(`${textOf(claim)} holds`);
-  return compare("Equal", coefficientOf(left, name, first), coefficientOf(principal, name, first));
+  const equations = coefficientEquations(expansion);
+  const different = equations.find((each) => decide(each, { points: 0 }).status !== "proved");
+  if (different === undefined) throw new RangeError(`${textOf(claim)} holds`);
+  return different;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * A symbol's name as an identifier of a programming language: primes become `_prime`, other characters than letters, digits and
- * underscores become underscores, and a reserved name gets an underscore at its end.
+ * A symbol's name as an identifier of a programming language: primes become `_prime`, other characters than letters,
+ * digits and underscores become underscores, and a reserved name gets an underscore at its end.
  */
 export function identifier(name: string, reserved: ReadonlySet<string>): string {
   const plain = name.replaceAll("'", "_prime").replace(/[^A-Za-z0-9_]/g, "_");

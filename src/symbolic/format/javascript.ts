@@ -11,7 +11,9 @@ const reserved: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** The identifier of a symbol in `javascript`: itself, but for primes (x' is x_prime) and reserved words (in is in_). */
+/**
+ * The identifier of a symbol in `javascript`: itself, but for primes (x' is x_prime) and reserved words (in is in_).
+ */
 export const javascriptName = (name: string): string => identifier(name, reserved);
 
 const { sum, product, unary, power, call } = sourceLevels;
@@ -69,7 +71,9 @@ function operator(node: CallExpression, at: SourceOf): Source {
   return sign === undefined ? namedCall(node, "javascript", at) : statement(infix(sign, sum, sum).code);
 }
 
-/** The functions that the code uses, and those that they use, in the order of the table: each needs only earlier ones. */
+/**
+ * The functions that the code uses, and those that they use, in the order of the table: each needs only earlier ones.
+ */
 function withFunctions(code: string): string {
   const used = new Set<string>();
   const collect = (text: string): void => {
@@ -87,11 +91,13 @@ function withFunctions(code: string): string {
 }
 
 /**
- * A JavaScript expression in the free symbols (named by `javascriptName`) with the value that `evaluate` gives. It needs Math and nothing else: functions that
- * Math has not stand in front of it, as default values of an arrow function's parameters whose names begin with $. Operations are those of the
- * tree, in its order; whole numbers beyond 2^53 are the nearest doubles; sums are loops. One branch of a conditional is evaluated,
- * and a comparison with NaN is false.
- * @throws RangeError for what has no value in doubles: integrals, means, order terms, infinite sums; and for two symbols of one name.
+ * A JavaScript expression in the free symbols (named by `javascriptName`) with the value that `evaluate` gives. It
+ * needs Math and nothing else: functions that Math has not stand in front of it, as default values of an arrow
+ * function's parameters whose names begin with $. Operations are those of the tree, in its order; whole numbers beyond
+ * 2^53 are the nearest doubles; sums are loops. One branch of a conditional is evaluated, and a comparison with NaN is
+ * false.
+ * @throws RangeError for what has no value in doubles: integrals, means, order terms, infinite sums; and for two
+ * symbols of one name.
  */
 export function javascript(expression: Expression): string {
   const identifiers = new Identifiers(javascriptName);

@@ -1,9 +1,10 @@
 /**
- * JavaScript for the functions that Math has not, each an arrow function of Math and of earlier entries. The algorithms:
- * Gamma and its ratios by the recurrence up to 16 and Stirling's series there (DLMF 5.11.1); erf by its series of positive terms (7.6.2), erfc from
- * 1 on by its continued fraction (7.9.1); the polygamma functions by 5.15.5, 5.15.8; 2F1 by its series, below -1/2 after Pfaff's
- * transformation (15.8.1), above 3/4 by Taylor steps of its differential equation (15.10.1) where the series is slow; J_alpha by the trapezoid rule for Euler's integral of 2F1(1/2, 1/2; alpha+3/2; (1+c)/2); K and E by the arithmetic-geometric
- * mean (19.8).
+ * JavaScript for the functions that Math has not, each an arrow function of Math and of earlier entries. The
+ * algorithms: Gamma and its ratios by the recurrence up to 16 and Stirling's series there (DLMF 5.11.1); erf by its
+ * series of positive terms (7.6.2), erfc from 1 on by its continued fraction (7.9.1); the polygamma functions by
+ * 5.15.5, 5.15.8; 2F1 by its series, below -1/2 after Pfaff's transformation (15.8.1), above 3/4 by Taylor steps of its
+ * differential equation (15.10.1) where the series is slow; J_alpha by the trapezoid rule for Euler's integral of
+ * 2F1(1/2, 1/2; alpha+3/2; (1+c)/2); K and E by the arithmetic-geometric mean (19.8).
  */
 export const javascriptFunctions: Readonly<Record<string, string>> = Object.freeze({
   $step: "(x) => x > 0 ? 1 : x < 0 ? 0 : x === 0 ? 0.5 : NaN",

@@ -152,9 +152,10 @@ function guarded<T>(read: () => T): T {
 }
 
 /**
- * The expression that plain JSON describes; the inverse of `toJson`. Trusts nothing: heads, arities, bound symbols, types
- * and fields are checked, and documents are refused that are over 1000 levels deep or have more than 100 000 nodes, whole numbers
- * of over 10 000 digits or names of other characters than letters, digits, underscores and final primes.
+ * The expression that plain JSON describes; the inverse of `toJson`. Trusts nothing: heads, arities, bound symbols,
+ * types and fields are checked, and documents are refused that are over 1000 levels deep or have more than 100 000
+ * nodes, whole numbers of over 10 000 digits or names of other characters than letters, digits, underscores and final
+ * primes.
  * @throws TheoryError "syntax", with a JSON pointer to the place in its message.
  */
 export function fromJson(value: unknown): Expression {

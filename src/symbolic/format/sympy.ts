@@ -15,7 +15,10 @@ const reserved: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** The name of a symbol in `sympy`: itself, but for primes (x' is x_prime) and for names of Python or SymPy (lambda is lambda_). */
+/**
+ * The name of a symbol in `sympy`: itself, but for primes (x' is x_prime) and for names of Python or SymPy (lambda is
+ * lambda_).
+ */
 export const sympyName = (name: string): string => identifier(name, reserved);
 
 const { sum, product, unary, power, call } = sourceLevels;
@@ -122,18 +125,21 @@ function write(expression: Expression): { readonly code: string; readonly names:
 }
 
 /**
- * The expression as source that Python reads after `from sympy import *` and `sympyDeclaration(expression)`. Symbols are named by
- * `sympyName`: those that Python or SymPy would take for something else (lambda, E, I, S, N, O, Q, beta, gamma, zeta, ...) have
- * a trailing underscore.
+ * The expression as source that Python reads after `from sympy import *` and `sympyDeclaration(expression)`. Symbols
+ * are named by `sympyName`: those that Python or SymPy would take for something else (lambda, E, I, S, N, O, Q, beta,
+ * gamma, zeta, ...) have a trailing underscore.
  *
- * Everything is exact: fractions are Rational(p, q), and doubles the rational numbers that they are, but for those nearest to pi and
- * e. J_alpha is written out as its hypergeometric series, means as integrals (GaussianMean for |c| < 1, SphereMean for B > 3),
- * O(f) for its one symbol to infinity. SymPy simplifies what it reads.
+ * Everything is exact: fractions are Rational(p, q), and doubles the rational numbers that they are, but for those
+ * nearest to pi and e. J_alpha is written out as its hypergeometric series, means as integrals (GaussianMean for
+ * |c| < 1, SphereMean for B > 3), O(f) for its one symbol to infinity. SymPy simplifies what it reads.
  * @throws RangeError for two symbols of one name and for O(f) of no or several symbols.
  */
 export const sympy = (expression: Expression): string => write(expression).code;
 
-/** Python that declares every symbol of `sympy(expression)`, bound ones too: `B, c = symbols("B c")`; empty where there is none. */
+/**
+ * Python that declares every symbol of `sympy(expression)`, bound ones too: `B, c = symbols("B c")`; empty where there
+ * is none.
+ */
 export function sympyDeclaration(expression: Expression): string {
   const { names } = write(expression);
   return names.length === 0 ? "" : `${names.join(", ")} = symbols("${names.join(" ")}")`;

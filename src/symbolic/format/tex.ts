@@ -122,9 +122,10 @@ function printed(expression: Expression): Part {
 }
 
 /**
- * The expression in TeX for a displayed formula (amsmath, or KaTeX), as it stands but for numbers, which come first in a product.
- * Brackets only where they are needed, and grown only around what is tall; fractions are built, and slashed in exponents and indices.
- * J_{\alpha}(c) is the arc-cosine kernel, K(m) and E(m) the elliptic integrals of parameter m, \mathbf{1}_{x > 0} the step function.
+ * The expression in TeX for a displayed formula (amsmath, or KaTeX), as it stands but for numbers, which come first in
+ * a product. Brackets only where they are needed, and grown only around what is tall; fractions are built, and slashed
+ * in exponents and indices. J_{\alpha}(c) is the arc-cosine kernel, K(m) and E(m) the elliptic integrals of parameter
+ * m, \mathbf{1}_{x > 0} the step function.
  */
 export function tex(expression: Expression): string {
   const part = printed(expression);

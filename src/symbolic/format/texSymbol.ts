@@ -12,9 +12,9 @@ function word(name: string): string {
 }
 
 /**
- * The name of a symbol in TeX: Greek letters by their names, what follows the first underscore and trailing digits as indices, primes
- * stay: z1 is z_{1}, sigma_max is \sigma_{\mathrm{max}}, a_i_2' is a_{i,2}'. Any other name is set upright with underscores for
- * what TeX could misread.
+ * The name of a symbol in TeX: Greek letters by their names, what follows the first underscore and trailing digits as
+ * indices, primes stay: z1 is z_{1}, sigma_max is \sigma_{\mathrm{max}}, a_i_2' is a_{i,2}'. Any other name is set
+ * upright with underscores for what TeX could misread.
  */
 export function texSymbol(name: string): string {
   const parts = /^([A-Za-z]+)(\d*)((?:_[A-Za-z0-9]+)*)('*)$/.exec(name);

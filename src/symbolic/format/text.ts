@@ -48,8 +48,8 @@ function printLeaf(node: Expression): Printed {
 }
 
 /**
- * The expression as text. Activations are read back by `parse` as the same function of x; formulas have functions that activations
- * have not, such as gamma(x), J(alpha, c) and sum(f, k, 0, n). The double nearest to pi is written `pi`.
+ * The expression as text. Activations are read back by `parse` as the same function of x; formulas have functions that
+ * activations have not, such as gamma(x), J(alpha, c) and sum(f, k, 0, n). The double nearest to pi is written `pi`.
  */
 export const text = (expression: Expression): string => fold<Printed>(expression, printCall).text;
 

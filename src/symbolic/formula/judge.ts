@@ -76,5 +76,9 @@ export function judge(statement: Proposition, assumptions: readonly Proposition[
   if (decision.status === "undecided" && followsFrom(statement, assumptions)) return { status: "proved" };
   const reason = decision.status === "undecided" ? decision.reason : "";
   const judgement = hasSymbols(statement) ? atPoints(statement, assumptions, reason) : ofNumbers(statement, reason);
-  return decision.status === "refuted" && judgement.status !== "refuted" ? { status: "refuted" } : judgement;
+  if (decision.status !== "refuted" || judgement.status === "refuted") return judgement;
+  // two answers that cannot both be right are no answer
+  return judgement.status === "verified"
+    ? { status: "undecided", reason: `exact arithmetic finds a difference that ${judgedDigits} digits do not show` }
+    : { status: "refuted" };
 }

@@ -25,8 +25,8 @@ const leibniz: Boundary = ([body, variable, ...ends], slopes) =>
   });
 
 /**
- * The derivative under the sign, and what the ends contribute. A binder of the variable of differentiation hides it: the slope of the
- * bound symbol is not 0 exactly then.
+ * The derivative under the sign, and what the ends contribute. A binder of the variable of differentiation hides it:
+ * the slope of the bound symbol is not 0 exactly then.
  */
 function binder(head: BinderHead, name: string, boundary: Boundary, written: Written): Head {
   const first = 1 + boundSymbols[head];
@@ -54,9 +54,9 @@ function finiteSum(end: Expression): string {
 }
 
 /**
- * Sum(f, k, a, b): f at k = a, a+1, ..., b (b may be Infinity). Integral(f, x, a, b). GaussianMean(f, z1, z2, c): f over two
- * standard normals of correlation c. SphereMean(f, z1, z2, B): f over two samples of a batch of B, z = sqrt(B-1) <w, x> with
- * x uniform on the unit sphere of R^(B-1) and <w1, w2> = -1/(B-1).
+ * Sum(f, k, a, b): f at k = a, a+1, ..., b (b may be Infinity). Integral(f, x, a, b). GaussianMean(f, z1, z2, c): f
+ * over two standard normals of correlation c. SphereMean(f, z1, z2, B): f over two samples of a batch of B, z =
+ * sqrt(B-1) <w, x> with x uniform on the unit sphere of R^(B-1) and <w1, w2> = -1/(B-1).
  */
 export const binders: Readonly<Record<BinderHead, Head>> = Object.freeze({
   Sum: binder("Sum", "sum", fixed("Sum"), {

@@ -40,8 +40,8 @@ const holds = (u: Expression, leaf: "Integer" | "Symbol") =>
   fold<boolean>(u, (node, args) => node.head === leaf || args.includes(true));
 
 /**
- * 0 where u = 0, else the slope: keeps sqrt(relu(x)) from giving 0 * infinity on the half line where u vanishes. Formulas with exact
- * numbers have no such half lines.
+ * 0 where u = 0, else the slope: keeps sqrt(relu(x)) from giving 0 * infinity on the half line where u vanishes.
+ * Formulas with exact numbers have no such half lines.
  */
 const guarded = (u: Expression, slope: Expression) =>
   holds(u, "Integer") ? slope : call("Conditional", call("Equal", u, zero), zero, slope);
@@ -78,8 +78,8 @@ const choose = (test: HeadName, [a, b]: readonly Expression[], [da, db]: readonl
   call("Conditional", call(test, a!, b!), da!, db!);
 
 /**
- * What activations are made of. sign(0) = 0 and step(0) = 1/2, so step = (1 + sign)/2 everywhere.
- * Sigmoid, Softplus, Sech and Erfc exist because the same functions spelled with exp and erf overflow or cancel in the tails.
+ * What activations are made of. sign(0) = 0 and step(0) = 1/2, so step = (1 + sign)/2 everywhere. Sigmoid, Softplus,
+ * Sech and Erfc exist because the same functions spelled with exp and erf overflow or cancel in the tails.
  */
 export const elementary: Readonly<Record<ElementaryHead, Head>> = Object.freeze({
   Add: operator(

@@ -22,7 +22,8 @@ function renamed([body, first, second, range]: readonly Expression[]): readonly 
 }
 
 /**
- * GaussianMean(f, z1, z2, c) = int int f exp(-(z1^2 - 2 c z1 z2 + z2^2) / (2 (1-c^2))) / (2 pi sqrt(1-c^2)) dz1 dz2, |c| < 1.
+ * GaussianMean(f, z1, z2, c) = int int f exp(-(z1^2 - 2 c z1 z2 + z2^2) / (2 (1-c^2))) / (2 pi sqrt(1-c^2)) dz1 dz2,
+ * |c| < 1.
  */
 export function gaussianMeanIntegral(args: readonly Expression[]): Expression {
   const c = args[3]!;
@@ -40,8 +41,8 @@ export function gaussianMeanIntegral(args: readonly Expression[]): Expression {
 }
 
 /**
- * SphereMean(f, z1, z2, B), B > 3, in polar coordinates of the plane of the two samples, whose projection of a uniform point of
- * S^(B-2) has the density (B-3)/(2 pi) (1-r^2)^((B-5)/2), with r = sin t and cos(delta) = -1/(B-1):
+ * SphereMean(f, z1, z2, B), B > 3, in polar coordinates of the plane of the two samples, whose projection of a uniform
+ * point of S^(B-2) has the density (B-3)/(2 pi) (1-r^2)^((B-5)/2), with r = sin t and cos(delta) = -1/(B-1):
  *
  *   (B-3)/(2 pi) int_0^(pi/2) sin t cos(t)^(B-4) int_0^(2 pi) f(sqrt(B-1) sin t cos s, sqrt(B-1) sin t cos(s-delta)) ds dt.
  */

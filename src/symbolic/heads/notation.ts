@@ -1,11 +1,12 @@
 import type { Expression } from "../expression.js";
 
 /**
- * How a call is written in a language. `#1`, `#2`, ... stand for the arguments as they are: the pattern's own brackets, commas
- * and braces keep them apart. In TeX also: `$1` an argument in small type (indices, exponents), and a sign after the digit for
- * what brackets it needs: `#1+` as a term of a sum, `#1*` as a factor, `#1.` as one thing; round and square brackets of the pattern grow
- * with what they hold; and a pattern without arguments is an operator name, `\tanh` for \tanh x and \tanh(2 x).
- * A function chooses the pattern by the arguments, with arguments of its own, or gives the expression that is written in its place.
+ * How a call is written in a language. `#1`, `#2`, ... stand for the arguments as they are: the pattern's own brackets,
+ * commas and braces keep them apart. In TeX also: `$1` an argument in small type (indices, exponents), and a sign after
+ * the digit for what brackets it needs: `#1+` as a term of a sum, `#1*` as a factor, `#1.` as one thing; round and
+ * square brackets of the pattern grow with what they hold; and a pattern without arguments is an operator name, `\tanh`
+ * for \tanh x and \tanh(2 x). A function chooses the pattern by the arguments, with arguments of its own, or gives the
+ * expression that is written in its place.
  */
 export type Pattern =
   | string
@@ -13,8 +14,8 @@ export type Pattern =
 
 /**
  * How a head is written: between its arguments, before its argument, as `c ? a : b`, as a constant or as a function.
- * `symbol` and `name` are those of text; null where the language has nothing of the kind. In `javascript` a name that begins
- * with $ is a function of `format/javascriptFunctions.ts`.
+ * `symbol` and `name` are those of text; null where the language has nothing of the kind. In `javascript` a name that
+ * begins with $ is a function of `format/javascriptFunctions.ts`.
  */
 export type Notation =
   | {

@@ -76,8 +76,8 @@ const noValue = (): never => {
 
 /**
  * The constants and special functions of formulas; their values in doubles are in `functions/`, NaN outside the domain.
- * ArccosineKernel(alpha, c) is J_alpha(c) with J_alpha(1) = 1; Hypergeometric(a, b, c, z) is 2F1; EllipticK and EllipticE have the parameter m = k^2;
- * Polygamma(0, x) is the digamma function; Gegenbauer(k, lambda, x).
+ * ArccosineKernel(alpha, c) is J_alpha(c) with J_alpha(1) = 1; Hypergeometric(a, b, c, z) is 2F1; EllipticK and
+ * EllipticE have the parameter m = k^2; Polygamma(0, x) is the digamma function; Gegenbauer(k, lambda, x).
  */
 export const special: Readonly<Record<SpecialHead, Head>> = Object.freeze({
   Pi: constant("pi", Math.PI, "\\pi", "Math.PI", "pi"),

@@ -47,7 +47,7 @@ function degreeOfCall(node: Expression, degrees: readonly Degree[], args: readon
     case "Cbrt":
       return scaled(a, over(1, 3));
     case "Power":
-      return b !== null && b !== "any" && sameValue(b, zero) ? scaled(a, args[1]!) : null;
+      return sameValue(args[1]!, zero) ? zero : scaled(a, args[1]!);
     case "Sign":
     case "Step":
       return a === null ? null : zero;

@@ -41,9 +41,9 @@ export const constantOf = (form: LinearForm): Rational | null => (form.terms.len
 
 const unit = integer(1);
 
-/** The two sides of a fraction; 1 below for what is none. */
+/** The two sides of a fraction; 1 below for what is none, and for x/0. */
 const sides = (atom: Expression): readonly [Expression, Expression] =>
-  atom.head === "Divide" ? [atom.args[0]!, atom.args[1]!] : [atom, unit];
+  atom.head === "Divide" && !equal(atom.args[1]!, integer(0)) ? [atom.args[0]!, atom.args[1]!] : [atom, unit];
 
 const multiplied = (a: Expression, b: Expression): Expression =>
   a === unit || equal(a, unit) ? b : b === unit || equal(b, unit) ? a : call("Multiply", a, b);
@@ -61,12 +61,21 @@ function inverted(x: Expression): Expression {
   return equal(above, unit) ? below : call("Divide", below, above);
 }
 
+/** The positive rational that leaves whole coefficients without a common factor, negative where no coefficient is positive. */
+function contentOf({ constant, terms }: LinearForm): Rational {
+  const values = [constant, ...terms.map(({ coefficient }) => coefficient)].filter(({ numerator }) => numerator !== 0n);
+  // gcd(p/q, r/s) = gcd(p s, r q)/(q s), and gcd(u, v) = u over the numerator of u/v in lowest terms
+  const common = values.reduce((all, value) => divideRational(all, rational(divideRational(all, value).numerator)));
+  const positive = common.numerator > 0n ? common : negateRational(common);
+  return values.some(({ numerator }) => numerator > 0n) ? positive : negateRational(positive);
+}
+
 /** The form as coefficient * atom: a sum is an atom of its own. */
 function scaledAtom(form: LinearForm): { readonly coefficient: Rational; readonly atom: Expression } {
-  const term = form.terms.length === 1 && form.constant.numerator === 0n ? form.terms[0]! : null;
-  return (
-    term ?? { coefficient: constantOf(form) ?? one, atom: constantOf(form) === null ? formExpression(form) : unit }
-  );
+  if (form.terms.length === 1 && form.constant.numerator === 0n) return form.terms[0]!;
+  if (form.terms.length === 0) return { coefficient: form.constant, atom: unit };
+  const coefficient = contentOf(form);
+  return { coefficient, atom: formExpression(scaleForm(form, divideRational(one, coefficient))) };
 }
 
 function product(a: LinearForm, b: LinearForm): LinearForm {

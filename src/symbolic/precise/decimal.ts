@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { type Rational, rational, toNumber as rationalToNumber } from "../rational.js";
-import { type Ball, containsZero, exactBall, fromRational, multiply, radiusOf, upperOf } from "./ball.js";
+import { type Ball, containsZero, divide, exactBall, fromRational, multiply, radiusOf, upperOf } from "./ball.js";
 import { bitLength, shift } from "./bits.js";
 import { log2Magnitude } from "./magnitude.js";
 import { powerInteger } from "./power.js";
@@ -51,12 +51,10 @@ export function toDecimalStrings(a: Ball, digits: number): DecimalStrings {
 
 /** a 10^places with an error that only the radius of a matters in. */
 function timesPowerOfTen(a: Ball, places: number): Ball {
-  const precision = Math.max(bitLength(a.mantissa), 64) + Math.ceil(Math.abs(places) * bitsPerDigit) + 64;
-  return multiply(
-    a,
-    powerInteger(exactBall(10), BigInt(places), Math.min(precision, 20000)),
-    Math.min(precision, 20000),
-  );
+  const wanted = Math.max(bitLength(a.mantissa), 64) + Math.ceil(Math.abs(places) * bitsPerDigit) + 64;
+  const precision = Math.min(wanted, 20_000);
+  const power = powerInteger(exactBall(10), BigInt(Math.abs(places)), precision);
+  return places < 0 ? divide(a, power, precision) : multiply(a, power, precision);
 }
 
 /** A bound in three digits for |x - integer 10^-places|, x 10^places in the ball. */
@@ -68,9 +66,9 @@ function boundText(scaled: Ball, integer: bigint, places: number): string {
   const spread = shift(BigInt(scaled.radius), scaled.exponent + 64) + (inexact ? 2n : 0n);
   const total = (unit < 0n ? -unit : unit) + spread;
   if (total === 0n) return "0";
-  // thousandths of a unit, rounded up, then three digits
-  const thousandths = -((-total * 1000n) >> 64n);
-  return new Decimal(`${thousandths}e${-places - 3}`).toSignificantDigits(3, Decimal.ROUND_UP).toString();
+  // millionths of a unit, rounded up, then three digits
+  const millionths = -((-total * 1_000_000n) >> 64n);
+  return new Decimal(`${millionths}e${-places - 6}`).toSignificantDigits(3, Decimal.ROUND_UP).toString();
 }
 
 /** The double nearest to the middle; 0 or an infinity beyond the doubles. */

@@ -1,7 +1,29 @@
-import { add, type Ball, divide, multiply, one, scale, signOf, subtract, upperOf, widen } from "./ball.js";
+import {
+  add,
+  type Ball,
+  divide,
+  lowerOf,
+  middleOf,
+  multiply,
+  one,
+  radiusOf,
+  scale,
+  signOf,
+  subtract,
+  upperOf,
+  widen,
+} from "./ball.js";
 import { pi } from "./constants.js";
 import { PrecisionError } from "./errors.js";
-import { log2Magnitude, multiplyMagnitudes, powerOfTwo } from "./magnitude.js";
+import {
+  below,
+  divideMagnitudes,
+  log2Magnitude,
+  type Magnitude,
+  magnitude,
+  multiplyMagnitudes,
+  powerOfTwo,
+} from "./magnitude.js";
 import { sqrt } from "./roots.js";
 
 interface Means {
@@ -37,19 +59,32 @@ function means(m: Ball, precision: number): Means {
 /** K(m) = integral of (1 - m sin^2 t)^(-1/2) over [0, pi/2], m < 1 (m = k^2). Throws a RangeError for m >= 1. */
 export function ellipticK(m: Ball, precision: number): Ball {
   const working = precision + 8;
-  const side = signOf(subtract(one, m, working));
+  const distance = subtract(one, m, working);
+  const side = signOf(distance);
   if (side === undefined) throw new PrecisionError("EllipticK at a parameter that may be 1");
   if (side <= 0) throw new RangeError("the parameter must be below 1");
-  return divide(scale(pi(working), -1), means(m, working).mean, precision);
+  const value = divide(scale(pi(working), -1), means(middleOf(m), working).mean, precision);
+  // 0 < K' <= K/(2 (1-m))
+  const slope = divideMagnitudes(largestK(distance), lowerOf(distance));
+  return widen(value, multiplyMagnitudes(radiusOf(m), slope), precision);
 }
 
 /** E(m) = integral of (1 - m sin^2 t)^(1/2) over [0, pi/2], m <= 1; E(1) = 1. Throws a RangeError for m > 1. */
 export function ellipticE(m: Ball, precision: number): Ball {
   const working = precision + 8;
-  const side = signOf(subtract(one, m, working));
+  const distance = subtract(one, m, working);
+  const side = signOf(distance);
   if (side === 0) return one;
   if (side === undefined) throw new PrecisionError("EllipticE at a parameter that may be beyond 1");
   if (side < 0) throw new RangeError("the parameter must be at most 1");
-  const { mean, sum } = means(m, working);
-  return multiply(divide(scale(pi(working), -1), mean, working), subtract(one, sum, working), precision);
+  const { mean, sum } = means(middleOf(m), working);
+  const value = multiply(divide(scale(pi(working), -1), mean, working), subtract(one, sum, working), precision);
+  // -K/2 <= E' < 0
+  return widen(value, multiplyMagnitudes(radiusOf(m), largestK(distance)), precision);
+}
+
+/** K(m) <= pi/2 max(1, (1-m)^(-1/2)) <= 1.6 max(1, 1/(1-m)). */
+function largestK(distance: Ball): Magnitude {
+  const reciprocal = divideMagnitudes(magnitude(1.6), lowerOf(distance));
+  return below(reciprocal, magnitude(1.6)) ? magnitude(1.6) : reciprocal;
 }

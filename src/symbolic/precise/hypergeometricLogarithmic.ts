@@ -1,9 +1,8 @@
 import { rational } from "../rational.js";
 import { addValues } from "./arithmetic.js";
 import { add, type Ball, divide, exactBall, multiply, negate, one, subtract, upperOf, widen, zero } from "./ball.js";
-import { toNumber } from "./decimal.js";
 import { gamma, reciprocalGamma } from "./gamma.js";
-import { ratioBound } from "./hypergeometricSeries.js";
+import { endsOf, ratioBound } from "./hypergeometricSeries.js";
 import { log } from "./logarithm.js";
 import { addMagnitudes, log2Magnitude, magnitude, multiplyMagnitudes } from "./magnitude.js";
 import { polygamma } from "./polygamma.js";
@@ -54,7 +53,7 @@ function logarithmicSum(am: Value, bm: Value, m: number, x: Ball, precision: num
     precision,
   );
   const later = ratioBound({ a: am, b: bm, c: rational(m + 1), z: x, last: Number.POSITIVE_INFINITY });
-  const [aSize, bSize] = [toNumber(toBall(am, 64)), toNumber(toBall(bm, 64))];
+  const [aSize, bSize] = [endsOf(am).low, endsOf(bm).low];
   const growth = Math.abs(1 - aSize) + Math.abs(m + 1 - bSize) + 1;
   let term = divide(powerInteger(x, BigInt(m), precision), gamma(rational(m + 1), precision), precision);
   let sum = multiply(term, h, precision);

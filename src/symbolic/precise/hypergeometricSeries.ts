@@ -1,5 +1,5 @@
 import type { Rational } from "../rational.js";
-import { add, type Ball, ball, divide, exactBall, multiply, one, round, upperOf, widen } from "./ball.js";
+import { add, type Ball, ball, divide, exactBall, multiply, one, radiusOf, round, upperOf, widen } from "./ball.js";
 import { bitLength, shift } from "./bits.js";
 import { toNumber } from "./decimal.js";
 import { PrecisionError } from "./errors.js";
@@ -34,14 +34,21 @@ export function hypergeometricSeries(parameters: Parameters, precision: number):
  * Infinity before.
  */
 export function ratioBound({ a, b, c, z }: Parameters): (n: number) => number {
-  const [x, y, w] = [a, b, c].map((value) => toNumber(toBall(value, 64)));
+  const [p, q, r] = [endsOf(a), endsOf(b), endsOf(c)];
   const size = Math.max(2 ** -1000, 2 ** log2Magnitude(upperOf(toBall(z, 64))));
-  // doubles of 64-bit balls: 2^-30 is far more than they are off
   const bound = (above: number, below: number) => Math.max(1, above / below) * (1 + 2 ** -30);
   return (n) =>
-    n + x! >= 0 && n + y! >= 0 && n + w! > 0.5
-      ? size * bound(x! + n, w! + n) * bound(y! + n, n + 1)
+    n + p.low >= 0 && n + q.low >= 0 && n + r.low > 0.5
+      ? size * bound(p.high + n, r.low + n) * bound(q.high + n, n + 1)
       : Number.POSITIVE_INFINITY;
+}
+
+/** Doubles that hold the value between them. */
+export function endsOf(value: Value): { readonly low: number; readonly high: number } {
+  const ball = toBall(value, 64);
+  const middle = toNumber(ball);
+  const spread = 2 ** log2Magnitude(radiusOf(ball)) + Math.abs(middle) * 2 ** -50;
+  return { low: middle - spread, high: middle + spread };
 }
 
 interface ExactParameters extends Parameters {

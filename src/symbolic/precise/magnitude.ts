@@ -45,11 +45,14 @@ export function below(a: Magnitude, b: Magnitude): boolean {
   return difference > 1000 ? false : scaled(a.value, difference) < b.value;
 }
 
+/** 1/x of a double below this is one with all its bits. */
+const largestPlain = 2 ** 1000;
+
 /** |a|: `above` at least, else at most. */
 export function magnitudeOfInteger(a: bigint, exponent: number, above: boolean): Magnitude {
   const size = a < 0n ? -a : a;
   const x = Number(size);
-  if (x < Number.POSITIVE_INFINITY) return rounded(x, exponent, above);
+  if (x < largestPlain) return rounded(x, exponent, above);
   const drop = 4 * size.toString(16).length - 128;
   return rounded(Number((size >> BigInt(drop)) + (above ? 1n : 0n)), exponent + drop, above);
 }

@@ -101,9 +101,9 @@ function compareAt(evaluator: Evaluator, left: Expression, right: Expression | u
   const proved = Math.max(sizeOf(a), sizeOf(b));
   if (reach <= proved) return "close";
   if (proved > Number.NEGATIVE_INFINITY) return undefined;
-  // both sides may be 0: then what they are made of gives the scale
+  // both sides may be 0: then what they are made of gives the scale, or 10^-digits where that may be nothing too
   const parts = [left, ...(right === undefined ? [] : [right])].map((side) => termSize(side, evaluator));
-  return reach <= Math.max(...parts) ? "close" : undefined;
+  return reach <= Math.max(...parts, -bits) ? "close" : undefined;
 }
 
 /** log2 of a proved lower bound of |value|; -Infinity where 0 is in reach. */

@@ -3,11 +3,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../../src/symbolic/evaluate.js";
 import { call, type ElementaryHead, type HeadName, integer, symbol } from "../../../src/symbolic/expression.js";
-import { type Ball, contains, fromRational, overlaps, radiusOf } from "../../../src/symbolic/precise/ball.js";
+import {
+  add,
+  type Ball,
+  contains,
+  exactBall,
+  fromRational,
+  multiply,
+  overlaps,
+  radiusOf,
+  upperOf,
+  widen,
+} from "../../../src/symbolic/precise/ball.js";
 import { rationalFromDecimal, toNumber } from "../../../src/symbolic/precise/decimal.js";
 import { evaluateBall } from "../../../src/symbolic/precise/evaluateBall.js";
 import { functions } from "../../../src/symbolic/precise/functions.js";
 import { log2Magnitude } from "../../../src/symbolic/precise/magnitude.js";
+import { sqrt } from "../../../src/symbolic/precise/roots.js";
 import { isExact, toBall, type Value } from "../../../src/symbolic/precise/value.js";
 import {
   addRational,
@@ -111,6 +123,39 @@ describe("functions of several arguments", () => {
     );
   });
 });
+
+const everywhere = [...Object.entries(unary).map(([head, range]) => [head, [range]] as const), ...others] as [
+  Named,
+  readonly (readonly [number, number])[],
+][];
+
+describe("rounding", () => {
+  it.each(everywhere)(
+    "%s at any number of bits holds what many bits give, and is as small as the bits ask",
+    (head, domains) => {
+      const places = fc.tuple(...domains.map(([min, max]) => between(min, max)));
+      fc.assert(
+        fc.property(places, fc.integer({ min: 12, max: 300 }), fc.boolean(), (place, precision, exact) => {
+          // fractions, and the balls of irrational numbers next to them
+          const args = place.map((x): Value => (exact ? x : multiply(fromRational(x, 600), root(600), 600)));
+          const few = one(head, args, precision);
+          const many = one(head, args, 500);
+          expect(overlaps(few, many)).toBe(true);
+          expect(contains(widen(few, radiusOf(many), 800), dyadic(many))).toBe(true);
+          expect(log2Magnitude(radiusOf(few)) - Math.max(-20, log2Magnitude(upperOf(many)))).toBeLessThan(
+            12 - precision,
+          );
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+});
+
+/** sqrt(1 + 2^-40), nearly 1. */
+const root = (precision: number) => sqrt(add(exactBall(1n), exactBall(1n, -40), 100), precision);
+const dyadic = ({ mantissa, exponent }: Ball): Rational =>
+  exponent >= 0 ? rational(mantissa << BigInt(exponent)) : rational(mantissa, 1n << BigInt(-exponent));
 
 const Reference = Decimal.clone({ precision: 90, maxE: 1e6, minE: -1e6 });
 const inDecimal: Partial<Record<Named, (x: Decimal) => Decimal>> = {

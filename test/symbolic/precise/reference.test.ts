@@ -21,6 +21,14 @@ describe("against mpmath", () => {
     }
   });
 
+  it.each(groups.filter(([name]) => name !== "binders"))("%s: 330 digits, beyond the range of doubles", (_, cases) => {
+    for (const [nested] of cases) {
+      const [low, high] = [60, 330].map((digits) => evaluateBall(read(nested), {}, digits));
+      expect(overlaps(low!, high!), JSON.stringify(nested)).toBe(true);
+      expect(digitsOf(high!), JSON.stringify(nested)).toBeGreaterThanOrEqual(330);
+    }
+  });
+
   it.each(groups.filter(([name]) => name !== "binders"))("%s: the balls of 8, 25 and 60 digits overlap", (_, cases) => {
     for (const [nested] of cases) {
       const [low, middle, high] = [8, 25, 60].map((digits) => evaluateBall(read(nested), {}, digits));

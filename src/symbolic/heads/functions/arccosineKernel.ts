@@ -6,8 +6,8 @@ import { hypergeometric, nearOne } from "./hypergeometric.js";
  *
  *   J_alpha(c) = Gamma(alpha+1)^2 / (Gamma(alpha+1/2) Gamma(alpha+3/2)) u^(alpha+1/2) 2F1(1/2, 1/2; alpha+3/2; u).
  *
- * No term is negative for alpha > -1/2, so the relative accuracy is the same up to c = -1, where J = 0. Below -1/2 the analytic
- * continuation. NaN for |c| > 1 and for alpha = -1, -2, ...
+ * No term is negative for alpha > -1/2, so the relative accuracy is the same up to c = -1, where J = 0. Below -1/2 the
+ * analytic continuation. NaN for |c| > 1 and for alpha = -1, -2, ...
  */
 export function arccosineKernel(alpha: number, c: number): number {
   if (!(c >= -1 && c <= 1) || Number.isNaN(alpha)) return Number.NaN;

@@ -2,8 +2,9 @@ import gamma from "@stdlib/math-base-special-gamma";
 import { gammaRatio, isPole, stirling } from "./gammaRatio.js";
 
 /**
- * B(a, b) = Gamma(a) Gamma(b) / Gamma(a+b), real a and b; NaN where Gamma(a) or Gamma(b) has a pole. Where both are above
- * 16 by Stirling's series with the powers of a/(a+b) and b/(a+b) (DLMF 5.12.1, 5.11.1), else Gamma(a) over a ratio.
+ * B(a, b) = Gamma(a) Gamma(b) / Gamma(a+b), real a and b; NaN where Gamma(a) or Gamma(b) has a pole. Where both are
+ * above 16 by Stirling's series with the powers of a/(a+b) and b/(a+b) (DLMF 5.12.1, 5.11.1), else Gamma(a) over a
+ * ratio.
  */
 export function beta(a: number, b: number): number {
   if (isPole(a) || isPole(b)) return Number.NaN;

@@ -12,8 +12,8 @@ export function factorial(n: number): number {
 }
 
 /**
- * n choose k = Gamma(n+1) / (Gamma(k+1) Gamma(n-k+1)). For whole k: n (n-1) ... (n-k+1) / k!, 0 for k < 0; exact while the products are
- * below 2^53. For other k: 1 / ((n+1) B(k+1, n-k+1)), NaN for n = -1, -2, ...
+ * n choose k = Gamma(n+1) / (Gamma(k+1) Gamma(n-k+1)). For whole k: n (n-1) ... (n-k+1) / k!, 0 for k < 0; exact while
+ * the products are below 2^53. For other k: 1 / ((n+1) B(k+1, n-k+1)), NaN for n = -1, -2, ...
  */
 export function binomial(n: number, k: number): number {
   if (Number.isNaN(n + k)) return Number.NaN;

@@ -20,8 +20,8 @@ const ASYMPTOTIC_FROM = 16;
  *   Gamma(y)/Gamma(x) = y^a exp((x - 1/2) log1p(a/x) - a + S(y) - S(x));
  *   negative arguments by Gamma(z) Gamma(1-z) = pi / sin(pi z).
  *
- * Source: Stirling's series, DLMF 5.11.1. 0 where only x is a pole of Gamma, NaN where only x+a is one; where both are, the limit
- * along x (a is whole then). Relative accuracy about (4 + |a|) 2^-53.
+ * Source: Stirling's series, DLMF 5.11.1. 0 where only x is a pole of Gamma, NaN where only x+a is one; where both are,
+ * the limit along x (a is whole then). Relative accuracy about (4 + |a|) 2^-53.
  */
 export function gammaRatio(x: number, a: number): number {
   if (!Number.isFinite(x) || !Number.isFinite(a)) return Number.NaN;

@@ -7,9 +7,10 @@ const FEW_TERMS = 300;
 /**
  * Gauss' 2F1(a, b; c; z) = sum_k (a)_k (b)_k / ((c)_k k!) z^k for real arguments and z <= 1.
  *
- * A terminating series (a or b = 0, -1, ...) for every z: by its terms, or by the recurrence in a where they cancel (DLMF 15.5.11).
- * z < -1/2 by Pfaff's transformation to z/(z-1) (15.8.1), z = 1 by Gauss' sum (15.4.20). Ours: from 3/4 on, Taylor steps of the
- * differential equation (15.10.1) that halve the distance to 1, which need no case distinction on c-a-b.
+ * A terminating series (a or b = 0, -1, ...) for every z: by its terms, or by the recurrence in a where they cancel
+ * (DLMF 15.5.11). z < -1/2 by Pfaff's transformation to z/(z-1) (15.8.1), z = 1 by Gauss' sum (15.4.20). Ours: from 3/4
+ * on, Taylor steps of the differential equation (15.10.1) that halve the distance to 1, which need no case distinction
+ * on c-a-b.
  *
  * NaN for z > 1 without termination, for z = 1 with c <= a + b, and where c = 0, -1, ... comes before the termination.
  * Relative accuracy about 1e-15 times the cancellation of the series, which is none for a, b, c > 0.
@@ -62,8 +63,9 @@ function polynomial(n: number, b: number, c: number, z: number): number {
 }
 
 /**
- * 2F1(a, b; c; 1-s), 0 < s <= 1/4, c no pole; the argument is s since 1-s may round. By Taylor steps from 1/2 that at most
- * halve the distance to 1, and are shorter than z/(a+b+c): longer ones raise the rounding of the solution like z^(1-c).
+ * 2F1(a, b; c; 1-s), 0 < s <= 1/4, c no pole; the argument is s since 1-s may round. By Taylor steps from 1/2 that at
+ * most halve the distance to 1, and are shorter than z/(a+b+c): longer ones raise the rounding of the solution like
+ * z^(1-c).
  */
 export function nearOne(a: number, b: number, c: number, target: number): number {
   const sum = series(a, b, c, 1 - target, FEW_TERMS);

@@ -12,10 +12,12 @@ const LEAST = -1e4;
  * The polygamma function psi^(m)(x), the m-th derivative of the digamma function.
  *
  *   psi^(m)(x) = psi^(m)(x+1) - (-1)^m m! / x^(m+1),
- *   psi^(m)(x) ~ (-1)^(m+1) ((m-1)!/x^m + m!/(2 x^(m+1)) + sum_k B_2k (2k+m-1)! / ((2k)! x^(2k+m))),   psi^(0)(x) ~ ln x - 1/(2x) - ...
+ *   psi^(m)(x) ~ (-1)^(m+1) ((m-1)!/x^m + m!/(2 x^(m+1)) + sum_k B_2k (2k+m-1)! / ((2k)! x^(2k+m))),
+ *   with -ln x in place of (m-1)!/x^m for m = 0.
  *
- * Source: DLMF 5.15.5, 5.15.8-9; from x = 20 + m twelve terms leave 1e-17. Domain: whole m >= 0 and real x > -10000, else NaN; NaN at
- * the poles. The digamma function below 0 by reflection (DLMF 5.5.4). Relative accuracy a few 1e-16, absolute near a zero.
+ * Source: DLMF 5.15.5, 5.15.8-9; from x = 20 + m twelve terms leave 1e-17. Domain: whole m >= 0 and real x > -10000,
+ * else NaN; NaN at the poles. The digamma function below 0 by reflection (DLMF 5.5.4). Relative accuracy a few 1e-16,
+ * absolute near a zero.
  */
 export function polygamma(m: number, x: number): number {
   if (!Number.isInteger(m) || m < 0 || Number.isNaN(x) || isPole(x) || x < LEAST) return Number.NaN;

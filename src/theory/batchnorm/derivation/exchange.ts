@@ -28,32 +28,40 @@ const minusOne = whole(-1);
 const total = constantPair(batch);
 const square = (p: PairPolynomial) => multiplyPairs(p, p);
 
-/** Sum, sum of squares and number of the samples that are held fixed. */
-function held(k: number, l: number) {
-  return k === l
-    ? { sum: first, squares: square(first), count: 1 }
-    : { sum: addPairs(first, second), squares: addPairs(square(first), square(second)), count: 2 };
+/** What is known of the samples that are not held fixed. */
+interface Outside {
+  /** E y_i, E y_i^2 and E y_i y_j, i != j. */
+  readonly mean: PairPolynomial;
+  readonly square: PairPolynomial;
+  readonly product: PairPolynomial;
 }
 
-/** 1/(B - count). */
-const share = (count: number) => field.divide(field.one, field.subtract(batch, whole(count)));
+function outsideOf(sum: PairPolynomial, squares: PairPolynomial, count: number): Outside {
+  const share = (taken: number) => field.divide(field.one, field.subtract(batch, whole(taken)));
+  const rest = addPairs(total, scalePair(minusOne, squares));
+  const pairs = addPairs(square(sum), scalePair(minusOne, rest));
+  return {
+    mean: scalePair(field.negate(share(count)), sum),
+    square: scalePair(share(count), rest),
+    product: scalePair(field.multiply(share(count), share(count + 1)), pairs),
+  };
+}
+
+const oneHeld = outsideOf(first, square(first), 1);
+const twoHeld = outsideOf(addPairs(first, second), addPairs(square(first), square(second)), 2);
 
 /** E[y_i | y_k, y_l]. */
 export function conditionalMean(i: number, [k, l]: readonly [number, number]): PairPolynomial {
   if (i === k) return first;
   if (i === l) return second;
-  const { sum, count } = held(k, l);
-  return scalePair(field.negate(share(count)), sum);
+  return (k === l ? oneHeld : twoHeld).mean;
 }
 
 /** E[y_i y_j | y_k, y_l]. */
 export function conditionalProduct(i: number, j: number, fixed: readonly [number, number]): PairPolynomial {
   const [k, l] = fixed;
-  const outside = (index: number) => index !== k && index !== l;
-  if (!outside(i) || !outside(j)) return multiplyPairs(conditionalMean(i, fixed), conditionalMean(j, fixed));
-  const { sum, squares, count } = held(k, l);
-  const rest = addPairs(total, scalePair(minusOne, squares));
-  if (i === j) return scalePair(share(count), rest);
-  const pairs = addPairs(square(sum), scalePair(minusOne, rest));
-  return scalePair(field.multiply(share(count), share(count + 1)), pairs);
+  const isOutside = (index: number) => index !== k && index !== l;
+  if (!isOutside(i) || !isOutside(j)) return multiplyPairs(conditionalMean(i, fixed), conditionalMean(j, fixed));
+  const outside = k === l ? oneHeld : twoHeld;
+  return i === j ? outside.square : outside.product;
 }

@@ -42,13 +42,15 @@ function ratio(
 function operators(direction: Direction): ReadonlyMap<string, Operator<RationalFunction>> {
   const jacobian = direction === "forward" ? forwardEntry : backwardEntry;
   const known = new Map<string, LinearForm>();
-  const entry = (...indices: [number, number, number, number]) => {
-    const form = known.get(indices.join()) ?? jacobian(...indices);
-    known.set(indices.join(), form);
+  // [kl|ij] = [lk|ji]: half of the entries are enough
+  const entry = (k: number, l: number, i: number, j: number) => {
+    const key = [`${k}${l}${i}${j}`, `${l}${k}${j}${i}`].sort()[0]!;
+    const form = known.get(key) ?? jacobian(k, l, i, j);
+    known.set(key, form);
     return form;
   };
   // asking for one moment fills `known` with the entries of every orbit
-  const one = (name: string) => algebra.operator((...indices) => entry(...indices).get(name) ?? field.zero);
+  const one = (name: string) => algebra.operator((k, l, i, j) => entry(k, l, i, j).get(name) ?? field.zero);
   one("");
   const names = new Set([...known.values()].flatMap((form) => [...form.keys()]));
   return new Map([...names].map((name) => [name, one(name)]));
