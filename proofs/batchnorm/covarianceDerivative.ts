@@ -23,9 +23,9 @@ import { centredEigenvalues } from "../../src/symbolic/operators/eigenvalues.js"
 import { compare, equation, type Proposition } from "../../src/symbolic/proposition.js";
 import { rational } from "../../src/symbolic/rational.js";
 import type { Proof } from "../proof.js";
-import { centredDos, imageSteps, underlined } from "./dos.js";
+import { centredDos, imageSteps, underlined } from "./dosOperators.js";
 import { gaussianMoment, homogeneousSetting, kernel, kernelSlope, n, rho } from "./homogeneous.js";
-import { algebra, dosOperator } from "./operators.js";
+import { algebra, dos } from "./operators.js";
 
 export const derivativeSetting: Setting = {
   assumptions: [
@@ -101,7 +101,7 @@ export const derivativeAtG: Readonly<Record<Space, Expression>> = {
 function centredSteps(builder: DerivationBuilder, space: Space): number {
   const entries = derivativeSteps(builder, space === "M" ? ["w"] : ["u", "v", "w"]);
   const inEntries = centredDos[space];
-  const found = centredEigenvalues(algebra, dosOperator("u", "v", "w"))[space];
+  const found = centredEigenvalues(algebra, dos("u", "v", "w"))[space];
   const holds = field.isZero(field.subtract(found, rationalFunctionOf(inEntries.right)!));
   const spectrum = builder.confirm(inEntries, "the derivative is DOS(u, v, w): Theorem B.63", entries, holds);
   return builder.deduce(general[space], "substitution", [spectrum, ...entries]);

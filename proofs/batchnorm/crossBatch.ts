@@ -43,10 +43,7 @@ const general = equation(
 const theoremE1 = equation(
   eigenvalue,
   times(
-    over(
-      times("B", pochhammer(half(n), "alpha")),
-      times(n, power(pochhammer(over("B", 2), over("alpha", 2)), 2)),
-    ),
+    over(times("B", pochhammer(half(n), "alpha")), times(n, power(pochhammer(over("B", 2), over("alpha", 2)), 2))),
     over(kernelSlope(0), minus(kernel(1), kernel(rho))),
   ),
 );
@@ -98,11 +95,19 @@ const withGap: Steps = (builder) => [...value(builder), derivationSteps(builder,
 const decay = equation(eigenvalue, times(over(2, n), gammas));
 
 export const crossBatch: readonly Proof[] = Object.freeze([
-  homogeneous("theorem-d6", "The covariance of two independent batches", "Corollary D.4, Theorem D.6", theoremD6, (builder) => [
-    derivationSteps(builder, "cross-c", generalForm),
-  ]),
+  homogeneous(
+    "theorem-d6",
+    "The covariance of two independent batches",
+    "Corollary D.4, Theorem D.6",
+    theoremD6,
+    (builder) => [derivationSteps(builder, "cross-c", generalForm)],
+  ),
   homogeneous("cross-eigenvalue", "The cross-batch eigenvalue by E z phi(z)", "ours", general, (builder) => {
-    const moment = builder.define(symbol("t_1"), momentValue, "definition: E z phi(z), in spherical coordinates, u = z^2/(B-1)");
+    const moment = builder.define(
+      symbol("t_1"),
+      momentValue,
+      "definition: E z phi(z), in spherical coordinates, u = z^2/(B-1)",
+    );
     return [...withGap(builder), moment];
   }),
   homogeneous("theorem-e1", "The forward cross-batch eigenvalue", "Theorem E.1", theoremE1, value),

@@ -76,7 +76,13 @@ const corollary = "Theorem B.11 and Corollary B.12, item 3: C/(C+2), C = B-1";
 
 export const identity: readonly Proof[] = Object.freeze([
   lemmaB10,
-  formula("c", rho, "identity-correlation", "The correlation of a linear batch", "Corollary B.12, item 1; Corollary B.28"),
+  formula(
+    "c",
+    rho,
+    "identity-correlation",
+    "The correlation of a linear batch",
+    "Corollary B.12, item 1; Corollary B.28",
+  ),
   formula("forward-L", convergence, "identity-forward-l", "The linear network's forward eigenvalue on L", corollary),
   formula("forward-M", convergence, "identity-forward-m", "The linear network's forward eigenvalue on M", corollary),
   formula(

@@ -45,7 +45,7 @@ export const generalOperator: Operator<RationalFunction> = operatorOf((orbit) =>
 const entry = (value: Term): RationalFunction => rationalFunctionOf(term(value))!;
 
 /** DOS(u, v, w) of the paper's B.54. */
-export const dosOperator = (u: Term, v: Term, w: Term): Operator<RationalFunction> =>
+export const dos = (u: Term, v: Term, w: Term): Operator<RationalFunction> =>
   diagonalOffDiagonal(algebra, entry(u), entry(v), entry(w));
 
 /** BSB1(a, b): a on the diagonal, b off it. */

@@ -8,7 +8,7 @@
  * c = -1/(B-1) (B.28). Both moments are integrals over the sphere: a Beta function for the radius in the plane of two samples, and the
  * arc-cosine kernel for the angle.
  */
-import { minus, negative, over, plus, power, root, times } from "../../src/symbolic/build.js";
+import { minus, over, plus, power, root, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder, type Setting } from "../../src/symbolic/derivation/builder.js";
 import { call, type Expression, integer } from "../../src/symbolic/expression.js";
 import { equation } from "../../src/symbolic/proposition.js";
@@ -120,7 +120,7 @@ const instances: readonly Statement[] = [
     title: "The correlation of a linear network is -1/(B-1)",
     source: "Corollary B.28",
     quantity: "c",
-    value: negative(over(1, n)),
+    value: rho,
   },
 ];
 

@@ -12,7 +12,7 @@
  * The theorem prints v for u, and J for J' in kappa_M. B.68's condition (B-1)/2 > alpha is not needed. That kappa_G = 0 holds for every
  * phi (see anyPhi.ts).
  */
-import { gamma, kernelOf, minus, over, pi, plus, power, root, times } from "../../src/symbolic/build.js";
+import { gamma, kernelOf, minus, negative, over, pi, plus, power, root, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder, type Setting } from "../../src/symbolic/derivation/builder.js";
 import { type Expression, symbol } from "../../src/symbolic/expression.js";
 import { equation } from "../../src/symbolic/proposition.js";
@@ -61,7 +61,7 @@ const relu: Network = {
 };
 
 const scale = over(
-  times(gaussianMoment, power(n, minus("alpha", 1)), power(2, minus(0, "alpha"))),
+  times(gaussianMoment, power(n, minus("alpha", 1)), power(2, negative("alpha"))),
   times("u", pochhammer(over(plus("B", 1), 2), "alpha")),
 );
 

@@ -22,7 +22,11 @@ const [q, c] = [symbolOf("q"), symbolOf("c")];
 function squareSteps(builder: DerivationBuilder): number {
   const spread = builder.define(mu, times(q, minus(1, c)), "definition");
   const inner = plus(times(q, trace), times(q, c, minus(total, trace)));
-  const product = builder.define(weight, inner, "definition: <Pi, Sigma>, Sigma of q and q c, s the sum of all entries of Pi");
+  const product = builder.define(
+    weight,
+    inner,
+    "definition: <Pi, Sigma>, Sigma of q and q c, s the sum of all entries of Pi",
+  );
   const centred = builder.define(total, integer(0), "1^T Pi 1 = 1^T G Pi G 1 = 0");
   return builder.deduce(square, "exact arithmetic", [product, centred, spread]);
 }
@@ -50,8 +54,17 @@ export const weightGradients: readonly Proof[] = Object.freeze([
     prove() {
       const builder = new DerivationBuilder(setting);
       const here = squareSteps(builder);
-      const next = builder.define(symbol("tr_Pi'"), times(symbolOf("rate"), trace), "a layer nearer to the input, Pi -> E[J^T Pi J] on span(G)");
-      const there = builder.define(symbol("w'"), times(mu, symbol("tr_Pi'")), "the same for that layer: Sigma is at the fixed point", [here]);
+      const next = builder.define(
+        symbol("tr_Pi'"),
+        times(symbolOf("rate"), trace),
+        "a layer nearer to the input, Pi -> E[J^T Pi J] on span(G)",
+      );
+      const there = builder.define(
+        symbol("w'"),
+        times(mu, symbol("tr_Pi'")),
+        "the same for that layer: Sigma is at the fixed point",
+        [here],
+      );
       builder.deduce(growth, "exact arithmetic", [there, here, next]);
       return builder.finish();
     },

@@ -11,6 +11,7 @@ import {
   equal,
   type HeadName,
   headNames,
+  integer,
   number,
   substitute,
   symbol,
@@ -191,4 +192,32 @@ describe("print", () => {
       expect(equal(parse(printed).expression, parse(text).expression)).toBe(true);
     },
   );
+});
+
+describe("leaves and arguments of compiled trees", () => {
+  it("are all told apart and all passed", () => {
+    const line = call("Add", call("Multiply", integer(2), x), integer(5));
+    expect(compile(line)(1)).toBe(7);
+    const polynomial = call("Gegenbauer", integer(2), number(1.5), x);
+    expect(compile(polynomial)(0.3)).toBe(evaluate(polynomial, { x: 0.3 }));
+  });
+});
+
+describe("binders", () => {
+  const k = symbol("k");
+  const sum = call("Sum", call("Multiply", k, symbol("n")), k, integer(0), symbol("n"));
+
+  it("hide their symbol from substitution and keep the bounds", () => {
+    expect(contains(sum, "k")).toBe(false);
+    expect(contains(sum, "n")).toBe(true);
+    expect(substitute(sum, "k", integer(7))).toBe(sum);
+    const three = integer(3);
+    expect(substitute(sum, "n", three)).toEqual(call("Sum", call("Multiply", k, three), k, integer(0), three));
+  });
+
+  it("never capture a symbol", () => {
+    expect(() => substitute(sum, "n", call("Add", k, integer(1)))).toThrow(RangeError);
+    const bounded = call("Sum", k, k, integer(0), symbol("n"));
+    expect(substitute(bounded, "n", k)).toEqual(call("Sum", k, k, integer(0), k));
+  });
 });

@@ -13,11 +13,7 @@ import { homogeneousSetting, kernel, kernelSlope } from "../homogeneous.js";
 const c = symbol("c");
 
 const setting: Setting = {
-  assumptions: [
-    ...homogeneousSetting.assumptions,
-    compare("Greater", c, integer(-1)),
-    compare("Less", c, integer(1)),
-  ],
+  assumptions: [...homogeneousSetting.assumptions, compare("Greater", c, integer(-1)), compare("Less", c, integer(1))],
   domains: { ...homogeneousSetting.domains, c: { min: rational(-9, 10), max: rational(9, 10) } },
 };
 

@@ -18,8 +18,7 @@ const phi = (x: Term): Expression => minus(times("p", relu(x)), times("m", relu(
 
 /** V(D Sigma D)_12 for Sigma = ((1, c), (c, 1)). */
 const mean = call("GaussianMean", times(phi(times(d1, "z1")), phi(times(d2, "z2"))), symbol("z1"), symbol("z2"), c);
-const scaled = (first: Term, at: Term) =>
-  times(power(first, "alpha"), power(d2, "alpha"), gaussianMoment, kernel(at));
+const scaled = (first: Term, at: Term) => times(power(first, "alpha"), power(d2, "alpha"), gaussianMoment, kernel(at));
 
 const setting: Setting = {
   assumptions: [

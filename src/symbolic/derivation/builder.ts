@@ -59,7 +59,7 @@ export class DerivationBuilder {
 
   /** f = g + O(B^k) for B -> infinity: the exact coefficients of both sides are equal, after the same replacement. */
   expand(claim: Comparison, rule: string, from: readonly number[]): number {
-    const expansion = readExpansion(rewrite(claim, this.equations(from)));
+    const expansion = readExpansion(this.closed(claim, from));
     if (expansion === null) throw new RangeError(`${textOf(claim)} has no order term`);
     for (const each of coefficientEquations(expansion, { assumptions: this.assumptions })) {
       const { status } = decide(each, { assumptions: this.assumptions, points: 0 });

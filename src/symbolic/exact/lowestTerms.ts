@@ -12,6 +12,7 @@ import {
   zeroPolynomial,
 } from "../algebra/polynomial.js";
 import { type RationalFunction, rationalFunction } from "../algebra/rationalFunction.js";
+import { seemsToCancel } from "./commonFactor.js";
 import { polynomialExact } from "./create.js";
 import type { Atoms, Exact } from "./exact.js";
 import { exactField } from "./field.js";
@@ -68,11 +69,22 @@ function cleared(top: Dense, bottom: Dense, name: string): RationalFunction {
 
 function cancelIn(name: string, { numerator, denominator }: RationalFunction, atoms: Atoms): RationalFunction | null {
   if (Math.max(degreeIn(numerator, name), degreeIn(denominator, name)) > largestDegree) return null;
+  if (!seemsToCancel({ numerator, denominator }, name, atoms)) return null;
   const dense = (p: Polynomial): Dense => coefficientsIn(p, name).map((c) => polynomialExact(c, atoms));
   const [top, bottom] = [dense(numerator), dense(denominator)];
   const divisor = gcdDense(top, bottom);
   if (divisor.length < 2) return null;
   return cleared(divideDense(top, divisor).quotient, divideDense(bottom, divisor).quotient, name);
+}
+
+/** Null where the algebra refuses the size of what comes in between. */
+function attempt<T>(compute: () => T): T | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 const size = ({ numerator, denominator }: RationalFunction) => numerator.terms.length + denominator.terms.length;
@@ -87,7 +99,7 @@ export function lowestTerms(x: Exact): RationalFunction {
   for (const name of x.denominator.variables) {
     const atom = x.atoms[name];
     if (atom === undefined || atom.kind === "root" || atom.kind === "sign") continue;
-    const shorter = cancelIn(name, x, x.atoms);
+    const shorter = attempt(() => cancelIn(name, x, x.atoms));
     if (shorter !== null && size(shorter) < size(x)) return shorter;
   }
   return x;

@@ -2,12 +2,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { minus, over, plus, times } from "../../../src/symbolic/build.js";
 import { equalExact } from "../../../src/symbolic/exact/equalExact.js";
+import type { Exact } from "../../../src/symbolic/exact/exact.js";
 import { exactField } from "../../../src/symbolic/exact/field.js";
 import { toExpression } from "../../../src/symbolic/exact/toExpression.js";
 import { zeroTestOf } from "../../../src/symbolic/exact/zeroTest.js";
 import { atPoints, defaultDomain, expressions, normalForm } from "./support.js";
 
 const { add, subtract, multiply, divide, isZero, one, zero } = exactField;
+/** Null beyond the limits of the algebra, as \`normalForm\` answers. */
+function within(compute: () => Exact): Exact | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 const seeds = fc.integer({ min: 0, max: 1000 });
 
 describe("normalise", () => {
@@ -31,10 +42,10 @@ describe("normalise", () => {
       fc.property(expressions, expressions, (a, b) => {
         const [x, y] = [normalForm(a), normalForm(b)];
         if (x === null || y === null) return;
-        expect(normalForm(plus(a, b))).toEqual(add(x, y));
-        expect(normalForm(minus(a, b))).toEqual(subtract(x, y));
-        expect(normalForm(times(a, b))).toEqual(multiply(x, y));
-        if (!isZero(y)) expect(normalForm(over(a, b))).toEqual(divide(x, y));
+        expect(normalForm(plus(a, b))).toEqual(within(() => add(x, y)));
+        expect(normalForm(minus(a, b))).toEqual(within(() => subtract(x, y)));
+        expect(normalForm(times(a, b))).toEqual(within(() => multiply(x, y)));
+        if (!isZero(y)) expect(normalForm(over(a, b))).toEqual(within(() => divide(x, y)));
       }),
       { numRuns: 60 },
     );

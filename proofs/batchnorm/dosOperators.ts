@@ -22,7 +22,7 @@ import {
   bsb1,
   cycle,
   difference,
-  dosOperator,
+  dos,
   image,
   type Matrix,
   offDiagonal,
@@ -34,7 +34,7 @@ import {
   star,
 } from "./operators.js";
 
-const operator = dosOperator("u", "v", "w");
+const operator = dos("u", "v", "w");
 const less = (k: number) => minus("B", k);
 
 /** T{E(a, b)} = E(u a, second). */
@@ -147,7 +147,7 @@ const shear = proof(
     claim: equation(minus(minus("b''", times("u", "b'")), times("u", minus("b'", times("u", "b")))), term(0)),
   },
   (builder, claim) => {
-    const equal = dosOperator("u", "v", "u");
+    const equal = dos("u", "v", "u");
     const second = minus(times("u", "b"), times("v", "a"));
     const holds = same(image(equal, star("a", "b")), star(times("u", "a"), second));
     const rule = "the underlined L(a, b) under DOS(u, v, u), in every entry";
@@ -191,7 +191,7 @@ const centredM = proof(
   },
 );
 
-export const dos: readonly Proof[] = Object.freeze([
+export const dosOperators: readonly Proof[] = Object.freeze([
   rootProof(L, { slug: "lemma-b56", title: "A DOS operator on L(w-u, v)", source: "Lemmas B.55, B.56" }),
   rootProof(BSB1, {
     slug: "lemma-b59",
