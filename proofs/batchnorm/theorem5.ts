@@ -17,7 +17,7 @@ import type { ActivationForm } from "../../src/theory/batchnorm/derivation/form.
 import { setting } from "../../src/theory/batchnorm/derivation/setting.js";
 import { symbolOf } from "../../src/theory/batchnorm/derivation/structure.js";
 import type { Proof } from "../proof.js";
-import { generalForm, homogeneousSetting, kernel, n, reluForm, rho, sphereMoment } from "./homogeneous.js";
+import { generalForm, homogeneousSetting, kernel, reluForm, rho, sphereMoment } from "./homogeneous.js";
 
 const identityForm: ActivationForm = {
   kind: "homogeneous",

@@ -1,7 +1,7 @@
 /** `theoria derive`: a closed form, its steps, a value and the first terms for large batches. */
 import type { Expression } from "../symbolic/expression.js";
 import { texOf } from "../symbolic/format/tex.js";
-import { textOf } from "../symbolic/format/text.js";
+import { text as formulaText, textOf } from "../symbolic/format/text.js";
 import { equation } from "../symbolic/proposition.js";
 import type { DerivedFormula } from "../theory/batchnorm/derivation/derive.js";
 import { type DecimalValue, valueLines, valueText } from "./decimalValue.js";
@@ -14,6 +14,8 @@ import { writtenFormula } from "./writtenFormula.js";
 export interface DerivationResult {
   readonly derived: DerivedFormula;
   readonly steps: boolean;
+  /** In text, the formula alone. */
+  readonly quiet?: boolean;
   readonly value?: DecimalValue & { readonly batch: number };
   /** In powers of 1/B, with an order term. */
   readonly series?: Expression;
@@ -34,7 +36,8 @@ const stepLines = (steps: readonly Step[]) =>
     ...sentenceLines(`${step.rule}${from(step)}; ${status(step)}`, "    "),
   ]);
 
-function text({ derived, steps, value, series }: DerivationResult): string {
+function text({ derived, steps, value, series, quiet = false }: DerivationResult): string {
+  if (quiet) return formulaText(derived.formula);
   const { quantity, activation, assumptions } = derived;
   const claim = claimOf(derived);
   return [

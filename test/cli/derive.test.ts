@@ -236,6 +236,24 @@ describe("what has no closed form", () => {
   });
 });
 
+test("--quiet leaves the formula alone, as text that algebra reads", async () => {
+  const { out } = await theoria(["derive", "rate", "relu", "--quiet", "--steps", "--at", "8"]);
+  const { formula } = await derived("rate", "relu");
+  expect(out).toBe(`${formula.text}\n`);
+  expect((await theoria(["algebra", out])).out.replace(/\s/g, "")).toBe(formula.text.replaceAll(" ", ""));
+});
+
+test("Ctrl-C ends the process at once while a formula is worked on", async () => {
+  for (const argv of [
+    ["derive", "mu", "x"],
+    ["algebra", "1"],
+  ]) {
+    const events: string[] = [];
+    await theoria(argv, { stopAtOnce: () => events.push("free"), write: () => events.push("written") });
+    expect(events).toEqual(["free", "written"]);
+  }
+});
+
 test("the help names all quantities", async () => {
   const { out } = await theoria(["derive", "--help"]);
   for (const quantity of derivedQuantities) expect(out).toMatch(new RegExp(`\\b${quantity}\\b`));

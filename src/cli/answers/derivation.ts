@@ -16,6 +16,7 @@ export interface DerivationRequest {
   readonly quantity: string;
   readonly activation: Activation;
   readonly steps: boolean;
+  readonly quiet: boolean;
   /** A batch size to evaluate at, null for none. */
   readonly at: number | null;
   readonly digits: number;
@@ -49,6 +50,7 @@ export function answerDerivation({
   quantity,
   activation,
   steps,
+  quiet,
   at,
   digits,
   terms,
@@ -68,6 +70,7 @@ export function answerDerivation({
   const report = derivationReport({
     derived,
     steps,
+    quiet,
     ...(value === null ? {} : { value: { batch: at!, ...value } }),
     ...(terms === null ? {} : { series: seriesOf(derived, terms) }),
   });

@@ -5,7 +5,7 @@ import { exitCodes } from "../exitCodes.js";
 import { addFormulaOptions, digitsOf, type FormulaOptions, formulaFormatOf } from "../formulaOptions.js";
 
 interface AlgebraOptions extends FormulaOptions {
-  readonly assume: readonly string[];
+  readonly assume?: readonly string[];
 }
 
 const examples = `
@@ -30,7 +30,7 @@ export function algebraCommand({ terminal, finish }: Context): Command {
   const command = new Command("algebra")
     .description("exact simplification of a formula in symbols, or a test whether an equation holds")
     .argument("<formula>", "a formula such as J(2, c)^2, or an equation: left == right")
-    .option("--assume <statement>", "what holds of the symbols: B >= 8, k in Integers; may be repeated", collect, [])
+    .option("--assume <statement>", "what holds of the symbols: B >= 8, k in Integers; may be repeated", collect)
     .option("--at <list>", "value at a point: B=8,c=-1/7");
   return addFormulaOptions(command)
     .addHelpText("after", examples)
@@ -42,10 +42,10 @@ export function algebraCommand({ terminal, finish }: Context): Command {
       // loaded here, since no other command needs the symbolic machinery
       const { answerAlgebra } = await import("../answers/algebra.js");
       terminal.stopAtOnce();
-      const { report, holds } = answerAlgebra({ text, assume: options.assume, at, digits });
+      const { report, holds } = answerAlgebra({ text, assume: options.assume ?? [], at, digits });
       deliverFormula(report, format, terminal);
       finish(holds ? exitCodes.fine : exitCodes.unsound);
     });
 }
 
-const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { DerivationRequest } from "../answers/derivation.js";
 import type { Context } from "../context.js";
 import { deliverFormula } from "../deliverFormula.js";
 import { exitCodes } from "../exitCodes.js";
@@ -7,6 +8,7 @@ import { activationsOf } from "../networks.js";
 import { UsageError } from "../usageError.js";
 
 interface DeriveOptions extends FormulaOptions {
+  readonly quiet?: true;
   readonly steps?: true;
   readonly series?: string;
 }
@@ -36,6 +38,23 @@ Examples:
 
 const remedy = "Other batch sizes, and lists of them: theoria rate relu --batch 8,64.";
 
+/** Everything that can be said of the options before anything is loaded. */
+function requestOf(quantity: string, text: string, options: DeriveOptions): DerivationRequest {
+  const { at, series, steps = false, quiet = false } = options;
+  if (options.digits !== undefined && at === undefined) {
+    throw new UsageError(`--digits ${options.digits}: digits of what? Add --at, such as --at 64.`);
+  }
+  return {
+    quantity,
+    steps,
+    quiet,
+    digits: digitsOf(options),
+    at: at === undefined ? null : wholeOf("--at", at, [4, LARGEST_BATCH], remedy),
+    terms: series === undefined ? null : wholeOf("--series", series, [1, MOST_TERMS], "3 is a good start."),
+    activation: activationsOf([text])[0]!,
+  };
+}
+
 export function deriveCommand({ terminal, finish }: Context): Command {
   const command = new Command("derive")
     .description("closed form of a rate, an eigenvalue or the fixed point, derived step by step")
@@ -45,34 +64,19 @@ export function deriveCommand({ terminal, finish }: Context): Command {
     .option("--series <terms>", `expansion for large batches: 1 to ${MOST_TERMS} terms in 1/B`)
     .option("--at <B>", "value at one batch size, 4 to 1e9");
   return addFormulaOptions(command)
+    .option("-q, --quiet", "in text, the formula alone")
     .addHelpText("after", examples)
     .action(async (quantity: string, text: string, options: DeriveOptions) => {
       const format = formulaFormatOf(options);
-      const digits = digitsOf(options);
-      if (options.digits !== undefined && options.at === undefined) {
-        throw new UsageError(`--digits ${options.digits}: digits of what? Add --at, such as --at 64.`);
-      }
-      const at = options.at === undefined ? null : wholeOf("--at", options.at, [4, LARGEST_BATCH], remedy);
-      const terms =
-        options.series === undefined
-          ? null
-          : wholeOf("--series", options.series, [1, MOST_TERMS], "3 is a good start.");
-      const [activation] = activationsOf([text]);
+      const request = requestOf(quantity, text, options);
       // loaded here, since no other command needs the symbolic machinery
       const { answerDerivation } = await import("../answers/derivation.js");
       terminal.stopAtOnce();
-      const answer = answerDerivation({
-        quantity,
-        activation: activation!,
-        steps: options.steps ?? false,
-        at,
-        digits,
-        terms,
-      });
-      const closed = answer.kind === "closed";
+      const { kind, report } = answerDerivation(request);
+      const closed = kind === "closed";
       const source = format === "js" || format === "sympy";
-      if (closed || !source) deliverFormula(answer.report, format, terminal);
-      else terminal.warn(`${answer.report.text()}\n`);
+      if (closed || !source) deliverFormula(report, format, terminal);
+      else terminal.warn(`${report.text()}\n`);
       finish(closed ? exitCodes.fine : exitCodes.badInput);
     });
 }

@@ -44,7 +44,7 @@ export function symbolsOf(values: PreciseValues): { read: (name: string) => Valu
 /**
  * The value of an expression as a ball with a radius of at most 10^-digits times it: the precision is raised until it is. Stops
  * earlier where the value is proved to be below 10^(-2 digits), and where more bits do not help: balls among the values, integrals.
- * The radius is right in every case. Doubles among the leaves stand for their exact binary value.
+ * Whatever the radius, it encloses, unless `rigorous` is false. Doubles among the leaves stand for their exact binary value.
  * Throws a RangeError that names head and argument for poles, domains, symbols without value and what no precision decides.
  */
 export function evaluateBall(expression: Expression, values: PreciseValues, digits: number): PreciseValue {
@@ -67,11 +67,8 @@ export function evaluateBall(expression: Expression, values: PreciseValues, digi
     const negligible = log2Magnitude(upperOf(ball)) < -2 * target;
     if (reached >= target || negligible || stalled || (!result.rigorous && attempt > 1)) break;
     // what is missing, and at least half as much again once that has been tried
-    precision = Math.max(
-      precision + Math.ceil(Math.min(target - reached, precision)) + 8,
-      attempt > 2 ? 1.5 * precision : 0,
-    );
-    precision = Math.ceil(precision);
+    const missing = precision + Math.min(target - reached, precision) + 8;
+    precision = Math.ceil(Math.max(missing, attempt > 2 ? 1.5 * precision : 0));
   }
   return best!;
 }

@@ -6,10 +6,13 @@ import { exp } from "./exponential.js";
 import { log } from "./logarithm.js";
 import { log2Magnitude } from "./magnitude.js";
 import { sqrt } from "./roots.js";
-import { isExact, isZero, settle, toBall, type Value, wholeOf } from "./value.js";
+import { isExact, isZero, toBall, type Value, wholeOf } from "./value.js";
 
 /** Up to this exponent by repeated squaring, beyond by the logarithm. */
 const mostSquarings = 1n << 16n;
+
+/** Powers of fractions with at most so many bits are exact. */
+const longestExact = 512;
 
 /** base^n for a whole n by repeated squaring; the guard bits cover the n roundings. */
 export function powerInteger(base: Ball, n: bigint, precision: number): Ball {
@@ -97,9 +100,9 @@ function wholePower(base: Value, n: bigint, precision: number): Value {
   const size = n < 0n ? -n : n;
   if (isExact(base)) {
     const bits = (bitLength(base.numerator) + bitLength(base.denominator)) * Number(size);
-    if (bits <= 4096) {
+    if (bits <= longestExact) {
       const [p, q] = [base.numerator ** size, base.denominator ** size];
-      return settle(n < 0n ? rational(q, p) : rational(p, q), precision);
+      return n < 0n ? rational(q, p) : rational(p, q);
     }
   }
   const value = toBall(base, precision + bitLength(size) + 4);

@@ -10,7 +10,7 @@
  */
 import { integral, minus, negative, over, pi, plus, power, times } from "../../../symbolic/build.js";
 import { simplifyExact } from "../../../symbolic/exact/simplify.js";
-import { call, type Expression } from "../../../symbolic/expression.js";
+import { call, type Expression, equal } from "../../../symbolic/expression.js";
 import { angularEquation, angularIntegral, angularValue, angularWeight, type Side } from "./angularIntegral.js";
 import type { Moment, MomentValue } from "./moments.js";
 import { isWhole, product, raised, tidy } from "./writing.js";
@@ -34,6 +34,17 @@ function half({ degree, right, left }: HomogeneousForm, family: Moment["family"]
     right: scaled(right),
     left: odd ? tidy(negative(scaled(left))) : scaled(left),
   };
+}
+
+/** Whether z phi'(z) = alpha phi(z) on both half lines, by the values there. */
+export function satisfiesEuler(form: HomogeneousForm): boolean {
+  const own = half(form, "phi", 0);
+  const product = half(form, "slope", 1);
+  return (
+    equal(product.degree, own.degree) &&
+    equal(product.right, tidy(times(form.degree, own.right))) &&
+    equal(product.left, tidy(times(form.degree, own.left)))
+  );
 }
 
 /** R_b. */

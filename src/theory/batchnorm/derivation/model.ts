@@ -4,7 +4,7 @@ import { type Expression, symbol } from "../../../symbolic/expression.js";
 import { textOf } from "../../../symbolic/format/text.js";
 import { type Comparison, equation } from "../../../symbolic/proposition.js";
 import type { ActivationForm } from "./form.js";
-import { type HomogeneousForm, homogeneousMoment } from "./homogeneous.js";
+import { type HomogeneousForm, homogeneousMoment, satisfiesEuler } from "./homogeneous.js";
 import { type Moment, momentName } from "./moments.js";
 import { confirmsByParts, type PolynomialForm, polynomialMoment } from "./polynomial.js";
 
@@ -38,7 +38,7 @@ const scaled = (degree: Expression, moment: Expression): Expression =>
   degree.head === "Integer" && degree.value === 1n ? moment : times(power(degree, 2), moment);
 
 /** Each moment is derived once, and those of phi' from those of phi where Euler's relation allows. */
-function withEuler(degree: Expression, own: MomentSteps): MomentSteps {
+function withEuler(form: HomogeneousForm, own: MomentSteps): MomentSteps {
   const known = new Map<string, readonly number[]>();
   const once = (name: string, make: () => readonly number[]) => {
     const steps = known.get(name) ?? make();
@@ -50,8 +50,8 @@ function withEuler(degree: Expression, own: MomentSteps): MomentSteps {
       const target = eulerTarget(moment);
       if (target === null) return own(builder, moment);
       const from = steps(builder, target);
-      const value = scaled(degree, symbol(momentName(target)));
-      return [builder.define(symbol(momentName(moment)), value, "Euler's relation z phi'(z) = alpha phi(z)"), ...from];
+      const claim = equation(symbol(momentName(moment)), scaled(form.degree, symbol(momentName(target))));
+      return [builder.confirm(claim, "Euler's relation z phi'(z) = alpha phi(z)", [], satisfiesEuler(form)), ...from];
     });
   return steps;
 }
@@ -64,7 +64,7 @@ function homogeneousSteps(form: HomogeneousForm): MomentSteps {
     lemmas.set(key, step);
     return step;
   };
-  return withEuler(form.degree, (builder, moment) => {
+  return withEuler(form, (builder, moment) => {
     const name = symbol(momentName(moment));
     const { definition, lemmas: needed, value } = homogeneousMoment(form, moment);
     const isPair = moment.kind === "pair";
