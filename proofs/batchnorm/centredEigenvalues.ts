@@ -32,6 +32,7 @@ import {
   standardBlock,
   trivialBlock,
 } from "./operators.js";
+import { spaceName } from "./spaces.js";
 
 const source = "Lemma B.38";
 const less = (k: number) => minus("B", k);
@@ -72,7 +73,7 @@ function blockProof({ space, block, eigenmatrix, mapped, expected, along, eigenv
   const claim = equation(symbol(`lambda_${space}`), eigenvalue);
   return Object.freeze({
     id: `batchnorm/lemma-b38-${space.toLowerCase()}`,
-    title: `The eigenvalue of a centred ultrasymmetric operator on ${space === "G" ? "span(G)" : space}`,
+    title: `The eigenvalue of a centred ultrasymmetric operator on ${spaceName(space)}`,
     source,
     claim,
     prove() {

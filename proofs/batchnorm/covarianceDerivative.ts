@@ -26,6 +26,7 @@ import type { Proof } from "../proof.js";
 import { centredDos, imageSteps, underlined } from "./dosOperators.js";
 import { gaussianMoment, homogeneousSetting, kernel, kernelSlope, n, rho } from "./homogeneous.js";
 import { algebra, dos } from "./operators.js";
+import { type Space, spaceName, spaces } from "./spaces.js";
 
 export const derivativeSetting: Setting = {
   assumptions: [
@@ -66,7 +67,7 @@ const partials = {
 } as const;
 
 /** Coefficients at BSB1(sigma, c sigma): each defined as a derivative, then as the paper writes it. */
-const derivativeSteps = (builder: DerivationBuilder, names: readonly Coefficient[]): readonly number[] =>
+export const derivativeSteps = (builder: DerivationBuilder, names: readonly Coefficient[]): readonly number[] =>
   names.map((name) => {
     const { of, place, variable, value } = partials[name];
     const rule = `definition: d${place}/d${variable} at BSB1(sigma, c sigma)`;
@@ -81,8 +82,6 @@ const onSpace = (k: 1 | 2): Expression => {
   return over(plus(times("alpha", minus("B", k), gap), slope), "B");
 };
 
-type Space = "G" | "L" | "M";
-
 /** Over c_alpha sigma^(alpha-1) (B.65). */
 const values: Readonly<Record<Space, Expression>> = { G: onSpace(1), L: onSpace(2), M: kernelSlope("c") };
 
@@ -91,7 +90,7 @@ const gapAtG = minus(kernel(1), kernel(rho));
 const mixedAtG = plus(times("alpha", minus("B", 2), gapAtG), times(over("B", n), kernelSlope(rho)));
 
 /** The eigenvalues of G2 after the derivative at Sigma = G (B.66). */
-export const derivativeAtG: Readonly<Record<Space, Expression>> = {
+const derivativeAtG: Readonly<Record<Space, Expression>> = {
   G: times(gaussianMoment, power(over(n, "B"), "alpha"), "alpha", gapAtG),
   L: times(atG, over(mixedAtG, "B")),
   M: times(atG, kernelSlope(rho)),
@@ -106,8 +105,6 @@ function centredSteps(builder: DerivationBuilder, space: Space): number {
   const spectrum = builder.confirm(inEntries, "the derivative is DOS(u, v, w): Theorem B.63", entries, holds);
   return builder.deduce(general[space], "substitution", [spectrum, ...entries]);
 }
-
-const spaceName = (space: Space) => (space === "G" ? "span(G)" : space);
 
 const general = {
   G: equation(symbol("lambda_G"), times(scale, values.G)),
@@ -171,8 +168,6 @@ const wholeSpace: Proof = Object.freeze({
     return builder.finish();
   },
 });
-
-const spaces = ["G", "L", "M"] as const;
 
 export const covarianceDerivative: readonly Proof[] = Object.freeze([
   ...spaces.map(centredProof),

@@ -33,6 +33,7 @@ import {
   scaled,
   star,
 } from "./operators.js";
+import { spaceName } from "./spaces.js";
 
 const operator = dos("u", "v", "w");
 const less = (k: number) => minus("B", k);
@@ -169,7 +170,7 @@ const centredProof = (space: "G" | "L", kind: Kind, eigenmatrix: readonly [Expre
   proof(
     {
       slug: `theorem-b63-${space.toLowerCase()}`,
-      title: `A centred DOS operator on ${space === "G" ? "span(G)" : space}`,
+      title: `A centred DOS operator on ${spaceName(space)}`,
       source,
       claim: centredDos[space],
     },

@@ -94,7 +94,11 @@ function proof({ slug, name, value, quantities, at }: Entry): Proof {
       const sphere = quantities.map((quantity) => derivationSteps(builder, quantity, generalForm));
       const mean = "definition: E[r^(2 alpha) e^(-s r^2)], r^2/mu chi-squared with B-1 degrees of freedom";
       const radius = builder.define(symbol("E_s"), tiltedRadius, mean);
-      const closed = times(power(times(2, "mu"), alpha), pochhammer(over(n, 2), alpha), power(tilt, negative(plus(over(n, 2), alpha))));
+      const closed = times(
+        power(times(2, "mu"), alpha),
+        pochhammer(over(n, 2), alpha),
+        power(tilt, negative(plus(over(n, 2), alpha))),
+      );
       const found = builder.deduce(equation(symbol("E_s"), closed), "Gamma integral (DLMF 5.9.1)", [radius]);
       const both = equation(times(power("B", negative(alpha)), "E_s", value), tilted(at));
       const rule = "the tilted Gaussian: sphere and radius on the left, V(t G) on the right";

@@ -21,55 +21,135 @@ import {
   plus,
   power,
   root,
-  type Term,
+  term,
   times,
 } from "../../src/symbolic/build.js";
-import { DerivationBuilder, type Setting } from "../../src/symbolic/derivation/builder.js";
-import { call, type Expression, integer, symbol } from "../../src/symbolic/expression.js";
+import { DerivationBuilder } from "../../src/symbolic/derivation/builder.js";
+import { call, type Expression, symbol } from "../../src/symbolic/expression.js";
 import { integrate } from "../../src/symbolic/integrals/integrate.js";
-import { compare, equation } from "../../src/symbolic/proposition.js";
-import { rational } from "../../src/symbolic/rational.js";
+import { sphereMoment } from "../../src/symbolic/integrals/sphereMoment.js";
+import { equation } from "../../src/symbolic/proposition.js";
+import { setting } from "../../src/theory/batchnorm/derivation/setting.js";
 import type { Proof } from "../proof.js";
 import { n } from "./homogeneous.js";
+import { byParts, gaussianSteps, momentSetting } from "./sphere.js";
 
-const aboveMinusOne = (name: string) => compare("Greater", symbol(name), integer(-1));
-const exponent = { min: rational(-1, 2), max: 5 };
+const theta = ["theta_1", "theta_2"] as const;
+const sine = theta.map((angle) => call("Sin", symbol(angle))) as [Expression, Expression];
+const cosine = theta.map((angle) => call("Cos", symbol(angle))) as [Expression, Expression];
+const weight = [power(sine[0], minus("B", 3)), power(sine[1], minus("B", 4))] as const;
 
-export const momentSetting: Setting = {
-  assumptions: [compare("GreaterEqual", symbol("B"), integer(4)), aboveMinusOne("a"), aboveMinusOne("b")],
-  domains: { B: { min: 4, max: 20, integer: true }, a: exponent, b: exponent },
-};
+/** int cos^b sin^(B-4) of the second angle over a quarter turn. */
+const inner = integral(times(power(cosine[1], "b"), weight[1]), theta[1], 0, over(pi, 2));
+const outer = integral(times(power(cosine[0], "a"), power(sine[0], "b"), weight[0], inner), theta[0], 0, over(pi, 2));
+const moments = equation(
+  symbol("M_ab"),
+  times(over(minus("B", 3), times(2, pi)), times(4, power(n, over(plus("a", "b"), 2)), outer)),
+);
 
-const infinity = call("Infinity");
-const sin = (x: string) => call("Sin", symbol(x));
-const cos = (x: string) => call("Cos", symbol(x));
-const one = "theta_1";
-const two = "theta_2";
+const law: Proof = Object.freeze({
+  id: "batchnorm/theorem-4-law",
+  title: "The law of two samples of a batch in hyperspherical angles",
+  source: "Theorem 4; Theorem B.18",
+  claim: moments,
+  prove() {
+    const builder = new DerivationBuilder(momentSetting);
+    const moment = gaussianSteps(builder);
+    const beta = over(call("Beta", over(plus("b", 1), 2), over(minus("B", 3), 2)), 2);
+    const angle = builder.deduce(equation(inner, beta), "Beta integral (Lemma B.19)", []);
+    const rule = "Beta and Gamma integrals; from 0 to pi either angle runs through two quarters";
+    builder.deduce(moments, rule, [...moment, angle]);
+    return builder.finish();
+  },
+});
 
-/** E|g|^k of a standard normal g. */
-const normal = (k: string): Expression =>
-  over(
-    times(2, integral(times(power("x", k), call("Exp", negative(over(power("x", 2), 2)))), "x", 0, infinity)),
-    root(times(2, pi)),
-  );
+const DEGREE = 3;
+const degrees = Array.from({ length: DEGREE + 1 }, (_, k) => k);
+const coefficient = (k: number): Expression => symbol(`a_${k}`);
 
-/** E R^k of R^2 chi-squared with B-1 degrees of freedom. */
-const radius = (k: Term): Expression =>
-  over(
-    integral(times(power("r", minus(plus(n, k), 1)), call("Exp", negative(over(power("r", 2), 2)))), "r", 0, infinity),
-    times(power(2, minus(over(n, 2), 1)), gamma(over(n, 2))),
-  );
+/** a_0 + a_1 z + a_2 z^2 + a_3 z^3 */
+const cubic = (z: Expression): Expression =>
+  plus(coefficient(0), ...degrees.slice(1).map((k) => times(coefficient(k), k === 1 ? z : power(z, k))));
 
-/** E|zeta_1|^a |y|^b from the Gaussian vector R x; the step that says so. */
-export function gaussianSteps(builder: DerivationBuilder): number {
-  const first = builder.define(symbol("g_a"), normal("a"), "definition: E|g|^a of a standard normal g");
-  const second = builder.define(symbol("g_b"), normal("b"), "definition: E|g|^b");
-  const length = builder.define(
-    symbol("R_ab"),
-    radius(plus("a", "b")),
-    "definition: E R^(a+b), R the length of a normal vector of B-1 coordinates",
-  );
-  const moment = over(times(power(n, over(plus("a", "b"), 2)), "g_a", "g_b"), "R_ab");
-  const rule = "two coordinates of a normal vector are R times those of a point on the sphere, R independent";
-  return builder.define(symbol("M_ab"), moment, rule, [first, second, length]);
+const zeta = [
+  negative(times(root(n), cosine[0])),
+  minus(over(cosine[0], root(n)), times(root(over(times("B", minus("B", 2)), n)), sine[0], cosine[1])),
+] as const;
+
+const mass = over(gamma(over(n, 2)), times(root(pi), gamma(over(minus("B", 2), 2))));
+const own = integral(times(power(cubic(zeta[0]), 2), weight[0]), theta[0], 0, pi);
+const second = integral(times(cubic(zeta[0]), cubic(zeta[1]), ...weight), theta[1], 0, pi);
+const both = integral(second, theta[0], 0, pi);
+
+interface Entry {
+  readonly slug: "q" | "c";
+  readonly name: Expression;
+  /** Powers of z1 and z2 of the product of two terms. */
+  readonly powers: (i: number, j: number) => readonly [number, number];
+  readonly mean: Expression;
+  readonly angular: Expression;
+  /** The inner integral, if there is one. */
+  readonly first: readonly Expression[];
 }
+
+const [z1, z2] = [symbol("z1"), symbol("z2")];
+const sphereMean = (body: Expression) => call("SphereMean", body, z1, z2, term("B"));
+
+const entries: readonly Entry[] = [
+  {
+    slug: "q",
+    name: symbol("q"),
+    powers: (i, j) => [i + j, 0],
+    mean: sphereMean(power(cubic(z1), 2)),
+    angular: times(mass, own),
+    first: [],
+  },
+  {
+    slug: "c",
+    name: times("q", "c"),
+    powers: (i, j) => [i, j],
+    mean: sphereMean(times(cubic(z1), cubic(z2))),
+    angular: times(over(minus("B", 3), times(2, pi)), both),
+    first: [second],
+  },
+];
+
+/** The sum of a_i a_j E z1^i z2^j, and whether integration by parts gives the same moments. */
+function momentSum(powers: Entry["powers"]): { readonly sum: Expression; readonly holds: boolean } {
+  const pairs = degrees.flatMap((i) => degrees.filter((j) => j >= i).map((j) => ({ i, j, at: powers(i, j) })));
+  const even = pairs.filter(({ i, j }) => (i + j) % 2 === 0);
+  const terms = even.map(({ i, j, at }) => {
+    const product = i === j ? power(coefficient(i), 2) : times(2, coefficient(i), coefficient(j));
+    return times(product, sphereMoment(...at));
+  });
+  return { sum: plus(...terms), holds: pairs.every(({ at }) => byParts(...at)) };
+}
+
+function proof({ slug, name, powers, mean, angular, first }: Entry): Proof {
+  const claim = equation(name, angular);
+  return Object.freeze({
+    id: `batchnorm/theorem-4-${slug}`,
+    title: `The fixed point's ${slug === "q" ? "diagonal" : "off-diagonal"} in hyperspherical angles, for cubic activations`,
+    source: "Theorem 4; Theorem B.18",
+    claim,
+    prove() {
+      const builder = new DerivationBuilder(setting);
+      const { sum, holds } = momentSum(powers);
+      const defined = builder.define(
+        name,
+        mean,
+        "definition: phi(x) = a_0 + a_1 x + a_2 x^2 + a_3 x^3 over the sphere",
+      );
+      const rule =
+        "Isserlis' theorem over the moments of the radius; integration by parts on the sphere gives the same";
+      const moment = builder.confirm(equation(name, sum), rule, [defined], holds);
+      const angles = first.map((integralOfOne) =>
+        builder.calculate(equation(integralOfOne, integrate(integralOfOne)!.result), "Beta integrals (Lemma B.20)", []),
+      );
+      builder.deduce(claim, "Beta integrals (Lemma B.20)", [moment, ...angles]);
+      return builder.finish();
+    },
+  });
+}
+
+export const theorem4: readonly Proof[] = Object.freeze([law, ...entries.map(proof)]);

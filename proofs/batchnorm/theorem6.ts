@@ -53,10 +53,7 @@ const relu: Network = {
   setting,
   values: {
     M: times("B", g, kernelOf(0, rho)),
-    L: times(
-      g,
-      plus(times(minus("B", 2), minus(1, kernelOf(1, rho))), times(over("B", n), kernelOf(0, rho))),
-    ),
+    L: times(g, plus(times(minus("B", 2), minus(1, kernelOf(1, rho))), times(over("B", n), kernelOf(0, rho)))),
   },
 };
 
@@ -75,10 +72,7 @@ const homogeneous: Network = {
     M: times("B", scale, kernelSlope(rho)),
     L: times(
       scale,
-      plus(
-        times("alpha", minus("B", 2), minus(kernel(1), kernel(rho))),
-        times(over("B", n), kernelSlope(rho)),
-      ),
+      plus(times("alpha", minus("B", 2), minus(kernel(1), kernel(rho))), times(over("B", n), kernelSlope(rho))),
     ),
   },
 };

@@ -30,7 +30,7 @@ const rate: Expression = minus(
 
 const claim = equation(symbolOf("rate"), rate);
 
-export const theorem8: Proof = {
+export const theorem8: Proof = Object.freeze({
   id: "batchnorm/theorem-8",
   title: "The explosion rate of a positively homogeneous activation",
   source: "Theorem 8",
@@ -41,4 +41,4 @@ export const theorem8: Proof = {
     builder.deduce(claim, "J_phi and J_phi' written out", [formula]);
     return builder.finish();
   },
-};
+});

@@ -7,13 +7,13 @@
  * and diagonal in the basis, with k (B-3+k) c_k on degree k. The steps of that are proved for each degree up to 6 and every B, the
  * theorem itself for the polynomials below; c_k by both hypergeometric series that the paper and DLMF give, each with its own sign.
  */
-import { minus, negative, over, plus, times } from "../../src/symbolic/build.js";
+import { minus, over, plus } from "../../src/symbolic/build.js";
 import { DerivationBuilder, type Setting } from "../../src/symbolic/derivation/builder.js";
 import { call, type Expression, integer, symbol } from "../../src/symbolic/expression.js";
 import { dirichletIdentity } from "../../src/symbolic/kernels/dirichletForm.js";
 import { gegenbauerGap, gegenbauerGapHypergeometric } from "../../src/symbolic/kernels/gegenbauerGap.js";
-import { polynomialRate } from "../../src/symbolic/kernels/theoremNine.js";
-import { compare, element, equation, type Proposition } from "../../src/symbolic/proposition.js";
+import { theoremNine } from "../../src/symbolic/kernels/theoremNine.js";
+import { type Comparison, compare, element, equation, type Proposition } from "../../src/symbolic/proposition.js";
 import { rational } from "../../src/symbolic/rational.js";
 import { derivationSteps } from "../../src/theory/batchnorm/derivation/derive.js";
 import { setting } from "../../src/theory/batchnorm/derivation/setting.js";
@@ -107,12 +107,12 @@ const dirichlet = (degree: number): Proof =>
     rule: "Isserlis' theorem over the moments of the radius",
   });
 
-/** The theorem for the polynomial with whole coefficients by power of x. */
+/** The theorem for the polynomial with whole coefficients by power of x, with the terms of both sums. */
 function rateProof(id: string, text: string, coefficients: readonly number[]): Proof {
-  const sums = polynomialRate(
+  const { left: dirichletRate, right: sums } = theoremNine(
     coefficients.map((value) => integer(value)),
     batch,
-  );
+  ) as Comparison;
   const claim = equation(symbolOf("rate"), sums);
   return Object.freeze({
     id: `batchnorm/theorem-9-${id}`,
@@ -120,9 +120,10 @@ function rateProof(id: string, text: string, coefficients: readonly number[]): P
     source: "Theorem 9",
     claim,
     prove() {
-      const builder = new DerivationBuilder(setting);
+      const builder = new DerivationBuilder(wholeBatch);
       const form = { kind: "polynomial", coefficients: coefficients.map((value) => rational(value)) } as const;
       const formula = derivationSteps(builder, "rate", form);
+      builder.deduce(equation(symbolOf("rate"), dirichletRate), "the Dirichlet form over mu (B-3)", [formula]);
       builder.deduce(claim, "both are one rational function of B", [formula]);
       return builder.finish();
     },

@@ -10,7 +10,7 @@ import { type DecimalValue, valueLines, valueText } from "./decimalValue.js";
 import type { FormulaReport } from "./formulaReport.js";
 import { formulaLines, sentenceLines } from "./lines.js";
 import { printable } from "./printable.js";
-import { writtenFormula } from "./writtenFormula.js";
+import { javascriptOf, sympyOf, writtenFormula } from "./writtenFormula.js";
 
 export interface TermResult {
   readonly assumptions: readonly Proposition[];
@@ -33,7 +33,6 @@ const given = (assumptions: readonly Proposition[]) => ({ assumptions: assumptio
 const noForm = (reason: string | undefined) => (reason === undefined ? [] : [`no exact normal form: ${reason}`]);
 
 export function termReport({ assumptions, formula, reason, value }: TermResult): FormulaReport {
-  const written = writtenFormula(formula);
   const values = value === undefined ? [] : [value];
   return {
     text: () =>
@@ -50,12 +49,12 @@ export function termReport({ assumptions, formula, reason, value }: TermResult):
       ].join("\n"),
     json: () => ({
       ...given(assumptions),
-      formula: written,
+      formula: writtenFormula(formula),
       ...(reason === undefined ? {} : { reason }),
       ...(value === undefined ? {} : { value }),
     }),
-    js: () => written.js,
-    sympy: () => written.sympy,
+    js: () => javascriptOf(formula),
+    sympy: () => sympyOf(formula),
   };
 }
 

@@ -9,7 +9,7 @@ import type { FormulaReport } from "./formulaReport.js";
 import { escapeTex } from "./latex.js";
 import { formulaLines, sentenceLines } from "./lines.js";
 import { printable } from "./printable.js";
-import { writtenFormula } from "./writtenFormula.js";
+import { javascriptOf, sympyOf, writtenFormula } from "./writtenFormula.js";
 
 export interface DerivationResult {
   readonly derived: DerivedFormula;
@@ -95,7 +95,7 @@ export function derivationReport(result: DerivationResult): FormulaReport {
     text: () => text(result),
     latex: () => latex(result),
     json: () => json(result),
-    js: () => writtenFormula(formula).js,
-    sympy: () => writtenFormula(formula).sympy,
+    js: () => javascriptOf(formula),
+    sympy: () => sympyOf(formula),
   };
 }

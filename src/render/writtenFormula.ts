@@ -24,10 +24,16 @@ function orNull(write: (expression: Expression) => string, expression: Expressio
   }
 }
 
+/** Doubles of Gamma functions overflow; those of their quotients do not. */
+export const javascriptOf = (expression: Expression): string | null =>
+  orNull((formula) => javascript(gammaQuotients(formula)), expression);
+
+export const sympyOf = (expression: Expression): string | null => orNull(sympy, expression);
+
 export const writtenFormula = (expression: Expression): WrittenFormula => ({
   text: text(expression),
   latex: tex(expression),
-  js: orNull((formula) => javascript(gammaQuotients(formula)), expression),
-  sympy: orNull(sympy, expression),
+  js: javascriptOf(expression),
+  sympy: sympyOf(expression),
   json: toJson(expression),
 });

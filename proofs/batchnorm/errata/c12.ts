@@ -29,11 +29,10 @@ export const c12: Erratum = Object.freeze({
   prove() {
     const builder = new DerivationBuilder(homogeneousSetting);
     const values = [
-      ["backward-M", backwardM],
       ["backward-G", backwardG],
       ["backward-L", backwardL],
     ] as const;
-    const [, ...both] = values.map(([quantity, value]) => {
+    const both = values.map(([quantity, value]) => {
       const formula = derivationSteps(builder, quantity, generalForm);
       return builder.deduce(equation(symbolOf(quantity), value), "Theorem C.11", [formula]);
     });

@@ -1,6 +1,6 @@
 /**
- * The eigenvalues of phi(x) = p x_+^alpha - m x_-^alpha as terms in B, alpha, p, m, by Theorems B.68 and C.11 (first line of G). Every
- * erratum that uses one derives it from the operator's entries.
+ * The eigenvalues of phi(x) = p x_+^alpha - m x_-^alpha as terms in B, alpha, p, m, by Theorems B.68 and C.11 (first line of G), which
+ * hold as printed.
  */
 import { minus, negative, over, plus, power, times } from "../../../src/symbolic/build.js";
 import { type Expression, symbol } from "../../../src/symbolic/expression.js";

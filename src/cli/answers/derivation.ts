@@ -36,6 +36,19 @@ function quantityOf(text: string): DerivedQuantity {
   throw badValue("quantity", text, `one of ${derivedQuantities.join(", ")}`, "It comes before the activation.");
 }
 
+/** Degrees of hundreds make formulas of millions of characters: the algebra's limits are the user's input, not a defect. */
+function derivedOf(quantity: DerivedQuantity, activation: Activation): DerivedFormula {
+  try {
+    return derive(quantity, activation);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const command = quantity === "rate" ? "theoria rate" : "theoria spectrum";
+    throw new UsageError(
+      `the closed form of ${quantity} is too long for ${activation.text}: ${error.message}. Its value, with an error: ${command}.`,
+    );
+  }
+}
+
 function seriesOf({ formula }: DerivedFormula, terms: number) {
   try {
     return asymptoticSeries(formula, "B", terms);
@@ -46,33 +59,20 @@ function seriesOf({ formula }: DerivedFormula, terms: number) {
 }
 
 /** Throws a TheoryError for what has no closed form for another reason than its kind, and a UsageError for bad options. */
-export function answerDerivation({
-  quantity,
-  activation,
-  steps,
-  quiet,
-  at,
-  digits,
-  terms,
-}: DerivationRequest): DerivationAnswer {
-  const asked = quantityOf(quantity);
-  const { expression } = activation;
-  if (formOf(activation) === null && expression !== null) {
-    const equations = integralRepresentation(asked, expression);
-    return {
-      kind: "integrals",
-      report: representationReport({ quantity: asked, activation: activation.text, equations }),
-    };
+export function answerDerivation(request: DerivationRequest): DerivationAnswer {
+  const { activation, steps, quiet, at, digits, terms } = request;
+  const quantity = quantityOf(request.quantity);
+  if (formOf(activation) === null && activation.expression !== null) {
+    const equations = integralRepresentation(quantity, activation.expression);
+    const report = representationReport({ quantity, activation: activation.text, equations });
+    return { kind: "integrals", report };
   }
-  const derived = derive(asked, activation);
-  const value =
-    at === null ? null : toDecimalStrings(evaluateBall(derived.formula, { B: rational(at) }, digits), digits);
-  const report = derivationReport({
-    derived,
-    steps,
-    quiet,
-    ...(value === null ? {} : { value: { batch: at!, ...value } }),
-    ...(terms === null ? {} : { series: seriesOf(derived, terms) }),
-  });
+  const derived = derivedOf(quantity, activation);
+  const valueAt = (batch: number) => {
+    const ball = evaluateBall(derived.formula, { B: rational(batch) }, digits);
+    return { value: { batch, ...toDecimalStrings(ball, digits) } };
+  };
+  const series = terms === null ? {} : { series: seriesOf(derived, terms) };
+  const report = derivationReport({ derived, steps, quiet, ...series, ...(at === null ? {} : valueAt(at)) });
   return { kind: "closed", report };
 }

@@ -1,9 +1,8 @@
 /** Statements f = g + O(B^k) for B -> infinity, g a sum of whole powers of B with coefficients that are free of it. */
-import { plus, power, times } from "../build.js";
+import { plus } from "../build.js";
 import { asymptoticSeries } from "../exact/asymptoticSeries.js";
-import { decide } from "../exact/decide.js";
 import type { ExactOptions } from "../exact/normalise.js";
-import { call, type Expression, integer, isCall, substitute } from "../expression.js";
+import { call, contains, type Expression, integer, isCall, substitute } from "../expression.js";
 import { rationalOf } from "../integrals/decide.js";
 import { type Comparison, equation, type Proposition } from "../proposition.js";
 
@@ -61,6 +60,25 @@ function leadingOrder(expression: Expression, name: string, options: ExactOption
   return orderTerm(bound.args[0]!).order + 1;
 }
 
+/** The exponent of the symbol in a product of its powers and of terms that are free of it. Throws a RangeError for another term. */
+function exponentIn(term: Expression, name: string): number {
+  if (!contains(term, name)) return 0;
+  if (!isCall(term)) return 1;
+  const [first, second] = term.args as [Expression, Expression];
+  const exponent = term.head === "Power" ? rationalOf(second) : null;
+  switch (term.head) {
+    case "Negate":
+      return exponentIn(first, name);
+    case "Multiply":
+      return exponentIn(first, name) + exponentIn(second, name);
+    case "Divide":
+      return exponentIn(first, name) - exponentIn(second, name);
+    default:
+      if (exponent?.denominator !== 1n) throw noExpansion();
+      return exponentIn(first, name) * Number(exponent.numerator);
+  }
+}
+
 /**
  * The coefficients of all powers of the symbol above `order`, by exponent, those that are 0 left out. Throws a RangeError for an
  * expansion in other functions than whole powers, and what `asymptoticSeries` throws.
@@ -71,24 +89,14 @@ export function coefficientsAbove(
   order: number,
   options: ExactOptions = {},
 ): ReadonlyMap<number, Expression> {
-  const found = new Map<number, Expression>();
   const lead = leadingOrder(expression, name, options);
-  if (lead === null || lead <= order) return found;
-  const series = asymptoticSeries(expression, name, lead - order, options);
-  let exponent = lead;
-  for (const term of termsOf(series).filter((each) => !isOrder(each))) {
-    const coefficient = substitute(term, name, integer(1));
-    const isHere = () => {
-      const monomial = equation(term, times(coefficient, power(name, exponent)));
-      return decide(monomial, { ...options, points: 0 }).status === "proved";
-    };
-    while (!isHere()) {
-      exponent -= 1;
-      if (exponent <= order) throw noExpansion();
-    }
-    found.set(exponent, coefficient);
-  }
-  return found;
+  if (lead === null || lead <= order) return new Map();
+  const terms = termsOf(asymptoticSeries(expression, name, lead - order, options));
+  return new Map(
+    terms
+      .filter((term) => !isOrder(term))
+      .map((term) => [exponentIn(term, name), substitute(term, name, integer(1))] as const),
+  );
 }
 
 /** The equations of the coefficients above the order term, from the highest power down. */

@@ -50,6 +50,7 @@ function growthFactors(
     .filter(([, exponent]) => !field.isZero(exponent))
     .map(([base, exponent]) => {
       if (base.numerator.variables.join() === "#e") return call("Exp", toExpression(exponent));
+      if (field.isZero(field.subtract(exponent, field.one))) return toExpression(base);
       const isHalf = field.isZero(field.subtract(exponent, half));
       return isHalf ? call("Sqrt", toExpression(base)) : call("Power", toExpression(base), toExpression(exponent));
     });

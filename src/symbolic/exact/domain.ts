@@ -1,5 +1,6 @@
 import { rationalFunctionOf } from "../algebra/fromExpression.js";
 import { coefficientsIn, negatePolynomial, type Polynomial, totalDegree } from "../algebra/polynomial.js";
+import type { RationalFunction } from "../algebra/rationalFunction.js";
 import { call, type Expression, integer, symbol } from "../expression.js";
 import { type Comparison, compare, type Proposition } from "../proposition.js";
 import { compareRational, type Rational, rational } from "../rational.js";
@@ -35,7 +36,7 @@ export const defaultAssumptions: readonly Proposition[] = Object.freeze([
 
 /** The polynomials that a comparison makes >= 0; none where it is not between rational functions with a constant denominator. */
 function factsOf({ relation, left, right }: Comparison): readonly Polynomial[] {
-  const difference = rationalFunctionOf(subtract(left, right));
+  const difference = rationalOrNull(subtract(left, right));
   if (difference === null || difference.denominator.variables.length > 0) return [];
   const p = difference.numerator;
   switch (relation) {
@@ -49,6 +50,16 @@ function factsOf({ relation, left, right }: Comparison): readonly Polynomial[] {
       return [p, negatePolynomial(p)];
     case "NotEqual":
       return [];
+  }
+}
+
+/** Null too for divisions by zero and absurd sizes: such a comparison says nothing. */
+function rationalOrNull(expression: Expression): RationalFunction | null {
+  try {
+    return rationalFunctionOf(expression);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 

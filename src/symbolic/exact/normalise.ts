@@ -1,11 +1,10 @@
 import { rationalFunctionOf } from "../algebra/fromExpression.js";
 import { type CallExpression, type Expression, type HeadName, integer, isCall, substitute } from "../expression.js";
 import type { Proposition } from "../proposition.js";
-import { rational } from "../rational.js";
 import { arccosine, arcsine, arctangent, pi } from "./arccosine.js";
 import { arccosineKernel } from "./arccosineKernel.js";
-import { wholeOf } from "./constant.js";
-import { exactSymbol, functionAtom, integerExact, rationalExact } from "./create.js";
+import { rationalOf, wholeOf } from "./constant.js";
+import { exactSymbol, functionAtom, integerExact } from "./create.js";
 import { domainOf } from "./domain.js";
 import type { Exact } from "./exact.js";
 import { exponential, logarithm } from "./exponential.js";
@@ -14,9 +13,8 @@ import { beta, binomial, factorial, gamma, pochhammer } from "./gamma.js";
 import { gegenbauer } from "./gegenbauer.js";
 import { completeElliptic, hypergeometric } from "./hypergeometric.js";
 import { NotExact } from "./notExact.js";
-import { absoluteValue, power, squareRoot } from "./power.js";
+import { absoluteValue, cubeRoot, power, squareRoot } from "./power.js";
 import { settle } from "./reduce.js";
-import { signOfExact } from "./sign.js";
 
 export interface ExactOptions {
   /**
@@ -28,14 +26,11 @@ export interface ExactOptions {
 
 type Rule = (args: readonly Exact[], field: ExactField) => Exact;
 
-const one = rational(1);
-const oneThird = rationalExact(rational(1, 3));
-
-function sign([x]: readonly Exact[], field: ExactField): Exact {
-  if (field.isZero(x!)) return x!;
-  const value = signOfExact(x!, field.domain);
-  if (value === null) throw new RangeError("the sign is not known");
-  return integerExact(value);
+/** Of numbers only: a sign is known as >= 0, which leaves zeros open. */
+function sign([x]: readonly Exact[]): Exact {
+  const value = rationalOf(x!);
+  if (value === null) throw new RangeError("the sign of what is no rational number");
+  return integerExact(value.numerator > 0n ? 1 : value.numerator < 0n ? -1 : 0);
 }
 
 /** Functions without relations: atoms of their canonical arguments. */
@@ -66,11 +61,11 @@ const rules: Partial<Record<HeadName, Rule>> = {
   Negate: ([a], field) => field.negate(a!),
   Power: ([a, b], field) => power(a!, b!, field),
   Sqrt: ([a], field) => squareRoot(a!, field),
-  Cbrt: ([a], field) => power(a!, oneThird, field),
+  Cbrt: ([a], field) => cubeRoot(a!, field),
   Abs: ([a], field) => absoluteValue(a!, field),
   Sign: sign,
   Exp: ([a], field) => exponential(a!, field),
-  Expm1: ([a], field) => field.subtract(exponential(a!, field), rationalExact(one)),
+  Expm1: ([a], field) => field.subtract(exponential(a!, field), field.one),
   Log: ([a], field) => logarithm(a!, field),
   Log1p: ([a], field) => logarithm(field.add(field.one, a!), field),
   Log2: ([a], field) => field.divide(logarithm(a!, field), logarithm(integerExact(2), field)),

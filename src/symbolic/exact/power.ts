@@ -33,10 +33,12 @@ function opaquePower(x: Exact, y: Exact, field: ExactField): Exact {
   return field.multiply(field.power(x, safeNumber(floor)), functionAtom("Power", x, rest));
 }
 
+const leastExponent = rationalExact(rational(1, 1000));
+
+/** 0 for an exponent >= 1/1000: signs are known only as >= 0. */
 function powerOfZero(y: Exact, field: ExactField): Exact {
-  const value = rationalOf(y);
-  if (value === null ? signOfExact(y, field.domain) === 1 : value.numerator > 0n) return field.zero;
-  throw new RangeError("a power of zero whose exponent is not known to be positive");
+  if (signOfExact(field.subtract(y, leastExponent), field.domain) === 1) return field.zero;
+  throw new RangeError("a power of zero whose exponent is not known to be at least 1/1000");
 }
 
 /** x^exponent, the exponent whole by the assumptions, x of any sign. */
@@ -52,7 +54,7 @@ function powerToWhole(x: Exact, exponent: Exponent, field: ExactField): Exact {
 /**
  * x^y. Whole y: always. Otherwise x >= 0 is needed: its factors of known sign separate, so that powers of products are products
  * of powers; y may be a polynomial in symbols, and any other makes an atom of the power. Where y is whole by the assumptions
- * (Element(k, Integers)) x may have any sign. Throws a RangeError for a negative base, and for 0^y unless y > 0.
+ * (Element(k, Integers)) x may have any sign. Throws a RangeError for a negative base, and for 0^y unless y >= 1/1000 is known.
  */
 export function power(x: Exact, y: Exact, field: ExactField): Exact {
   const n = wholeOf(y);
@@ -82,4 +84,14 @@ export const squareRoot = (x: Exact, field: ExactField): Exact => (field.isZero(
 export function absoluteValue(x: Exact, field: ExactField): Exact {
   const sign = signOfExact(x, field.domain);
   return sign === 1 ? x : sign === -1 ? field.negate(x) : squareRoot(field.multiply(x, x), field);
+}
+
+const third = rationalExact(rational(1, 3));
+
+/** The real cube root, odd; an atom where the sign of x is not known. */
+export function cubeRoot(x: Exact, field: ExactField): Exact {
+  if (field.isZero(x)) return x;
+  const sign = signOfExact(x, field.domain);
+  if (sign === null) return functionAtom("Cbrt", x);
+  return sign === 1 ? power(x, third, field) : field.negate(power(field.negate(x), third, field));
 }

@@ -13,13 +13,13 @@ function word(name: string): string {
 
 /**
  * The name of a symbol in TeX: Greek letters by their names, what follows the first underscore and trailing digits as
- * indices, primes stay: z1 is z_{1}, sigma_max is \sigma_{\mathrm{max}}, a_i_2' is a_{i,2}'. Any other name is set
+ * indices, primes stay wherever they are: z1 is z_{1}, m'_11 is m_{11}', sigma_max is \sigma_{\mathrm{max}}, a_i_2' is a_{i,2}'. Any other name is set
  * upright with underscores for what TeX could misread.
  */
 export function texSymbol(name: string): string {
-  const parts = /^([A-Za-z]+)(\d*)((?:_[A-Za-z0-9]+)*)('*)$/.exec(name);
+  const parts = /^([A-Za-z]+)(\d*)('*)((?:_[A-Za-z0-9]+)*)('*)$/.exec(name);
   if (parts === null) return `\\mathrm{${name.replace(/[^A-Za-z0-9]+/g, "\\_")}}`;
-  const [, base, digits, rest, primes] = parts;
+  const [, base, digits, inner, rest, outer] = parts;
   const indices = [digits!, ...rest!.split("_")].filter((index) => index !== "").map(word);
-  return `${word(base!)}${indices.length > 0 ? `_{${indices.join(",")}}` : ""}${primes}`;
+  return `${word(base!)}${indices.length > 0 ? `_{${indices.join(",")}}` : ""}${inner}${outer}`;
 }

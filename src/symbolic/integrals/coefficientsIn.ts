@@ -50,7 +50,7 @@ export function coefficientsIn(expression: Expression, x: string): Coefficients 
       case "Multiply":
         return product(left, right);
       case "Divide":
-        return right.length === 1 ? left.map((value) => over(value, right[0]!)) : null;
+        return right.length === 1 && !isZero(right[0]!) ? left.map((value) => over(value, right[0]!)) : null;
       default:
         return null;
     }

@@ -46,7 +46,7 @@ const sides = (atom: Expression): readonly [Expression, Expression] =>
   atom.head === "Divide" && !equal(atom.args[1]!, integer(0)) ? [atom.args[0]!, atom.args[1]!] : [atom, unit];
 
 const multiplied = (a: Expression, b: Expression): Expression =>
-  a === unit || equal(a, unit) ? b : b === unit || equal(b, unit) ? a : call("Multiply", a, b);
+  equal(a, unit) ? b : equal(b, unit) ? a : call("Multiply", a, b);
 
 /** x y with one fraction bar. */
 function multiplyAtoms(x: Expression, y: Expression): Expression {

@@ -44,12 +44,9 @@ export function matchQuarterTurn(product: Product, x: string): Outcome {
   return byRule(quarterSineCosineRule, substitution, found.coefficient, found.conditions);
 }
 
-/** The angle theta of a range [theta - pi/2, pi/2]. */
-export const wedgeAngle = (from: Expression): Expression => tidy(plus(from, over(pi, 2)));
-
-/** int of cos^alpha x cos^alpha(x - theta) over the wedge where both are positive. */
+/** int of cos^alpha x cos^alpha(x - theta) over theta - pi/2 < x < pi/2, where both are positive; `from` is the lower end. */
 export function matchWedge(product: Product, x: string, from: Expression): Outcome {
-  const theta = wedgeAngle(from);
+  const theta = tidy(plus(from, over(pi, 2)));
   const found = slotted(product, (base) => {
     if (angleFunction(base, symbol(x)) === "Cos") return [{ name: "near" }];
     return angleFunction(base, minus(x, theta)) === "Cos" ? [{ name: "far" }] : null;

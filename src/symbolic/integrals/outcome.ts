@@ -20,7 +20,7 @@ export type Outcome = Found | null;
 const one = integer(1);
 
 /** The conditions that are not decidably true; null when one is decidably false. */
-export function openConditions(conditions: readonly Proposition[]): readonly Proposition[] | null {
+function openConditions(conditions: readonly Proposition[]): readonly Proposition[] | null {
   const verdicts = conditions.map(decide);
   return verdicts.includes(false) ? null : conditions.filter((_, i) => verdicts[i] === null);
 }

@@ -26,6 +26,7 @@ export interface Range {
 
 const one = integer(1);
 
+/** A whole number, of either sign. */
 export const isWhole = (exponent: Expression): boolean => rationalOf(exponent)?.denominator === 1n;
 const isOne = (exponent: Expression): boolean => {
   const value = rationalOf(exponent);
@@ -158,18 +159,27 @@ export const expressionOf = ({ coefficient, factors }: Product): Expression =>
 /** How high a power of a sum is multiplied out. */
 const HIGHEST = 12n;
 
-/** One factor that is a sum, to a positive whole power, multiplied out once; null where there is none. */
-export function expandOnce(product: Product): readonly Expression[] | null {
-  const at = product.factors.findIndex(({ base, exponent }) => {
+function binomial(n: number, k: number): bigint {
+  let value = 1n;
+  for (let i = 1; i <= k; i++) value = (value * BigInt(n - k + i)) / BigInt(i);
+  return value;
+}
+
+/** One factor (a + b)^n, n = 1, 2, ..., multiplied out by the binomial theorem; null where there is none. */
+export function expandOnce({ coefficient, factors }: Product): readonly Expression[] | null {
+  const at = factors.findIndex(({ base, exponent }) => {
     const value = rationalOf(exponent);
     const small = value !== null && value.denominator === 1n && value.numerator > 0n && value.numerator <= HIGHEST;
     return small && (base.head === "Add" || base.head === "Subtract");
   });
   if (at < 0) return null;
-  const { base, exponent } = product.factors[at]!;
-  const others = product.factors.filter((_, i) => i !== at);
-  const lowered = isOne(exponent) ? [] : [{ base, exponent: tidy(call("Subtract", exponent, one)) }];
-  const rest = expressionOf({ coefficient: product.coefficient, factors: [...others, ...lowered] });
-  const [a, b] = (base as { readonly args: readonly Expression[] }).args;
-  return [times(rest, a!), times(rest, base.head === "Subtract" ? negative(b!) : b!)];
+  const { base, exponent } = factors[at]!;
+  const n = Number(rationalOf(exponent)!.numerator);
+  const [a, last] = (base as CallExpression).args as [Expression, Expression];
+  const b = base.head === "Subtract" ? negative(last) : last;
+  const rest = expressionOf({ coefficient, factors: factors.filter((_, i) => i !== at) });
+  return Array.from({ length: n + 1 }, (_, k) => {
+    const parts = [rest, integer(binomial(n, k)), ...(k < n ? [power(a, n - k)] : []), ...(k > 0 ? [power(b, k)] : [])];
+    return times(...parts);
+  });
 }

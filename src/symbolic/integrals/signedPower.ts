@@ -1,4 +1,4 @@
-import { negative, plus, power, times } from "../build.js";
+import { negative, power } from "../build.js";
 import { call, type Expression, integer, isCall, substitute } from "../expression.js";
 import { compare, element, type Proposition } from "../proposition.js";
 import { compareRational, type Rational, rational } from "../rational.js";
@@ -80,14 +80,6 @@ export function signedPower(f: Expression, z: string): SignedPower | null {
   if (right == null || left == null) return null;
   return { degree, right: right.value, left: left.value, conditions: [...right.conditions, ...left.conditions] };
 }
-
-/** The product of two. */
-export const multiplySigned = (f: SignedPower, g: SignedPower): SignedPower => ({
-  degree: tidy(plus(f.degree, g.degree)),
-  right: tidy(times(f.right, g.right)),
-  left: tidy(times(f.left, g.left)),
-  conditions: [...f.conditions, ...g.conditions],
-});
 
 /** The k >= 0 of f(z) = right z^k; null where f is no such monomial. */
 export function monomialDegree({ degree, right, left }: SignedPower): number | null {

@@ -36,7 +36,7 @@ const isOne = (a: Expression) => rationalOf(a)?.numerator === 1n && isWhole(a);
 /** scale^e comes out of (scale u)^e for whole e, and for every e where the scale is positive. */
 function scaleConditions(scale: Expression, exponent: Expression): readonly Proposition[] {
   const value = rationalOf(scale);
-  if (value !== null && value.numerator > 0n) return [];
+  if (scale.head === "Exp" || (value !== null && value.numerator > 0n)) return [];
   return [compare(isWhole(exponent) ? "NotEqual" : "Greater", scale, zero)];
 }
 

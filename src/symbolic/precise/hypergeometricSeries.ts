@@ -80,7 +80,7 @@ function fixedSeries(parameters: ExactParameters, precision: number): Ball {
     const bottom = (c.numerator + k * c.denominator) * (k + 1n) * a.denominator * b.denominator;
     const factor = Math.abs(Number(top) / Number(bottom)) * (1 + 2 ** -40);
     const before = Math.abs(Number(shift(term, 30 - bits))) + 1;
-    term = short ? (term * (top * zTop)) / (bottom * zBottom) : ((term * mantissa * top) / bottom) >> BigInt(bits);
+    term = short ? (term * (top * zTop)) / (bottom * zBottom) : towardsZero((term * mantissa * top) / bottom, bits);
     error = (error * size * factor + before * 2 ** -30 * spread * factor) * (1 + 2 ** -40) + 2;
     sum += term;
     total += error;
@@ -94,6 +94,9 @@ function fixedSeries(parameters: ExactParameters, precision: number): Ball {
   }
   return ball(sum, -bits, magnitude(total * (1 + 2 ** -40), -bits), precision);
 }
+
+/** a 2^-count without its fraction: `>>` alone would leave a small negative term where it is. */
+const towardsZero = (a: bigint, count: number) => (a < 0n ? -(-a >> BigInt(count)) : a >> BigInt(count));
 
 function ballSeries(parameters: Parameters, precision: number): Ball {
   const { last } = parameters;

@@ -121,15 +121,21 @@ const leaf: fc.Arbitrary<Expression> = fc.oneof(
   { weight: 4, arbitrary: special },
 );
 
+const treesOf = (maxDepth: number): fc.Arbitrary<Expression> =>
+  fc.letrec<{ tree: Expression }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth, depthIdentifier: `exact${maxDepth}` },
+      leaf,
+      fc.tuple(tie("tree"), tie("tree")).map(([a, b]) => plus(a, b)),
+      fc.tuple(tie("tree"), tie("tree")).map(([a, b]) => minus(a, b)),
+      fc.tuple(tie("tree"), tie("tree")).map(([a, b]) => times(a, b)),
+      fc.tuple(tie("tree"), leaf).map(([a, b]) => over(a, b)),
+      fc.tuple(leaf, fc.integer({ min: -2, max: 3 })).map(([a, n]) => power(a, n)),
+    ),
+  })).tree;
+
 /** Sums, products, quotients and small powers of rational numbers, B, alpha, c and atoms of every kind. */
-export const expressions: fc.Arbitrary<Expression> = fc.letrec<{ tree: Expression }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 3, depthIdentifier: "exact" },
-    leaf,
-    fc.tuple(tie("tree"), tie("tree")).map(([a, b]) => plus(a, b)),
-    fc.tuple(tie("tree"), tie("tree")).map(([a, b]) => minus(a, b)),
-    fc.tuple(tie("tree"), tie("tree")).map(([a, b]) => times(a, b)),
-    fc.tuple(tie("tree"), leaf).map(([a, b]) => over(a, b)),
-    fc.tuple(leaf, fc.integer({ min: -2, max: 3 })).map(([a, n]) => power(a, n)),
-  ),
-})).tree;
+export const expressions = treesOf(3);
+
+/** The same with at most one operation. */
+export const smallExpressions = treesOf(1);

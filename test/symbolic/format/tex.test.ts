@@ -112,7 +112,7 @@ const statements: readonly (readonly [Proposition, string])[] = [
 const names: readonly (readonly [string, string])[] = [
   ["x", "x"], ["B", "B"], ["rho", "\\rho"], ["lambda", "\\lambda"], ["Sigma", "\\Sigma"], ["gain", "\\mathrm{gain}"],
   ["z1", "z_{1}"], ["z_12", "z_{12}"], ["mu1", "\\mu_{1}"], ["sigma_max", "\\sigma_{\\mathrm{max}}"], ["x_alpha", "x_{\\alpha}"],
-  ["a_i_2", "a_{i,2}"], ["x'", "x'"], ["z_1''", "z_{1}''"], ["\\input{x}", "\\mathrm{\\_input\\_x\\_}"], ["2x", "\\mathrm{2x}"],
+  ["a_i_2", "a_{i,2}"], ["x'", "x'"], ["m'_11", "m_{11}'"], ["z_1''", "z_{1}''"], ["\\input{x}", "\\mathrm{\\_input\\_x\\_}"], ["2x", "\\mathrm{2x}"],
 ]; // biome-ignore format: a table
 
 describe("TeX", () => {

@@ -48,7 +48,7 @@ describe("Stein's rule", () => {
         const values = { c, a };
         near(numerically(claim.left, values), numerically(claim.right, values), 100);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -99,7 +99,7 @@ describe("the sphere and Gauss", () => {
         const values = { B, a, b: 1.5 };
         near(numerically(claim.left, values), numerically(claim.right, values));
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 

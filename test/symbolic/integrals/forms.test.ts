@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { minus, negative, over, pi, plus, power, times } from "../../../src/symbolic/build.js";
 import { evaluate } from "../../../src/symbolic/evaluate.js";
-import { call, type Expression, equal, integer, number, symbol } from "../../../src/symbolic/expression.js";
+import { call, type Expression, equal, fold, integer, number, symbol } from "../../../src/symbolic/expression.js";
 import { text } from "../../../src/symbolic/format/text.js";
 import { decide, rationalOf, sameValue } from "../../../src/symbolic/integrals/decide.js";
 import { infinity } from "../../../src/symbolic/integrals/formula.js";

@@ -40,7 +40,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))("the rule %s", (n
         const size = sizeOf(rule.claim, values, right);
         expect(Math.abs(left - right)).toBeLessThanOrEqual(tolerance(rule) * size);
       }),
-      { numRuns: isMean(rule) ? 15 : 60 },
+      { numRuns: isMean(rule) ? 12 : 50 },
     );
   });
 

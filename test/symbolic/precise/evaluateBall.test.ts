@@ -215,6 +215,11 @@ describe("integrals", () => {
     expect(overlaps(value(lorentz, 25), value(["Pi"], 25))).toBe(true);
     const backwards: Nested = ["Integral", ["Exp", "x"], "x", "0", ["Negate", ["Infinity"]]];
     expect(contains(value(backwards, 25), rational(-1))).toBe(true);
+    const fromBelow: Nested = ["Integral", ["Exp", "x"], "x", ["Negate", ["Infinity"]], "0"];
+    expect(contains(value(fromBelow, 25), rational(1))).toBe(true);
+    const fromAbove: Nested = ["Integral", ["Exp", ["Negate", "x"]], "x", ["Infinity"], "0"];
+    expect(contains(value(fromAbove, 25), rational(-1))).toBe(true);
+    expect(contains(value(["Integral", "x", "x", "1", "-1/2"], 25), rational(-3, 8))).toBe(true);
     const double: Nested = ["Integral", ["Integral", ["Multiply", "x", "y"], "y", "0", "x"], "x", "0", "1"];
     expect(contains(value(double, 10), rational(1, 8))).toBe(true);
   });

@@ -124,6 +124,21 @@ describe("functions of several arguments", () => {
   });
 });
 
+describe("Polygamma", () => {
+  it("of a ball holds its values up to the edge", () => {
+    fc.assert(
+      fc.property(between(-9.9, 60), fc.integer({ min: 0, max: 4 }), fc.constantFrom(-100, 0, 100), (x, m, share) => {
+        fc.pre(
+          Math.abs(toNumber(fromRational(x, 53)) - Math.round(toNumber(fromRational(x, 53)))) > 0.05 ||
+            x.numerator > 0n,
+        );
+        const wide = one("Polygamma", [rational(m), around(fromRational(x, 200), -30)], 100);
+        expect(overlaps(wide, one("Polygamma", [rational(m), near(x, -30, share)], 160))).toBe(true);
+      }),
+    );
+  });
+});
+
 const everywhere = [...Object.entries(unary).map(([head, range]) => [head, [range]] as const), ...others] as [
   Named,
   readonly (readonly [number, number])[],

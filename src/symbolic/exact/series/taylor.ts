@@ -69,7 +69,8 @@ const differentiate = ({ growth, valuation, coefficients }: Puiseux, field: Exac
 const integrate = ({ growth, valuation, coefficients }: Puiseux, field: ExactField): Puiseux => ({
   growth,
   valuation: valuation + 1,
-  coefficients: coefficients.map((c, k) => field.multiply(rationalExact(rational(1, valuation + k + 1)), c)),
+  // A term in 1/w, which would give a logarithm, is no part of the derivative of a series.
+  coefficients: coefficients.map((c, k) => (field.isZero(c) ? c : field.divide(c, integerExact(valuation + k + 1)))),
 });
 
 /** arccos(x) = arccos(x_0) - integral of x' / sqrt(1 - x^2) */

@@ -25,11 +25,13 @@ const z2 = times(
   plus(over(negative(cos("x")), n), times(root(minus(1, over(1, power(n, 2)))), call("Sin", symbol("x")), cos("y"))),
 );
 
+/** z^k as a list of factors. */
+const factors = (z: Expression, k: number): readonly Expression[] => (k === 0 ? [] : [k === 1 ? z : power(z, k)]);
+
 function momentIntegral(phi: Expression, { kind, family, a, b }: Moment): Expression {
   const f = family === "slope" ? simplify(differentiate(phi, "x")) : phi;
-  // through another name: the places that z1 and z2 are made of are called x and y themselves
-  const at = (z: Expression) => substitute(substitute(f, "x", symbol("z")), "z", z);
-  const powers = [...(a > 0 ? [power(z1, a)] : []), ...(b > 0 ? [power(z2, b)] : [])];
+  const at = (z: Expression) => substitute(f, "x", z);
+  const powers = [...factors(z1, a), ...factors(z2, b)];
   if (kind === "pair") {
     const body = times(at(z1), at(z2), ...powers, sinPower("x", minus("B", 3)), sinPower("y", minus("B", 4)));
     return times(over(minus("B", 3), times(2, pi)), integral(integral(body, "y", 0, pi), "x", 0, pi));
