@@ -1,9 +1,9 @@
 import { coefficientsIn } from "../algebra/polynomial.js";
-import { functionOfPolynomial, type RationalFunction } from "../algebra/rationalFunction.js";
+import { functionOfPolynomial, type RationalFunction, substituteFunction } from "../algebra/rationalFunction.js";
 import type { Expression } from "../expression.js";
+import { sphereMomentFunction } from "../integrals/sphereMoment.js";
 import { divide, multiply, sumOf } from "./arithmetic.js";
 import { exactFunction, write } from "./exact.js";
-import { momentFunction } from "./sphereMoment.js";
 
 /**
  * SphereMean(body, z1, z2, B) of a polynomial in z1 and z2, exactly: its monomials replaced by sphereMoment. The
@@ -27,7 +27,7 @@ export function sphereMeanFunction(
   }
   const terms = coefficientsIn(f.numerator, z1).flatMap((inFirst, i) =>
     coefficientsIn(inFirst, z2).map((coefficient, j) =>
-      multiply(functionOfPolynomial(coefficient), momentFunction(i, j, batch)),
+      multiply(functionOfPolynomial(coefficient), substituteFunction(sphereMomentFunction(i, j), "B", batch)),
     ),
   );
   return divide(sumOf(terms), functionOfPolynomial(f.denominator));
