@@ -42,6 +42,8 @@ const degrees = (min: number, max: number) => ({ alpha: { min: rational(min, 10)
 const right = { c: { min: 0, max: rational(9, 10) } };
 
 const narrower: Readonly<Record<string, Domains>> = {
+  // for small angles the integrand peaks at 0 and costs more
+  "H.4": { theta: { min: 1, max: 3 } },
   "H.6/increasing": right,
   "H.6/convex": right,
   "H.7/unstable": degrees(6, 9),

@@ -1,7 +1,6 @@
 /**
- * The explosion rate of polynomials is a rational function of B:
+ * The explosion rate of a polynomial is a rational function of B (that of the identity is in identity.ts):
  *
- *   x         (B-2)/(B-3)                                        (stated after Theorem 8 for linear networks)
  *   x^2       2 (B-1)/(B-3)
  *   x^3       3 (B-2)(3B^2-8B+3)/((B-3)(5B^2-12B+9))
  *   x + x^3   (B-2)(17B^2-28B+6)/((B-3)(11B^2-10B+6))
@@ -22,7 +21,6 @@ import type { Proof } from "../proof.js";
 interface Statement {
   readonly slug: string;
   readonly name: string;
-  readonly source: string;
   /** Of 1, x, x^2, ... */
   readonly coefficients: readonly number[];
   readonly rate: Expression;
@@ -33,45 +31,33 @@ const less = (k: number): Expression => minus("B", k);
 const quadratic = (a: number, b: number, c: number): Expression =>
   plus(minus(times(a, power("B", 2)), times(b, "B")), c);
 
-const ours = "Theorem 7; the closed form is ours";
-
 const statements: readonly Statement[] = [
-  {
-    slug: "rate-identity",
-    name: "x",
-    source: "the remark after Theorem 8",
-    coefficients: [0, 1],
-    rate: over(less(2), less(3)),
-  },
   {
     slug: "rate-square",
     name: "x^2",
-    source: ours,
     coefficients: [0, 0, 1],
     rate: over(times(2, less(1)), less(3)),
   },
   {
     slug: "rate-cube",
     name: "x^3",
-    source: ours,
     coefficients: [0, 0, 0, 1],
     rate: over(times(3, less(2), quadratic(3, 8, 3)), times(less(3), quadratic(5, 12, 9))),
   },
   {
     slug: "rate-x-plus-cube",
     name: "x + x^3",
-    source: ours,
     coefficients: [0, 1, 0, 1],
     rate: over(times(less(2), quadratic(17, 28, 6)), times(less(3), quadratic(11, 10, 6))),
   },
 ];
 
-function proof({ slug, name, source, coefficients, rate }: Statement): Proof {
+function proof({ slug, name, coefficients, rate }: Statement): Proof {
   const claim = equation(symbolOf("rate"), rate);
   return Object.freeze({
     id: `batchnorm/${slug}`,
     title: `The explosion rate of ${name}`,
-    source,
+    source: "Theorem 7; the closed form is ours",
     claim,
     prove() {
       const builder = new DerivationBuilder(setting);

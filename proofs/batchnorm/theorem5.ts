@@ -4,8 +4,8 @@
  *   q = K J_phi(1),   q c = K J_phi(-1/(B-1)),   K = c_alpha ((B-1)/2)^alpha / P((B-1)/2, alpha),
  *
  * c_alpha = E z_+^(2 alpha) of a standard normal z and P the Pochhammer symbol, so that G Sigma* G = mu G with
- * mu = K (J_phi(1) - J_phi(-1/(B-1))) (B.26). For the ReLU q = 1/2 and c = J_1(-1/(B-1)) (B.27), for the identity q = 1 and
- * c = -1/(B-1) (B.28). Both moments are integrals over the sphere: a Beta function for the radius in the plane of two samples, and the
+ * mu = K (J_phi(1) - J_phi(-1/(B-1))) (B.26). For the ReLU q = 1/2 and c = J_1(-1/(B-1)) (B.27), for the identity q = 1 (B.28; its
+ * c is in identity.ts). Both moments are integrals over the sphere: a Beta function for the radius in the plane of two samples, and the
  * arc-cosine kernel for the angle.
  */
 import { minus, over, plus, power, root, times } from "../../src/symbolic/build.js";
@@ -87,7 +87,7 @@ const reluCorrelation = over(
 );
 
 const relu = { form: reluForm, setting, rule: "Gamma(3/2) = sqrt(pi)/2 and J_1 in arccos" };
-const identity = { form: identityForm, setting, rule: "J_1(c) - J_1(-c) = c" };
+const identity = { form: identityForm, setting, rule: "E z^2 = 1" };
 
 const instances: readonly Statement[] = [
   {
@@ -113,14 +113,6 @@ const instances: readonly Statement[] = [
     source: "Corollary B.28",
     quantity: "q",
     value: integer(1),
-  },
-  {
-    ...identity,
-    slug: "theorem-5-identity-c",
-    title: "The correlation of a linear network is -1/(B-1)",
-    source: "Corollary B.28",
-    quantity: "c",
-    value: rho,
   },
 ];
 

@@ -22,8 +22,8 @@ function rationalAngle({ numerator, denominator }: Rational): Rational | null {
 
 /**
  * arccos(x): a rational multiple of pi at 0, +-1/2, +-1, +-sqrt(2)/2, +-sqrt(3)/2; otherwise an atom of x or, by
- * arccos(-x) = pi - arccos(x), of -x, whichever has the positive leading coefficient. Throws a RangeError for x^2 > 1 when x^2 is
- * rational.
+ * arccos(-x) = pi - arccos(x), of -x, whichever has the positive leading coefficient. Throws a RangeError for x^2 > 1
+ * when x^2 is rational.
  */
 export function arccosine(x: Exact, field: ExactField): Exact {
   if (leadingCoefficient(x.numerator) < 0n) return field.subtract(pi(field), arccosine(field.negate(x), field));

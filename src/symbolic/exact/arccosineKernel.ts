@@ -65,10 +65,10 @@ function special(alpha: Exact, c: Exact, field: ExactField): Exact | null {
 }
 
 /**
- * J_alpha(c), the normalised arccosine kernel, J_alpha(1) = 1, alpha > -1/2: in arccos(c) and sqrt(1-c^2) for a whole alpha;
- * otherwise in the two kernels of the class of alpha modulo 1 whose constant terms are in [0, 1) and [1, 2), by the three-term
- * recurrence (the paper's H.6). J_alpha(-1) = 0 for alpha >= 0. Throws a RangeError for a rational alpha <= -1/2 and for constant
- * terms above 100.
+ * J_alpha(c), the normalised arccosine kernel, J_alpha(1) = 1, alpha > -1/2: in arccos(c) and sqrt(1-c^2) for a whole
+ * alpha; otherwise in the two kernels of the class of alpha modulo 1 whose constant terms are in [0, 1) and [1, 2), by
+ * the three-term recurrence (the paper's H.6). J_alpha(-1) = 0 for alpha >= 0. Throws a RangeError for a rational alpha
+ * <= -1/2 and for constant terms above 100.
  */
 export function arccosineKernel(alpha: Exact, c: Exact, field: ExactField): Exact {
   const value = rationalOf(alpha);

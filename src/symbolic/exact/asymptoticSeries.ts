@@ -79,12 +79,13 @@ function sumOf(coefficients: readonly Exact[], lead: number, name: string, field
 }
 
 /**
- * The expansion for a large symbol, name -> infinity: c_0 name^p + c_1 name^(p-1) + ... with `terms` steps of 1/name and a BigO
- * term, the coefficients exact and free of the symbol. Half-integer powers are allowed; Gamma functions (Stirling, with Bernoulli
- * polynomials), powers with the symbol in base and exponent, roots, arccosines and arccosine kernels about their limits are
- * expanded. What grows otherwise (name^alpha, 2^name, name^(name/2)) is a factor before the series in brackets. An expression that is
- * zero gives 0. Throws a NotExact where `normalise` does and where there is no such expansion (terms that grow differently, an
- * argument without a finite limit, a kernel at 1 or -1, a function without expansion here), a RangeError for more than 60 terms.
+ * The expansion for a large symbol, name -> infinity: c_0 name^p + c_1 name^(p-1) + ... with `terms` steps of 1/name
+ * and a BigO term, the coefficients exact and free of the symbol. Half-integer powers are allowed; Gamma functions
+ * (Stirling, with Bernoulli polynomials), powers with the symbol in base and exponent, roots, arccosines and arccosine
+ * kernels about their limits are expanded. What grows otherwise (name^alpha, 2^name, name^(name/2)) is a factor before
+ * the series in brackets. An expression that is zero gives 0. Throws a NotExact where `normalise` does and where there
+ * is no such expansion (terms that grow differently, an argument without a finite limit, a kernel at 1 or -1, a
+ * function without expansion here), a RangeError for more than 60 terms.
  */
 export function asymptoticSeries(
   expression: Expression,

@@ -23,7 +23,9 @@ function rootMod(a: number): number | null {
   return (root * root) % modulus === a ? root : null;
 }
 
-/** Residues for variables, drawn one after the other; roots are roots of what is inside. Null where that is no square. */
+/**
+ * Residues for variables, drawn one after the other; roots are roots of what is inside. Null where that is no square.
+ */
 class Point {
   private readonly values = new Map<string, number | null>();
 
@@ -78,9 +80,9 @@ function gcdDegree(a: readonly number[], b: readonly number[]): number {
 }
 
 /**
- * Whether the two parts of a fraction with square roots seem to have a common factor in which the variable occurs, over the field with
- * the roots: their greatest common divisor at a random point modulo a prime. False is right but for fractions with higher roots or
- * radicands with the variable; true is right but for a chance of about 10^-6.
+ * Whether the two parts of a fraction with square roots seem to have a common factor in which the variable occurs, over
+ * the field with the roots: their greatest common divisor at a random point modulo a prime. False is right but for
+ * fractions with higher roots or radicands with the variable; true is right but for a chance of about 10^-6.
  */
 export function seemsToCancel({ numerator, denominator }: RationalFunction, name: string, atoms: Atoms): boolean {
   const [top, bottom] = [numerator, denominator].map((p) => coefficientsIn(p, name));

@@ -45,11 +45,11 @@ function decideExactly(proposition: Proposition, domain: Domain): Decision {
 }
 
 /**
- * Whether a statement holds wherever it is defined and the assumptions do. Equations: "proved" when the exact normal form of the
- * difference is zero; "refuted" by "exact" when the sides are known to be different functions. What that leaves open, and
- * other statements, is tried at random admissible points: "refuted" by a point where interval arithmetic excludes it, "verified"
- * where it holds to the digits at all points (evidence, no proof), else "undecided". `reason` says what the exact part missed. Throws a
- * RangeError for options that are not whole numbers in range.
+ * Whether a statement holds wherever it is defined and the assumptions do. Equations: "proved" when the exact normal
+ * form of the difference is zero; "refuted" by "exact" when the sides are known to be different functions. What that
+ * leaves open, and other statements, is tried at random admissible points: "refuted" by a point where interval
+ * arithmetic excludes it, "verified" where it holds to the digits at all points (evidence, no proof), else "undecided".
+ * `reason` says what the exact part missed. Throws a RangeError for options that are not whole numbers in range.
  */
 export function decide(proposition: Proposition, options: DecisionOptions = {}): Decision {
   const { assumptions = [], digits = 50, points = 3, seed = 0 } = options;

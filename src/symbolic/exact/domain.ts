@@ -3,23 +3,24 @@ import { coefficientsIn, negatePolynomial, type Polynomial, totalDegree } from "
 import type { RationalFunction } from "../algebra/rationalFunction.js";
 import { call, type Expression, integer, symbol } from "../expression.js";
 import { type Comparison, compare, type Proposition } from "../proposition.js";
-import { compareRational, type Rational, rational } from "../rational.js";
+import { rational } from "../rational.js";
+import { anywhere, atLeast, atMost, type Bounds, intersect, isWide, wholeBounds } from "./bounds.js";
 
-/** lower <= symbol <= upper; null is no bound. */
-export interface Bounds {
-  readonly lower: Rational | null;
-  readonly upper: Rational | null;
+/** A polynomial that is >= 0, or > 0. */
+export interface Fact {
+  readonly polynomial: Polynomial;
+  readonly strict: boolean;
 }
 
 /** What is known of the symbols. */
 export interface Domain {
   readonly bounds: ReadonlyMap<string, Bounds>;
   readonly integers: ReadonlySet<string>;
-  /** Polynomials that are >= 0. */
-  readonly facts: readonly Polynomial[];
+  /** Facts about more than one symbol. */
+  readonly facts: readonly Fact[];
   /**
-   * True when an analytic function that vanishes on the domain must vanish identically: no equations, no empty or one-point bounds, no
-   * whole symbol between two bounds, and no weak inequality except bounds of a symbol.
+   * True when an analytic function that vanishes on the domain must vanish identically: no equations, no empty or one-
+   * point bounds, no whole symbol between two bounds, and no weak inequality except bounds of a symbol.
    */
   readonly isOpen: boolean;
 }
@@ -34,26 +35,7 @@ export const defaultAssumptions: readonly Proposition[] = Object.freeze([
   compare("Greater", symbol("alpha"), half),
 ]);
 
-/** The polynomials that a comparison makes >= 0; none where it is not between rational functions with a constant denominator. */
-function factsOf({ relation, left, right }: Comparison): readonly Polynomial[] {
-  const difference = rationalOrNull(subtract(left, right));
-  if (difference === null || difference.denominator.variables.length > 0) return [];
-  const p = difference.numerator;
-  switch (relation) {
-    case "Greater":
-    case "GreaterEqual":
-      return [p];
-    case "Less":
-    case "LessEqual":
-      return [negatePolynomial(p)];
-    case "Equal":
-      return [p, negatePolynomial(p)];
-    case "NotEqual":
-      return [];
-  }
-}
-
-/** Null too for divisions by zero and absurd sizes: such a comparison says nothing. */
+/** None for divisions by zero and absurd sizes: such a comparison says nothing. */
 function rationalOrNull(expression: Expression): RationalFunction | null {
   try {
     return rationalFunctionOf(expression);
@@ -63,7 +45,27 @@ function rationalOrNull(expression: Expression): RationalFunction | null {
   }
 }
 
-const subtract = (a: Expression, b: Expression) => call("Subtract", a, b);
+/** What a comparison says; nothing where it is not between rational functions with a constant denominator. */
+function factsOf({ relation, left, right }: Comparison): readonly Fact[] {
+  const difference = rationalOrNull(call("Subtract", left, right));
+  if (difference === null || difference.denominator.variables.length > 0) return [];
+  const p = difference.numerator;
+  const opposite = negatePolynomial(p);
+  switch (relation) {
+    case "Greater":
+      return [{ polynomial: p, strict: true }];
+    case "GreaterEqual":
+      return [{ polynomial: p, strict: false }];
+    case "Less":
+      return [{ polynomial: opposite, strict: true }];
+    case "LessEqual":
+      return [{ polynomial: opposite, strict: false }];
+    case "Equal":
+      return [p, opposite].map((polynomial) => ({ polynomial, strict: false }));
+    case "NotEqual":
+      return [];
+  }
+}
 
 /** One side of `isOpen`: true for bounds, strict inequalities, exceptions and memberships of symbols. */
 function keepsOpen(proposition: Proposition): boolean {
@@ -74,29 +76,19 @@ function keepsOpen(proposition: Proposition): boolean {
 }
 
 /** The bound that a x + b >= 0 puts on x; null for other polynomials. */
-function boundOf(p: Polynomial): { readonly name: string; readonly bounds: Bounds } | null {
-  if (p.variables.length !== 1 || totalDegree(p) !== 1) return null;
-  const name = p.variables[0]!;
-  const [b, a] = coefficientsIn(p, name).map(({ terms }) => terms[0]?.coefficient ?? 0n);
+function boundOf({ polynomial, strict }: Fact): { readonly name: string; readonly bounds: Bounds } | null {
+  if (polynomial.variables.length !== 1 || totalDegree(polynomial) !== 1) return null;
+  const name = polynomial.variables[0]!;
+  const [b, a] = coefficientsIn(polynomial, name).map(({ terms }) => terms[0]?.coefficient ?? 0n);
   const value = rational(-b!, a!);
-  return { name, bounds: a! > 0n ? { lower: value, upper: null } : { lower: null, upper: value } };
+  return { name, bounds: a! > 0n ? atLeast(value, strict) : atMost(value, strict) };
 }
 
-function tighter(a: Rational | null, b: Rational | null, sign: 1 | -1): Rational | null {
-  if (a === null || b === null) return a ?? b;
-  return compareRational(a, b) === sign ? a : b;
-}
-
-function collect(facts: readonly Polynomial[]): Map<string, Bounds> {
+function collect(facts: readonly Fact[]): Map<string, Bounds> {
   const bounds = new Map<string, Bounds>();
   for (const fact of facts) {
     const found = boundOf(fact);
-    if (found === null) continue;
-    const known = bounds.get(found.name) ?? { lower: null, upper: null };
-    bounds.set(found.name, {
-      lower: tighter(known.lower, found.bounds.lower, 1),
-      upper: tighter(known.upper, found.bounds.upper, -1),
-    });
+    if (found !== null) bounds.set(found.name, intersect(bounds.get(found.name) ?? anywhere, found.bounds));
   }
   return bounds;
 }
@@ -107,29 +99,33 @@ const factsOfAll = (assumptions: readonly Proposition[]) =>
 /** The assumptions, with the default ones of the symbols on which they put no bound. */
 export function effectiveAssumptions(assumptions: readonly Proposition[]): readonly Proposition[] {
   const bounds = collect(factsOfAll(assumptions));
-  const isOpen = (proposition: Proposition) => proposition.left.head === "Symbol" && !bounds.has(proposition.left.name);
-  return [...defaultAssumptions.filter(isOpen), ...assumptions];
+  const isFree = (proposition: Proposition) => proposition.left.head === "Symbol" && !bounds.has(proposition.left.name);
+  return [...defaultAssumptions.filter(isFree), ...assumptions];
 }
 
 /**
- * The domain of some assumptions, with the default ones for B, c and alpha where the assumptions put no bound on the symbol.
- * Comparisons of anything but polynomials, and `NotEqual`, say nothing here.
+ * The domain of some assumptions, with the default ones for B, c and alpha where the assumptions put no bound on the
+ * symbol. Comparisons of anything but polynomials, and `NotEqual`, say nothing here.
  */
 export function domainOf(assumptions: readonly Proposition[] = []): Domain {
   const all = effectiveAssumptions(assumptions);
   const facts = factsOfAll(all);
-  const integers = all.flatMap((proposition) =>
-    proposition.relation === "Element" && proposition.set === "Integers" && proposition.left.head === "Symbol"
-      ? [proposition.left.name]
-      : [],
+  const integers = new Set(
+    all.flatMap((proposition) =>
+      proposition.relation === "Element" && proposition.set === "Integers" && proposition.left.head === "Symbol"
+        ? [proposition.left.name]
+        : [],
+    ),
   );
-  const bounds = collect(facts);
-  const isWide = ([name, { lower, upper }]: readonly [string, Bounds]) =>
-    lower === null || upper === null || (compareRational(lower, upper) === -1 && !integers.includes(name));
+  const entries = [...collect(facts)].map(
+    ([name, bounds]) => [name, integers.has(name) ? wholeBounds(bounds) : bounds] as const,
+  );
+  const isThin = ([name, bounds]: readonly [string, Bounds]) =>
+    !isWide(bounds) || (integers.has(name) && bounds.lower !== null && bounds.upper !== null);
   return {
-    bounds,
-    integers: new Set(integers),
-    facts: facts.filter(({ variables }) => variables.length > 1),
-    isOpen: all.every(keepsOpen) && [...bounds].every(isWide),
+    bounds: new Map(entries),
+    integers,
+    facts: facts.filter(({ polynomial }) => polynomial.variables.length > 1),
+    isOpen: all.every(keepsOpen) && !entries.some(isThin),
   };
 }

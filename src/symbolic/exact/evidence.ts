@@ -79,8 +79,9 @@ function findingAt(proposition: Proposition, at: Point, digits: number): Evidenc
 }
 
 /**
- * The statement at random points where all assumptions hold: "refuted" is a proof by interval arithmetic, "verified" is agreement to the
- * digits at every point that was tried. Points at which a side has no value do not count; "undecided" when there are none.
+ * The statement at random points where all assumptions hold: "refuted" is a proof by interval arithmetic, "verified" is
+ * agreement to the digits at every point that was tried. Points at which a side has no value do not count; "undecided"
+ * when there are none.
  */
 export function evidenceFor(proposition: Proposition, domain: Domain, options: EvidenceOptions): Evidence {
   const { digits, points, seed } = options;

@@ -8,8 +8,8 @@ export interface ConstantAtom {
 }
 
 /**
- * r >= 0 with r^degree = radicand. `split` says that the radicand is one factor known to be >= 0, so that products of roots
- * are roots of products; otherwise the radicand is a product of factors of unknown sign.
+ * r >= 0 with r^degree = radicand. `split` says that the radicand is one factor known to be >= 0, so that products of
+ * roots are roots of products; otherwise the radicand is a product of factors of unknown sign.
  */
 export interface RootAtom {
   readonly kind: "root";
@@ -45,10 +45,11 @@ export type Atom = ConstantAtom | RootAtom | SignAtom | PowerAtom | FunctionAtom
 export type Atoms = Readonly<Record<string, Atom>>;
 
 /**
- * numerator / denominator, polynomials in symbols and atoms: coprime, the leading coefficient of the denominator positive, no
- * power of a root that its relation lowers, no square root in the denominator. Frozen plain data; `atoms` are exactly those
- * that occur, those inside radicands and bases included. Two elements made under the same assumptions are equal as functions
- * of their atoms exactly when they are the same data (where cube roots and higher ones occur: when their difference is zero).
+ * numerator / denominator, polynomials in symbols and atoms: coprime, the leading coefficient of the denominator
+ * positive, no power of a root that its relation lowers, no square root in the denominator. Frozen plain data; `atoms`
+ * are exactly those that occur, those inside radicands and bases included. Two elements made under the same assumptions
+ * are equal as functions of their atoms exactly when they are the same data (where cube roots and higher ones occur:
+ * when their difference is zero).
  */
 export interface Exact {
   readonly numerator: Polynomial;

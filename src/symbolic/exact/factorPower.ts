@@ -29,7 +29,9 @@ function constantPower(factor: Polynomial, exponent: Rational, atoms: Atoms, fie
   return field.multiply(integral, field.power(root, safeNumber(numerator - floor * denominator)));
 }
 
-/** factor^(coefficient monomial) as a power of factor^(monomial/2), or of factor^(monomial/q) for a denominator q > 2. */
+/**
+ * factor^(coefficient monomial) as a power of factor^(monomial/2), or of factor^(monomial/q) for a denominator q > 2.
+ */
 function symbolicPower(factor: Polynomial, exponent: ExponentTerm, atoms: Atoms, field: ExactField): Exact {
   const { numerator, denominator } = exponent.coefficient;
   const divisor = denominator <= 2n ? 2n : denominator;

@@ -24,8 +24,9 @@ function squareRootOf(n: bigint): bigint | null {
 }
 
 /**
- * n >= 1 as a product of powers of primes up to 65536 and of at most one cofactor, which is taken for a prime (it is one below
- * 2^32; a larger one may be composite, but it is never a square). Throws a RangeError for more than 16384 bits.
+ * n >= 1 as a product of powers of primes up to 65536 and of at most one cofactor, which is taken for a prime (it is
+ * one below 2^32; a larger one may be composite, but it is never a square). Throws a RangeError for more than 16384
+ * bits.
  */
 export function primeFactors(n: bigint): readonly IntegerFactor[] {
   if (n.toString(16).length * 4 > longestBits) throw new RangeError("a whole number too long to factor");

@@ -18,10 +18,31 @@ const join = (a: Atoms, b: Atoms): Atoms => (a === b ? a : { ...a, ...b });
 
 const hasAtoms = ({ atoms }: Exact) => Object.keys(atoms).length > 0;
 
+const isZero = ({ numerator }: Exact) => numerator.terms.length === 0;
+
+function reciprocal(x: Exact): Exact {
+  if (isZero(x)) throw new RangeError("division by zero");
+  return reduce(x.denominator, x.numerator, x.atoms);
+}
+
+function divide(a: Exact, b: Exact, multiply: ExactField["multiply"]): Exact {
+  if (isZero(b)) throw new RangeError("division by zero");
+  const isNumber = isConstantPolynomial(b.numerator) && isConstantPolynomial(b.denominator);
+  return isNumber ? settle(rationalFunctions.divide(a, b), a.atoms) : multiply(a, reciprocal(b));
+}
+
+function raise(x: Exact, n: number, multiply: ExactField["multiply"]): Exact {
+  if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is not a whole power`);
+  if (n < 0) return raise(reciprocal(x), -n, multiply);
+  if (!hasAtoms(x)) return settle(powerFunction(x, n), x.atoms);
+  if (n <= 1) return n === 0 ? integerExact(1) : x;
+  const half = raise(x, Math.floor(n / 2), multiply);
+  const square = multiply(half, half);
+  return n % 2 === 0 ? square : multiply(square, x);
+}
+
 /** The field over the assumptions of a domain, which only decide how radicands with common factors are split. */
 export function exactFieldOver(domain: Domain): ExactField {
-  const zero = integerExact(0);
-  const one = integerExact(1);
   const add = (x: Exact, y: Exact): Exact => {
     const [a, b] = commonRoots(x, y, domain);
     return settle(rationalFunctions.add(a, b), join(a.atoms, b.atoms));
@@ -34,38 +55,18 @@ export function exactFieldOver(domain: Domain): ExactField {
       ? reduce(numerator, denominator, atoms)
       : settle({ numerator, denominator }, atoms);
   };
-  const isZero = ({ numerator }: Exact) => numerator.terms.length === 0;
-  const invert = (x: Exact): Exact => {
-    if (isZero(x)) throw new RangeError("division by zero");
-    return reduce(x.denominator, x.numerator, x.atoms);
-  };
-  const power = (x: Exact, n: number): Exact => {
-    if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is not a whole power`);
-    if (n < 0) return power(invert(x), -n);
-    if (!hasAtoms(x)) return settle(powerFunction(x, n), x.atoms);
-    if (n <= 1) return n === 0 ? one : x;
-    const half = power(x, n >> 1);
-    const square = multiply(half, half);
-    return n % 2 === 0 ? square : multiply(square, x);
-  };
   return Object.freeze({
     domain,
-    zero,
-    one,
+    zero: integerExact(0),
+    one: integerExact(1),
     fromRational: rationalExact,
     add,
     subtract: (a: Exact, b: Exact) => add(a, negateExact(b)),
     negate: negateExact,
     multiply,
-    divide: (a: Exact, b: Exact) => {
-      if (isZero(b)) throw new RangeError("division by zero");
-      if (isConstantPolynomial(b.numerator) && isConstantPolynomial(b.denominator)) {
-        return settle(rationalFunctions.divide(a, b), a.atoms);
-      }
-      return multiply(a, invert(b));
-    },
+    divide: (a: Exact, b: Exact) => divide(a, b, multiply),
     isZero,
-    power,
+    power: (x: Exact, n: number) => raise(x, n, multiply),
   });
 }
 

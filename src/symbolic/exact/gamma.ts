@@ -9,7 +9,9 @@ import { power, squareRoot } from "./power.js";
 
 const longestProduct = 1000;
 
-/** x (x+1) ... (x+n-1), by halves; for n < 0 its continuation 1 / ((x-1) ... (x+n)). Throws a RangeError for |n| > 1000. */
+/**
+ * x (x+1) ... (x+n-1), by halves; for n < 0 its continuation 1 / ((x-1) ... (x+n)). Throws a RangeError for |n| > 1000.
+ */
 export function risingFactorial(x: Exact, n: number, field: ExactField): Exact {
   if (Math.abs(n) > longestProduct) {
     throw new RangeError(`a product of ${Math.abs(n)} factors: at most ${longestProduct} are allowed`);
@@ -62,10 +64,10 @@ function gammaOfFraction(value: Rational, field: ExactField): Exact {
 }
 
 /**
- * Gamma(x). The constant term of x is shifted into [0, 1) by Gamma(x+1) = x Gamma(x), Gamma(1/2) = sqrt(pi), and Legendre's
- * duplication splits an argument whose symbols have whole coefficients, so that Gamma(B) and Gamma(B/2) Gamma((B+1)/2) agree; Gamma at
- * 2/3, 3/4, 5/6 is reflected.
- * Throws a RangeError at the poles 0, -1, -2, ..., and for a shift by more than 1000.
+ * Gamma(x). The constant term of x is shifted into [0, 1) by Gamma(x+1) = x Gamma(x), Gamma(1/2) = sqrt(pi), and
+ * Legendre's duplication splits an argument whose symbols have whole coefficients, so that Gamma(B) and Gamma(B/2)
+ * Gamma((B+1)/2) agree; Gamma at 2/3, 3/4, 5/6 is reflected. Throws a RangeError at the poles 0, -1, -2, ..., and for a
+ * shift by more than 1000.
  */
 export function gamma(x: Exact, field: ExactField): Exact {
   const whole = wholeOf(x);

@@ -1,9 +1,10 @@
+import { absolute, gcdInteger } from "../algebra/integers.js";
 import { multiplyRational, type Rational, rational, subtractRational } from "../rational.js";
 import { floorOf } from "./constant.js";
 import type { Exact } from "./exact.js";
 import { type Exponent, exponentOf, isConstantTerm } from "./exponent.js";
 
-/** An argument n w + shift, w a symbolic form with coprime whole coefficients over `scale`. */
+/** An argument multiple * s + ... + shift, s its first symbol. */
 interface Line {
   /** The same text for arguments along one direction. */
   readonly direction: string;
@@ -11,13 +12,7 @@ interface Line {
   readonly shift: Rational;
 }
 
-const absolute = (a: bigint) => (a < 0n ? -a : a);
-
-function gcd(a: bigint, b: bigint): bigint {
-  return b === 0n ? absolute(a) : gcd(b, a % b);
-}
-
-const lcm = (a: bigint, b: bigint) => (a / gcd(a, b)) * b;
+const lcm = (a: bigint, b: bigint) => (a / gcdInteger(a, b)) * b;
 
 /** null where the argument is not linear in symbols, or free of them. */
 function lineOf(argument: Exact): Line | null {
@@ -43,7 +38,9 @@ const fraction = (value: Rational): string => {
   return `${numerator}/${denominator}`;
 };
 
-/** The zeros and poles of Gamma(n w + shift) as a function of w modulo 1, by the class of w: -1 for n > 0, 1 for n < 0. */
+/**
+ * The zeros and poles of Gamma(n w + shift) as a function of w modulo 1, by the class of w: -1 for n > 0, 1 for n < 0.
+ */
 function classes(n: bigint, shift: Rational): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const sign = n > 0n ? -1 : 1;
@@ -82,10 +79,11 @@ function areIndependentAlong(lines: readonly Line[]): boolean {
 }
 
 /**
- * True when Gamma at these arguments, linear in symbols over Q, are known to be algebraically independent over the functions that
- * satisfy algebraic differential equations. Along one direction w of the arguments, f(w+1)/f(w) of each Gamma is a rational function of
- * w; when the classes modulo 1 of their zeros and poles are linearly independent, so are the Gammas (Hardouin and Singer 2008);
- * different directions have no class in common. Multiplication formulas and reflections make the classes dependent.
+ * True when Gamma at these arguments, linear in symbols over Q, are known to be algebraically independent over the
+ * functions that satisfy algebraic differential equations. Along one direction w of the arguments, f(w+1)/f(w) of each
+ * Gamma is a rational function of w; when the classes modulo 1 of their zeros and poles are linearly independent, so
+ * are the Gammas (Hardouin and Singer 2008); different directions have no class in common. Multiplication formulas and
+ * reflections make the classes dependent.
  */
 export function areIndependentGammas(args: readonly Exact[]): boolean {
   const directions = new Map<string, Line[]>();

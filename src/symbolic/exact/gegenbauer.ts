@@ -33,9 +33,9 @@ function climb(
 }
 
 /**
- * The Gegenbauer polynomial C_k^lambda(x): expanded for a whole k >= 0, (2 lambda)_k / k! at x = 1, and otherwise in the two of
- * the class of k modulo 1 whose constant terms are in [0, 1) and [1, 2). Throws a RangeError for a whole k < 0 and for constant
- * terms of k above 200.
+ * The Gegenbauer polynomial C_k^lambda(x): expanded for a whole k >= 0, (2 lambda)_k / k! at x = 1, and otherwise in
+ * the two of the class of k modulo 1 whose constant terms are in [0, 1) and [1, 2). Throws a RangeError for a whole k <
+ * 0 and for constant terms of k above 200.
  */
 export function gegenbauer(k: Exact, lambda: Exact, x: Exact, field: ExactField): Exact {
   const degree = wholeOf(k);

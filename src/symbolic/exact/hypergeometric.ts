@@ -9,8 +9,9 @@ import { exactKey } from "./key.js";
 const mostTerms = 100;
 
 /**
- * 2F1(a, b; c; z): the finite sum where a or b is a whole number <= 0 (at most 100 terms), 1 at z = 0, otherwise an atom with a
- * and b in a fixed order; no contiguous relation is used. Throws a RangeError where c makes a term infinite.
+ * 2F1(a, b; c; z): the finite sum where a or b is a whole number <= 0 (at most 100 terms), 1 at z = 0, otherwise an
+ * atom with a and b in a fixed order; no contiguous relation is used. Throws a RangeError where c makes a term
+ * infinite.
  */
 export function hypergeometric(a: Exact, b: Exact, c: Exact, z: Exact, field: ExactField): Exact {
   if (field.isZero(z)) return field.one;

@@ -70,12 +70,19 @@ function arccosinesFault(args: readonly Exact[]): string | null {
 
 const isFunction = (atom: Atom): atom is FunctionAtom => atom.kind === "function";
 
+/** pi and e as numbers: not the base of exp(x). */
+function numbersIn({ numerator, denominator, atoms }: Exact): readonly string[] {
+  const radicands = Object.values(atoms).flatMap((atom) => (atom.kind === "root" ? atom.radicand.variables : []));
+  const names = new Set([...numerator.variables, ...denominator.variables, ...radicands]);
+  return [...names].filter((name) => atoms[name]?.kind === "constant");
+}
+
 /** Numbers: pi, or e, or pi and one of Gamma(1/3), Gamma(1/4), Gamma(1/6) (Lindemann, Chudnovsky). */
 function numbersFault(names: readonly string[], gammas: readonly Exact[]): string | null {
   if (names.length > 1) return "e and pi";
   if (gammas.length === 0) return null;
   const known = [3n, 4n, 6n].includes(rationalOf(gammas[0]!)!.denominator);
-  return known && gammas.length === 1 && !names.includes("e") ? null : "Gamma at rational numbers";
+  return known && gammas.length === 1 && !names.includes("#e") ? null : "Gamma at rational numbers";
 }
 
 function gammasFault(args: readonly Exact[], domain: Domain): string | null {
@@ -87,14 +94,16 @@ function gammasFault(args: readonly Exact[], domain: Domain): string | null {
 }
 
 /**
- * Null when the atoms of the element are known to be independent over Q in the sense that an element is zero only when its
- * numerator is the zero polynomial; otherwise what may be related. Known: square roots and higher ones of coprime radicands; pi or e
- * (not both), one of Gamma(1/3), Gamma(1/4), Gamma(1/6) beside pi; powers of coprime bases with symbolic exponents; arccosines of non-constant algebraic functions with a symbol or pole
- * each; Gamma functions of linear arguments whose zeros and poles are independent (functions by Ax, Kolchin, Hardouin and
- * Singer, numbers by Lindemann and Chudnovsky); (-1)^k of single symbols. All others (constants such as arccos(1/3) or Gamma(1/3), arccosine
- * kernels of symbolic degree, Gegenbauer and hypergeometric functions, logarithms, ...) are not claimed.
+ * Null when the atoms of the element are known to be independent over Q in the sense that an element is zero only when
+ * its numerator is the zero polynomial; otherwise what may be related. Known: square roots and higher ones of coprime
+ * radicands; pi or e (not both), one of Gamma(1/3), Gamma(1/4), Gamma(1/6) beside pi; powers of coprime bases with
+ * symbolic exponents; arccosines of non-constant algebraic functions with a symbol or pole each; Gamma functions of
+ * linear arguments whose zeros and poles are independent (functions by Ax, Kolchin, Hardouin and Singer, numbers by
+ * Lindemann and Chudnovsky); (-1)^k of single symbols. All others (constants such as arccos(1/3) or Gamma(1/5),
+ * arccosine kernels of symbolic degree, Gegenbauer and hypergeometric functions, logarithms, ...) are not claimed.
  */
-export function dependenceOf({ atoms }: Exact, domain: Domain): string | null {
+export function dependenceOf(x: Exact, domain: Domain): string | null {
+  const { atoms } = x;
   if (!domain.isOpen) return "assumptions that may hold on a thin set only";
   const list = Object.values(atoms);
   const functions = list.filter(isFunction);
@@ -106,7 +115,7 @@ export function dependenceOf({ atoms }: Exact, domain: Domain): string | null {
   const gammas = argumentsOf("Gamma");
   return (
     numbersFault(
-      list.flatMap((atom) => (atom.kind === "constant" ? [atom.name] : [])),
+      numbersIn(x),
       gammas.filter((z) => rationalOf(z) !== null),
     ) ??
     gammasFault(

@@ -44,7 +44,9 @@ function joinPair({ functions, exponentOfTwo, sqrtPi }: Joined): Joined | null {
 
 const symbols = (exponent: Exact) => exponentOf(exponent)?.filter((term) => !isConstantTerm(term)).length ?? 0;
 
-/** The form with pairs of Gammas joined that has the fewest symbols in the power of 2, of those the one with most pairs. */
+/**
+ * The form with pairs of Gammas joined that has the fewest symbols in the power of 2, of those the one with most pairs.
+ */
 export function joinGammas(functions: readonly AtomPower[], exponentOfTwo: Exact): Joined {
   let best: Joined = { functions, exponentOfTwo, sqrtPi: 0 };
   for (let next = joinPair(best), last = best; next !== null; last = next, next = joinPair(last)) {

@@ -90,8 +90,8 @@ function attempt<T>(compute: () => T): T | null {
 const size = ({ numerator, denominator }: RationalFunction) => numerator.terms.length + denominator.terms.length;
 
 /**
- * numerator/denominator with roots in both where that is shorter: the rationalised 1/(pi^2 - B) (pi - sqrt(B)) as
- * 1/(pi + sqrt(B)). The common divisor is found by Euclid's algorithm in one transcendental atom over the field with roots.
+ * numerator/denominator with roots in both where that is shorter: the rationalised 1/(pi^2 - B) (pi - sqrt(B)) as 1/(pi
+ * + sqrt(B)). The common divisor is found by Euclid's algorithm in one transcendental atom over the field with roots.
  */
 export function lowestTerms(x: Exact): RationalFunction {
   const hasRoots = x.numerator.variables.some((name) => x.atoms[name]?.kind === "root");

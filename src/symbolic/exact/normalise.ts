@@ -3,7 +3,7 @@ import { type CallExpression, type Expression, type HeadName, integer, isCall, s
 import type { Proposition } from "../proposition.js";
 import { arccosine, arcsine, arctangent, pi } from "./arccosine.js";
 import { arccosineKernel } from "./arccosineKernel.js";
-import { rationalOf, wholeOf } from "./constant.js";
+import { wholeOf } from "./constant.js";
 import { exactSymbol, functionAtom, integerExact } from "./create.js";
 import { domainOf } from "./domain.js";
 import type { Exact } from "./exact.js";
@@ -15,22 +15,23 @@ import { completeElliptic, hypergeometric } from "./hypergeometric.js";
 import { NotExact } from "./notExact.js";
 import { absoluteValue, cubeRoot, power, squareRoot } from "./power.js";
 import { settle } from "./reduce.js";
+import { strictSignOfExact } from "./sign.js";
 
 export interface ExactOptions {
   /**
-   * What holds of the symbols. Where they put no bound on B, c or alpha: B >= 4, -1 < c < 1, alpha > 1/2. They decide the
-   * signs of radicands and bases; a comparison that is not between polynomials is ignored.
+   * What holds of the symbols. Where they put no bound on B, c or alpha: B >= 4, -1 < c < 1, alpha > 1/2. They decide
+   * the signs of radicands and bases; a comparison that is not between polynomials is ignored.
    */
   readonly assumptions?: readonly Proposition[];
 }
 
 type Rule = (args: readonly Exact[], field: ExactField) => Exact;
 
-/** Of numbers only: a sign is known as >= 0, which leaves zeros open. */
-function sign([x]: readonly Exact[]): Exact {
-  const value = rationalOf(x!);
-  if (value === null) throw new RangeError("the sign of what is no rational number");
-  return integerExact(value.numerator > 0n ? 1 : value.numerator < 0n ? -1 : 0);
+function sign([x]: readonly Exact[], field: ExactField): Exact {
+  if (field.isZero(x!)) return x!;
+  const value = strictSignOfExact(x!, field.domain);
+  if (value === null) throw new RangeError("the sign is not known");
+  return integerExact(value);
 }
 
 /** Functions without relations: atoms of their canonical arguments. */
@@ -151,11 +152,11 @@ export function normaliseIn(expression: Expression, field: ExactField): Exact {
 }
 
 /**
- * The exact normal form: a rational function over Q in symbols and atoms, by the relations of the functions in this folder.
- * Doubles are read as the shortest decimals that name them. Two expressions with equal normal forms are equal wherever both are
- * defined and the assumptions hold. Throws a NotExact, a RangeError that names the smallest part at fault, for divisions by zero,
- * poles, roots of negative quantities, heads without exact meaning (comparisons, conditionals, integrals, means, Infinity) and
- * sizes beyond the limits of the algebra.
+ * The exact normal form: a rational function over Q in symbols and atoms, by the relations of the functions in this
+ * folder. Doubles are read as the shortest decimals that name them. Two expressions with equal normal forms are equal
+ * wherever both are defined and the assumptions hold. Throws a NotExact, a RangeError that names the smallest part at
+ * fault, for divisions by zero, poles, roots of negative quantities, heads without exact meaning (comparisons,
+ * conditionals, integrals, means, Infinity) and sizes beyond the limits of the algebra.
  */
 export const normalise = (expression: Expression, options: ExactOptions = {}): Exact =>
   normaliseIn(expression, exactFieldOver(domainOf(options.assumptions)));

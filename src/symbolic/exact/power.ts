@@ -7,7 +7,7 @@ import type { Exact } from "./exact.js";
 import { type Exponent, exponentOf, isWhole, scaleExponent } from "./exponent.js";
 import { factorPower, safeNumber, signPower, wholeFactorPower } from "./factorPower.js";
 import type { ExactField } from "./field.js";
-import { signOfExact } from "./sign.js";
+import { signOfExact, strictSignOfExact } from "./sign.js";
 
 /** The square root of the factors of unknown sign: kept whole, |f| as the root of f^2. */
 function wholeRoot({ sign, unknown }: Base, { atoms }: Exact, field: ExactField): Exact {
@@ -33,12 +33,9 @@ function opaquePower(x: Exact, y: Exact, field: ExactField): Exact {
   return field.multiply(field.power(x, safeNumber(floor)), functionAtom("Power", x, rest));
 }
 
-const leastExponent = rationalExact(rational(1, 1000));
-
-/** 0 for an exponent >= 1/1000: signs are known only as >= 0. */
 function powerOfZero(y: Exact, field: ExactField): Exact {
-  if (signOfExact(field.subtract(y, leastExponent), field.domain) === 1) return field.zero;
-  throw new RangeError("a power of zero whose exponent is not known to be at least 1/1000");
+  if (strictSignOfExact(y, field.domain) === 1) return field.zero;
+  throw new RangeError("a power of zero whose exponent is not known to be positive");
 }
 
 /** x^exponent, the exponent whole by the assumptions, x of any sign. */
@@ -52,9 +49,10 @@ function powerToWhole(x: Exact, exponent: Exponent, field: ExactField): Exact {
 }
 
 /**
- * x^y. Whole y: always. Otherwise x >= 0 is needed: its factors of known sign separate, so that powers of products are products
- * of powers; y may be a polynomial in symbols, and any other makes an atom of the power. Where y is whole by the assumptions
- * (Element(k, Integers)) x may have any sign. Throws a RangeError for a negative base, and for 0^y unless y >= 1/1000 is known.
+ * x^y. Whole y: always. Otherwise x >= 0 is needed: its factors of known sign separate, so that powers of products are
+ * products of powers; y may be a polynomial in symbols, and any other makes an atom of the power. Where y is whole by
+ * the assumptions (Element(k, Integers)) x may have any sign. Throws a RangeError for a negative base, and for 0^y
+ * unless y > 0 is known.
  */
 export function power(x: Exact, y: Exact, field: ExactField): Exact {
   const n = wholeOf(y);

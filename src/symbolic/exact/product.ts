@@ -96,7 +96,9 @@ function settlePowers(
 const two = constantPolynomial(2n);
 const e = variablePolynomial("#e");
 
-/** coefficient * monomial with powers of one base collected, factors of the coefficient among them, and Gammas joined. */
+/**
+ * coefficient * monomial with powers of one base collected, factors of the coefficient among them, and Gammas joined.
+ */
 export function productOf(coefficient: RationalFunction, monomial: Monomial, atoms: Atoms): Product {
   const powers: Powers = new Map();
   const roots: RootPower[] = [];

@@ -62,7 +62,10 @@ function orientedFactors(product: Expression): { readonly negative: boolean; rea
   return { negative: isOdd, list: [product.head === "Power" ? call("Power", negated, exponent) : negated] };
 }
 
-/** A polynomial with a positive leading coefficient as the denominator of a fraction is written: factored unless that is long. */
+/**
+ * A polynomial with a positive leading coefficient as the denominator of a fraction is written: factored unless that is
+ * long.
+ */
 function factored(p: Polynomial): Expression {
   const fraction = rationalFunctionExpression({ numerator: constantPolynomial(1n), denominator: p });
   return fraction.head === "Divide" ? fraction.args[1]! : polynomialExpression(p);

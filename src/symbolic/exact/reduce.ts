@@ -93,7 +93,8 @@ function reached(variables: readonly string[], atoms: Atoms): Atoms {
   return Object.freeze(found);
 }
 
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+/** The greatest common divisor of small whole numbers. */
+export const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 /** The common divisor of a root's degree and of all powers of it. */
 function commonPower({ numerator, denominator }: RationalFunction, name: string, degree: number): number {
@@ -132,8 +133,8 @@ function lowerDegrees(x: RationalFunction, atoms: Atoms): { readonly x: Rational
 }
 
 /**
- * The element numerator/denominator. With "keep", roots keep their degrees. Throws a RangeError for a zero denominator, and for one whose
- * roots are dependent so that it may be zero.
+ * The element numerator/denominator. With "keep", roots keep their degrees. Throws a RangeError for a zero denominator,
+ * and for one whose roots are dependent so that it may be zero.
  */
 export function reduce(
   numerator: Polynomial,

@@ -16,7 +16,7 @@ import {
 import type { Domain } from "./domain.js";
 import type { Atoms, Exact, RootAtom } from "./exact.js";
 import { variableOf } from "./key.js";
-import { reduce } from "./reduce.js";
+import { gcd, reduce } from "./reduce.js";
 import { nonnegativeOf } from "./sign.js";
 
 type NamedRoot = readonly [name: string, atom: RootAtom];
@@ -55,7 +55,10 @@ function replaceRoot(x: Exact, name: string, powers: readonly RootPower[]): Exac
   return reduce(replace(x.numerator), replace(x.denominator), atoms, "keep");
 }
 
-/** The two factors of a radicand that a common divisor gives, each >= 0; null when there are none or their signs are unknown. */
+/**
+ * The two factors of a radicand that a common divisor gives, each >= 0; null when there are none or their signs are
+ * unknown.
+ */
 function factorsBy(
   divisor: Polynomial,
   { radicand, degree }: RootAtom,
@@ -69,8 +72,6 @@ function factorsBy(
   if (factors.includes(null) || proper.length < 2) return null;
   return proper.map((p) => ({ root: { kind: "root", degree, radicand: p!, split: true }, exponent: 1 }));
 }
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
 interface Change {
   readonly left: readonly RootPower[] | null;
@@ -97,9 +98,9 @@ function changeFor([, left]: NamedRoot, [, right]: NamedRoot, atoms: Atoms, doma
 }
 
 /**
- * The two elements with their roots made comparable: radicands split against each other, since the roots of (x^2+1)(x^2+2) and of
- * x^2+1 are dependent without that, and roots of one radicand in one degree, the square root of x as the square of its fourth
- * root. Factors of unknown sign are left together.
+ * The two elements with their roots made comparable: radicands split against each other, since the roots of
+ * (x^2+1)(x^2+2) and of x^2+1 are dependent without that, and roots of one radicand in one degree, the square root of x
+ * as the square of its fourth root. Factors of unknown sign are left together.
  */
 export function commonRoots(a: Exact, b: Exact, domain: Domain): readonly [Exact, Exact] {
   for (const left of rootsBesides(a, b)) {

@@ -1,86 +1,68 @@
-import {
-  addPolynomial,
-  coefficientsIn,
-  constantPolynomial,
-  degreeIn,
-  equalPolynomial,
-  fromCoefficients,
-  multiplyPolynomial,
-  negatePolynomial,
-  type Polynomial,
-  primitivePart,
-  scalePolynomial,
-  variablePolynomial,
-  zeroPolynomial,
-} from "../algebra/polynomial.js";
+import { degreeIn, equalPolynomial, negatePolynomial, type Polynomial, primitivePart } from "../algebra/polynomial.js";
 import { rational } from "../rational.js";
-import type { Bounds, Domain } from "./domain.js";
+import { anywhere, atLeast, type Bounds, strictlyBetween } from "./bounds.js";
+import type { Domain } from "./domain.js";
 import type { Atom, Atoms, Exact } from "./exact.js";
+import { onHalfLine } from "./halfLine.js";
 
-/** 1: >= 0 on the whole domain; -1: <= 0; null: not known. */
 export type Sign = 1 | -1 | null;
 
 const largestDegree = 40;
 const mostTerms = 500;
-const nonnegative: Bounds = { lower: rational(0), upper: null };
-const unit: Bounds = { lower: rational(0), upper: rational(1) };
+const mostCorners = 256;
 
 /** Bounds of an atom: 1.7724 < sqrt(pi) < 1.7725, 2.718 < e < 2.719, J_alpha between 0 and 1. */
-function atomBounds(atom: Atom, domain: Domain): Bounds | null {
+function atomBounds(atom: Atom, atoms: Atoms, domain: Domain): Bounds {
+  const zero = rational(0);
   switch (atom.kind) {
     case "constant":
       return atom.name === "e"
-        ? { lower: rational(2718, 1000), upper: rational(2719, 1000) }
-        : { lower: rational(17724, 10000), upper: rational(17725, 10000) };
+        ? strictlyBetween(rational(2718, 1000), rational(2719, 1000))
+        : strictlyBetween(rational(17724, 10000), rational(17725, 10000));
     case "root":
+      return atLeast(zero, strictSignOf(atom.radicand, atoms, domain) === 1);
     case "power":
-      return nonnegative;
+      return atom.divisor > 1 ? atLeast(zero, strictSignOf(atom.base, atoms, domain) === 1) : anywhere;
     case "sign":
-      return { lower: rational(-1), upper: rational(1) };
+      return { ...anywhere, lower: rational(-1), upper: rational(1) };
     case "function":
-      if (atom.head === "ArccosineKernel") return unit;
-      if (atom.head === "Gamma") return signOfExact(atom.args[0]!, domain) === 1 ? nonnegative : null;
-      return ["Acos", "Exp", "EllipticK", "EllipticE"].includes(atom.head) ? nonnegative : null;
+      if (atom.head === "ArccosineKernel") return { ...anywhere, lower: zero, upper: rational(1) };
+      if (atom.head === "Gamma" && signOfExact(atom.args[0]!, domain) === 1) return atLeast(zero, true);
+      if (atom.head === "Exp") return atLeast(zero, true);
+      return ["Acos", "EllipticK", "EllipticE"].includes(atom.head) ? atLeast(zero) : anywhere;
   }
 }
 
-function powers(base: Polynomial, degree: number): readonly Polynomial[] {
-  const list = [constantPolynomial(1n)];
-  for (let k = 1; k <= degree; k++) list.push(multiplyPolynomial(list[k - 1]!, base));
-  return list;
-}
+const leads = (p: Polynomial) => (p.terms[0]?.coefficient ?? 0n) > 0n;
 
-/** sum_i c_i top^i bottom^(d-i): p(top/bottom) bottom^d. */
-function compose(coefficients: readonly Polynomial[], top: Polynomial, bottom: Polynomial): Polynomial {
-  const degree = coefficients.length - 1;
-  const [tops, bottoms] = [powers(top, degree), powers(bottom, degree)];
-  return coefficients.reduce(
-    (sum, c, i) => addPolynomial(sum, multiplyPolynomial(c, multiplyPolynomial(tops[i]!, bottoms[degree - i]!))),
-    zeroPolynomial,
+/** What the facts say of a polynomial that is a multiple of one of them. */
+function signByFacts(p: Polynomial, { facts }: Domain, strict: boolean): Sign {
+  const primitive = primitivePart(p);
+  const fact = facts.find(
+    (own) => (own.strict || !strict) && equalPolynomial(primitivePart(own.polynomial), primitive),
   );
+  return fact === undefined ? null : leads(fact.polynomial) === leads(p) ? 1 : -1;
 }
 
-/** A positive multiple of p, written in t >= 0 where the variable's range is t -> l + t, u - t or (l + u t)/(1 + t). */
-function onHalfLine(p: Polynomial, name: string, { lower, upper }: Bounds): Polynomial | null {
-  const coefficients = coefficientsIn(p, name);
-  const t = variablePolynomial(name);
-  const linear = (a: bigint, b: bigint) => addPolynomial(constantPolynomial(a), scalePolynomial(t, b));
-  if (lower !== null && upper !== null) {
-    const [l, u] = [lower, upper];
-    const top = linear(l.numerator * u.denominator, u.numerator * l.denominator);
-    const scale = l.denominator * u.denominator;
-    return compose(coefficients, top, linear(scale, scale));
+interface MovedAll {
+  readonly polynomial: Polynomial;
+  readonly ends: ReadonlyMap<string, readonly number[]>;
+}
+
+/** A positive multiple of p in variables that are >= 0 where the assumptions hold; null where it would be too long. */
+function moveToHalfLines(p: Polynomial, atoms: Atoms, domain: Domain): MovedAll | null {
+  let polynomial = p;
+  const ends = new Map<string, readonly number[]>();
+  for (const name of p.variables) {
+    if (degreeIn(polynomial, name) > largestDegree || polynomial.terms.length > mostTerms) return null;
+    const atom = atoms[name];
+    const bounds = atom === undefined ? (domain.bounds.get(name) ?? anywhere) : atomBounds(atom, atoms, domain);
+    const moved = onHalfLine(polynomial, name, bounds);
+    if (moved === null) return null;
+    polynomial = moved.polynomial;
+    ends.set(name, moved.ends);
   }
-  if (lower !== null)
-    return compose(coefficients, linear(lower.numerator, lower.denominator), constantPolynomial(lower.denominator));
-  if (upper !== null)
-    return compose(coefficients, linear(upper.numerator, -upper.denominator), constantPolynomial(upper.denominator));
-  // Anywhere on the line: even powers only, t = x^2.
-  if (coefficients.some((c, k) => k % 2 === 1 && c.terms.length > 0)) return null;
-  return fromCoefficients(
-    coefficients.filter((_, k) => k % 2 === 0),
-    name,
-  );
+  return { polynomial, ends };
 }
 
 function signOfCoefficients({ terms }: Polynomial): Sign {
@@ -88,34 +70,48 @@ function signOfCoefficients({ terms }: Polynomial): Sign {
   return terms.every(({ coefficient }) => coefficient < 0n) ? -1 : null;
 }
 
-const anywhere: Bounds = { lower: null, upper: null };
+/** True when at every corner that the domain includes some term does not vanish. */
+function staysAtCorners({ polynomial, ends }: MovedAll): boolean {
+  const { variables, terms } = polynomial;
+  let corners: readonly (readonly (number | null)[])[] = [[]];
+  for (const name of variables) {
+    const own: readonly (number | null)[] = ends.get(name)!.length === 0 ? [null] : ends.get(name)!;
+    corners = corners.flatMap((corner) => own.map((end) => [...corner, end]));
+    if (corners.length > mostCorners) return false;
+  }
+  return corners.every((corner) =>
+    terms.some(({ exponents }) => corner.every((end, i) => end === null || exponents[i] === end)),
+  );
+}
 
-/** The sign of a polynomial where the assumptions hold, by the signs of its coefficients after moving the domain to t >= 0. */
+/**
+ * 1: >= 0 where the assumptions hold; -1: <= 0; null: not known. By the coefficients after moving the domain to t >= 0.
+ */
 export function signOf(p: Polynomial, atoms: Atoms, domain: Domain): Sign {
-  const primitive = primitivePart(p);
-  for (const fact of domain.facts) {
-    if (!equalPolynomial(primitivePart(fact), primitive)) continue;
-    return equalPolynomial(fact, p) || leads(fact) === leads(p) ? 1 : -1;
-  }
-  let moved: Polynomial = p;
-  for (const name of p.variables) {
-    if (degreeIn(moved, name) > largestDegree || moved.terms.length > mostTerms) return null;
-    const atom = atoms[name];
-    const bounds = atom === undefined ? domain.bounds.get(name) : atomBounds(atom, domain);
-    const next = onHalfLine(moved, name, bounds ?? anywhere);
-    if (next === null) return null;
-    moved = next;
-  }
-  return signOfCoefficients(moved);
+  const known = signByFacts(p, domain, false);
+  if (known !== null) return known;
+  const moved = moveToHalfLines(p, atoms, domain);
+  return moved === null ? null : signOfCoefficients(moved.polynomial);
 }
 
-const leads = (p: Polynomial) => (p.terms[0]?.coefficient ?? 0n) > 0n;
-
-/** The sign of an element where it is defined. */
-export function signOfExact({ numerator, denominator, atoms }: Exact, domain: Domain): Sign {
-  const [top, bottom] = [signOf(numerator, atoms, domain), signOf(denominator, atoms, domain)];
-  return top === null || bottom === null ? null : top === bottom ? 1 : -1;
+/** 1: > 0 where the assumptions hold; -1: < 0; null: not known. */
+export function strictSignOf(p: Polynomial, atoms: Atoms, domain: Domain): Sign {
+  const known = signByFacts(p, domain, true);
+  if (known !== null) return known;
+  const moved = moveToHalfLines(p, atoms, domain);
+  if (moved === null || moved.polynomial.terms.length === 0 || !staysAtCorners(moved)) return null;
+  return signOfCoefficients(moved.polynomial);
 }
+
+const quotient = (top: Sign, bottom: Sign): Sign => (top === null || bottom === null ? null : top === bottom ? 1 : -1);
+
+/** The weak sign of an element where it is defined: 1 for >= 0. */
+export const signOfExact = ({ numerator, denominator, atoms }: Exact, domain: Domain): Sign =>
+  quotient(signOf(numerator, atoms, domain), signOf(denominator, atoms, domain));
+
+/** The strict sign of an element where it is defined, so that its denominator is not zero: 1 for > 0. */
+export const strictSignOfExact = ({ numerator, denominator, atoms }: Exact, domain: Domain): Sign =>
+  quotient(strictSignOf(numerator, atoms, domain), signOf(denominator, atoms, domain));
 
 /** The polynomial or its negative, whichever is >= 0 on the domain; null when neither is known to be. */
 export function nonnegativeOf(p: Polynomial, atoms: Atoms, domain: Domain): Polynomial | null {

@@ -89,9 +89,9 @@ function sumFactors(list: readonly WrittenSum[], flip: boolean): readonly Expres
 }
 
 /**
- * The element as it is written by hand: common factors outside, factors of denominators apart, sqrt(B (B - 2)) for a product of
- * roots, powers of one base and Gamma functions joined again, sums collected by the polynomials before their atoms.
- * `normalise` gives the element back. Throws a RangeError for polynomials too long to be written.
+ * The element as it is written by hand: common factors outside, factors of denominators apart, sqrt(B (B - 2)) for a
+ * product of roots, powers of one base and Gamma functions joined again, sums collected by the polynomials before their
+ * atoms. `normalise` gives the element back. Throws a RangeError for polynomials too long to be written.
  */
 export function toExpression(x: Exact): Expression {
   if (Object.keys(x.atoms).length === 0) return rationalFunctionExpression(x);

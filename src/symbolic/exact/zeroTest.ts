@@ -18,10 +18,10 @@ export function zeroTestOf(x: Exact, domain: Domain): ZeroTest {
 }
 
 /**
- * Whether an expression is zero wherever it is defined and the assumptions hold. "zero" is proved; "nonzero" says that it is not
- * zero identically (it may have zeros), and is answered only for atoms that `dependenceOf` knows to be independent: always for
- * rational functions with square roots of coprime factors, with pi, with arccos of one non-constant argument, with powers and
- * Gamma functions of symbols. Throws what `normalise` does.
+ * Whether an expression is zero wherever it is defined and the assumptions hold. "zero" is proved; "nonzero" says that
+ * it is not zero identically (it may have zeros), and is answered only for atoms that `dependenceOf` knows to be
+ * independent: always for rational functions with square roots of coprime factors, with pi, with arccos of one non-
+ * constant argument, with powers and Gamma functions of symbols. Throws what `normalise` does.
  */
 export function zeroTest(expression: Expression, options: ExactOptions = {}): ZeroTest {
   const domain = domainOf(options.assumptions);

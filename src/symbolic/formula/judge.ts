@@ -10,7 +10,9 @@ import { type Point, verifyProposition } from "../precise/verify.js";
 import type { Proposition } from "../proposition.js";
 
 export const judgedDigits = 50;
+/** Two functions that agree at five random points are the same; an inequality or a divisibility may well hold at five. */
 const POINTS = 5;
+const MORE_POINTS = 20;
 
 /**
  * proved: for all admissible symbols. refuted: false at the point, or not an identity where no point is named. verified: at so many
@@ -59,7 +61,8 @@ function ofNumbers(statement: Proposition, reason: string): Judgement {
 }
 
 function atPoints(statement: Proposition, assumptions: readonly Proposition[], reason: string): Judgement {
-  const options = { assumptions, digits: judgedDigits, points: POINTS, seed: 1 };
+  const points = statement.relation === "Equal" ? POINTS : MORE_POINTS;
+  const options = { assumptions, digits: judgedDigits, points, seed: 1 };
   const evidence = evidenceFor(statement, domainOf(assumptions), options);
   if (evidence.status === "undecided") return { status: "undecided", reason };
   if (evidence.status === "refuted") return { status: "refuted", at: evidence.at };

@@ -18,7 +18,7 @@ import { NotExact } from "../../../src/symbolic/exact/notExact.js";
 import { zeroTest } from "../../../src/symbolic/exact/zeroTest.js";
 import { call, type Expression, integer, number, symbol } from "../../../src/symbolic/expression.js";
 import { compare, element, equation, type Proposition } from "../../../src/symbolic/proposition.js";
-import { acos, rateOf, square } from "./support.js";
+import { acos, half, rateOf, square } from "./support.js";
 
 const log = (x: Term) => call("Log", term(x));
 const exp = (x: Term) => call("Exp", term(x));
@@ -37,6 +37,7 @@ describe("zeroTest", () => {
     ["Gammas a half step apart", minus(gamma(over("B", 2)), gamma(over(plus("B", 1), 2)))],
     ["Gamma of independent directions", minus(gamma(plus("B", "alpha")), times(gamma("B"), gamma("alpha")))],
     ["Gamma(1/4) and pi", minus(square(gamma(over(1, 4))), times(4, pi))],
+    ["exp and pi", minus(exp("x"), pi)],
     ["a sign", minus(power(-1, "k"), 1)],
   ];
   it.each(nonzero)("knows that %s is not zero", (_, expression) => {
@@ -76,6 +77,10 @@ describe("zeroTest", () => {
     expect(zeroTest(minus("x", "y"), { assumptions: [less("x", "y")] }).status).toBe("nonzero");
   });
 
+  it("takes high powers of roots", () => {
+    expect(zeroTest(minus(power(root(2), 2 ** 7), 2n ** 64n))).toEqual({ status: "zero" });
+  });
+
   it("knows that 1/Gamma(1-k) vanishes at whole k > 0", () => {
     const expression = over(1, gamma(minus(1, "k")));
     expect(zeroTest(expression).status).toBe("nonzero");
@@ -84,6 +89,20 @@ describe("zeroTest", () => {
 });
 
 describe("decide", () => {
+  it("proves nothing false about roots of what may be negative", () => {
+    const k = whole("k");
+    const wrong: readonly (readonly [Expression, Expression, Proposition[]])[] = [
+      [root(power("c", times(2, "k"))), power("c", "k"), [k]],
+      [root(square(call("Cbrt", symbol("x")))), call("Cbrt", symbol("x")), []],
+      [root(square("x")), symbol("x"), []],
+      [call("Sign", minus("B", 4)), integer(1), []],
+      [power(minus("c", "c"), minus("alpha", half)), integer(1), []],
+    ];
+    for (const [left, right, assumptions] of wrong) {
+      expect(decide(equation(left, right), { assumptions }).status).not.toBe("proved");
+    }
+  });
+
   it("verifies to 50 digits what it cannot prove", () => {
     const verified: readonly (readonly [Expression, Expression, Proposition[]])[] = [
       [root(plus(3, times(2, root(2)))), plus(1, root(2)), []],

@@ -49,6 +49,8 @@ const rows: readonly Row[] = [
     root(times(plus(square("x"), 1), plus(square("x"), 2))),
   ],
   ["|x| is even", call("Abs", negative("x")), call("Abs", symbol("x"))],
+  ["cube roots are odd", call("Cbrt", times(-8, "B")), times(-2, call("Cbrt", symbol("B")))],
+  ["the sign of B - 3", call("Sign", minus("B", 3)), integer(1)],
   ["arccos is reflected", acos(negative("c")), minus(pi, acos("c"))],
   ["arccos of -1/2", acos(over(-1, 2)), over(times(2, pi), 3)],
   ["arccos of sqrt(3)/2", acos(over(root(3), 2)), over(pi, 6)],

@@ -47,7 +47,7 @@ describe("normalise", () => {
         expect(normalForm(times(a, b))).toEqual(within(() => multiply(x, y)));
         if (!isZero(y)) expect(normalForm(over(a, b))).toEqual(within(() => divide(x, y)));
       }),
-      { numRuns: 30 },
+      { numRuns: 25 },
     );
   });
 

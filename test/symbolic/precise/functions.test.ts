@@ -88,7 +88,7 @@ const others: readonly (readonly [Named, readonly (readonly [number, number])[]]
   ["Pochhammer", [[0.2, 9], [0.1, 9]]],
   ["Binomial", [[0.2, 9], [0.1, 9]]],
   ["Hypergeometric", [[0.2, 3], [0.2, 3], [1.2, 7], [-3, 0.8]]],
-  ["Hypergeometric", [[0.2, 3], [0.2, 3], [6.6, 6.9], [0.86, 0.95]]],
+  ["Hypergeometric", [[0.2, 0.3], [0.2, 0.3], [6.9, 7.1], [0.86, 0.95]]],
   ["Gegenbauer", [[0.2, 5], [0.3, 3], [-0.6, 0.95]]],
   ["ArccosineKernel", [[-0.3, 3], [-0.9, 0.69]]],
   ["Max", [[-1, 1], [-1, 1]]],
@@ -238,6 +238,21 @@ describe("elementary functions", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a hypergeometric series with a long fraction for z", () => {
+  it("ends where its small negative terms would round to themselves", () => {
+    const [a, b, c, z] = [
+      rational(-1, 5),
+      rational(43, 12),
+      rational(131, 60),
+      rational(8n * 10n ** 40n - 1n, 10n ** 41n),
+    ];
+    const exact = one("Hypergeometric", [a, b, c, z], 200);
+    const enclosed = one("Hypergeometric", [a, b, fromRational(c, 300), z], 200);
+    expect(overlaps(exact, enclosed)).toBe(true);
+    expect(log2Magnitude(radiusOf(exact))).toBeLessThan(-190);
   });
 });
 

@@ -77,6 +77,17 @@ describe("Gamma", () => {
     );
   });
 
+  it("Pochhammer at negative whole numbers, products too long to multiply out", () => {
+    for (const [a, k, sign, top, bottom] of [
+      ["-5000", "3000", "1", "5000", "2000"],
+      ["-5000", "3001", "-1", "5000", "1999"],
+    ] as const) {
+      agree(["Pochhammer", a, k], ["Multiply", sign, ["Divide", ["Factorial", top], ["Factorial", bottom]]], {});
+    }
+    // (-2000)_3000 runs through 0
+    expect(evaluateBall(read(["Pochhammer", "-2000", "3000"]), {}, 20)).toMatchObject({ mantissa: 0n, radius: 0 });
+  });
+
   it("Binomial(n, k) = Binomial(n-1, k-1) + Binomial(n-1, k)", () => {
     const [below, before]: Nested[] = [
       ["Subtract", "n", "1"],

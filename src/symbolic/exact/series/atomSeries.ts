@@ -8,7 +8,7 @@ import { exponential, logarithm } from "../exponential.js";
 import type { ExactField } from "../field.js";
 import { settle } from "../reduce.js";
 import { symbolsIn } from "../symbols.js";
-import { type Growth, multiplyGrowth, noGrowth, rateGrowth } from "./growth.js";
+import { isTrivial, multiplyGrowth, noGrowth, rateGrowth } from "./growth.js";
 import { exponentialOf, leading, logarithmOf, type Puiseux, series, unitOf } from "./puiseux.js";
 import { gammaSeries } from "./stirling.js";
 import { arccosineSeries, aroundLimit, kernelSeries, powerSeries } from "./taylor.js";
@@ -31,9 +31,6 @@ function refuse(what: string, { name }: Expansion): never {
 }
 
 const isFree = (x: Exact, { name }: Expansion) => !symbolsIn(x).has(name);
-
-const isTrivial = ({ power, logarithmic, rates }: Growth, field: ExactField) =>
-  field.isZero(power) && field.isZero(logarithmic) && rates.size === 0;
 
 /** exp(k x log s) = x^(-k v x/2) c_0^(k x) exp(k x log(1 + ...)) for s = x^(-v/2) c_0 (1 + ...) and k free of x. */
 function powerToVariable(s: Puiseux, k: Exact, expansion: Expansion): Puiseux {

@@ -28,8 +28,8 @@ function groupsOf({ variables, terms }: Polynomial, grows: readonly boolean[]): 
 }
 
 /**
- * The Puiseux series of an element for a large variable, to `length` terms in each part; cancellation leaves fewer. Throws a
- * TooShort where nothing is left, a RangeError where there is no such series.
+ * The Puiseux series of an element for a large variable, to `length` terms in each part; cancellation leaves fewer.
+ * Throws a TooShort where nothing is left, a RangeError where there is no such series.
  */
 export function elementSeries(x: Exact, expansion: Expansion): Puiseux {
   const { name, length, field } = expansion;

@@ -12,8 +12,8 @@ export interface Rate {
 }
 
 /**
- * x^power * x^(logarithmic x) * product of base^(exponent x), x the large variable; everything free of x. What a power series in
- * 1/sqrt(x) cannot hold.
+ * x^power * x^(logarithmic x) * product of base^(exponent x), x the large variable; everything free of x. What a power
+ * series in 1/sqrt(x) cannot hold.
  */
 export interface Growth {
   readonly power: Exact;
@@ -68,6 +68,9 @@ export function raiseGrowth({ power, logarithmic, rates }: Growth, exponent: Exa
     rates: new Map(entries.filter(([, rate]) => !field.isZero(rate.exponent))),
   };
 }
+
+export const isTrivial = ({ power, logarithmic, rates }: Growth, field: ExactField): boolean =>
+  field.isZero(power) && field.isZero(logarithmic) && rates.size === 0;
 
 /** The same text for equal growths. */
 export const growthKey = ({ power, logarithmic, rates }: Growth): string =>

@@ -7,7 +7,7 @@ import type { Exact } from "../exact.js";
 import type { ExactField } from "../field.js";
 import { gamma } from "../gamma.js";
 import { power } from "../power.js";
-import { noGrowth, raiseGrowth } from "./growth.js";
+import { isTrivial, raiseGrowth } from "./growth.js";
 import {
   addSeries,
   constantSeries,
@@ -26,8 +26,7 @@ export function aroundLimit(
   { growth, valuation, coefficients }: Puiseux,
   field: ExactField,
 ): { readonly limit: Exact; readonly difference: Puiseux } {
-  if (growth !== noGrowth && !isTrivial(growth, field))
-    throw new RangeError("an argument that is no series in 1/sqrt(x)");
+  if (!isTrivial(growth, field)) throw new RangeError("an argument that is no series in 1/sqrt(x)");
   const place = -valuation;
   if (place >= coefficients.length) throw new TooShort("the limit is beyond the known terms");
   if (coefficients.slice(0, Math.max(0, place)).some((c) => !field.isZero(c))) {
@@ -40,10 +39,9 @@ export function aroundLimit(
   };
 }
 
-const isTrivial = ({ power: p, logarithmic, rates }: Puiseux["growth"], field: ExactField) =>
-  field.isZero(p) && field.isZero(logarithmic) && rates.size === 0;
-
-/** s^exponent for an exponent free of the variable; the leading coefficient must be >= 0 unless the exponent is whole. */
+/**
+ * s^exponent for an exponent free of the variable; the leading coefficient must be >= 0 unless the exponent is whole.
+ */
 export function powerSeries(s: Puiseux, exponent: Exact, field: ExactField): Puiseux {
   const { growth, valuation, coefficients } = leading(s, field);
   const unit = powerOfUnit(unitOf(coefficients, field), exponent, field);
