@@ -2,8 +2,15 @@
 // Needs python3 with sympy for that peer; without it its column stays empty.
 import { spawnSync } from "node:child_process";
 import nerdamer from "nerdamer-prime/all";
-import { derive, derivedQuantities } from "../dist/index.js";
-import { decide, kernelIdentities, parseTerm, simplifyExact, text } from "../dist/symbolic.js";
+import {
+  decide,
+  derive,
+  derivedQuantities,
+  kernelIdentities,
+  parseTerm,
+  simplifyExact,
+  text,
+} from "../dist/symbolic.js";
 
 const here = new URL(".", import.meta.url).pathname;
 

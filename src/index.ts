@@ -36,10 +36,6 @@ export {
 export { type GegenbauerExpansion, gegenbauerExpansion } from "./theory/batchnorm/coefficients.js";
 // General covariances
 export { covarianceMap, type MappedCovariance } from "./theory/batchnorm/covarianceMap.js";
-// Formulas derived in closed form
-export { type DerivedFormula, derive } from "./theory/batchnorm/derivation/derive.js";
-export { integralRepresentation } from "./theory/batchnorm/derivation/representation.js";
-export { type DerivedQuantity, derivedQuantities } from "./theory/batchnorm/derivation/structure.js";
 export { activationKernel, type KernelPoint, kernel } from "./theory/batchnorm/kernel.js";
 export type { BatchNormOptions } from "./theory/batchnorm/problem.js";
 export type { RouteName } from "./theory/batchnorm/route.js";

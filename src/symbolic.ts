@@ -12,6 +12,11 @@ export { type Decision, decide } from "./symbolic/exact/decide.js";
 export type { ExactOptions } from "./symbolic/exact/normalise.js";
 export { simplifyExact } from "./symbolic/exact/simplify.js";
 export { type ZeroTest, zeroTest } from "./symbolic/exact/zeroTest.js";
+// Formulas of batch normalisation, derived in closed form
+export { type DerivedFormula, derive } from "./theory/batchnorm/derivation/derive.js";
+export { integralRepresentation } from "./theory/batchnorm/derivation/representation.js";
+export { type DerivedQuantity, derivedQuantities } from "./theory/batchnorm/derivation/structure.js";
+
 // Terms and statements
 export {
   call,

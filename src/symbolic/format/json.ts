@@ -19,7 +19,7 @@ const mostNodes = 100_000;
 const mostDigits = 10_000;
 
 /** A letter, then letters, digits and underscores, then primes. */
-const namePattern = /^[A-Za-z][A-Za-z0-9_]{0,99}'{0,9}$/;
+const namePattern = /^[A-Za-z][A-Za-z0-9_']{0,99}$/;
 const integerPattern = /^(0|-?[1-9][0-9]*)$/;
 const unwritable = ["Infinity", "-Infinity", "NaN"] as const;
 

@@ -1,4 +1,4 @@
-import { type CallExpression, comparisonHeads, depth, type Expression, fold, isCall } from "../expression.js";
+import { type CallExpression, comparisonHeads, type Expression, fold, isCall } from "../expression.js";
 import type { Pattern } from "../heads/notation.js";
 import { heads } from "../heads.js";
 import type { NumberSet, Proposition, Relation } from "../proposition.js";
@@ -113,10 +113,22 @@ function printer(): PartOf {
   return at;
 }
 
+const sums: ReadonlySet<string> = new Set(["Add", "Subtract"]);
+
+/** Whether the argument is written as part of its parent: a term of the same sum, a factor of the same product. */
+const continues = (parent: Expression, arg: Expression): boolean =>
+  sums.has(parent.head) ? sums.has(arg.head) : parent.head === "Multiply" && arg.head === "Multiply";
+
+/** Levels of the tree when a long sum or product counts as one. */
+const nesting = (expression: Expression): number =>
+  fold<number>(expression, (node, levelsBelow) =>
+    Math.max(0, ...levelsBelow.map((level, i) => (isCall(node) && continues(node, node.args[i]!) ? level : level + 1))),
+  );
+
 /** Deep trees bottom-up, so that none of the functions above recurses far. */
 function printed(expression: Expression): Part {
   const at = printer();
-  if (depth(expression) > 100)
+  if (nesting(expression) > 100)
     fold<unknown>(expression, (node) => ([0, 1, 2] as const).map((style) => at(node, style)));
   return at(expression, 0);
 }

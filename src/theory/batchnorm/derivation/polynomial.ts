@@ -23,15 +23,26 @@ const { add, subtract, multiply, divide } = field;
 const whole = (value: number) => field.fromRational(rational(value));
 const n = subtract(symbolFunction("B"), field.one);
 
-/** E z1^i z2^j by integration by parts. */
-export function momentByParts(i: number, j: number): RationalFunction {
-  if ((i + j) % 2 === 1) return field.zero;
-  if (i < j) return momentByParts(j, i);
-  if (i === 0) return field.one;
-  const lowered = i > 1 ? multiply(whole(i - 1), momentByParts(i - 2, j)) : field.zero;
-  const crossed = j > 0 ? divide(multiply(whole(j), momentByParts(i - 1, j - 1)), n) : field.zero;
-  return multiply(divide(n, add(n, whole(i + j - 2))), subtract(lowered, crossed));
+/** E z1^i z2^j by integration by parts; what one moment needs of others is computed once. */
+function momentsByParts(): (i: number, j: number) => RationalFunction {
+  const known = new Map<string, RationalFunction>();
+  const moment = (i: number, j: number): RationalFunction => {
+    if ((i + j) % 2 === 1) return field.zero;
+    if (i < j) return moment(j, i);
+    if (i === 0) return field.one;
+    const key = `${i} ${j}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const lowered = i > 1 ? multiply(whole(i - 1), moment(i - 2, j)) : field.zero;
+    const crossed = j > 0 ? divide(multiply(whole(j), moment(i - 1, j - 1)), n) : field.zero;
+    const value = multiply(divide(n, add(n, whole(i + j - 2))), subtract(lowered, crossed));
+    known.set(key, value);
+    return value;
+  };
+  return moment;
 }
+
+export const momentByParts = (i: number, j: number): RationalFunction => momentsByParts()(i, j);
 
 const slopeOf = (form: PolynomialForm): PolynomialForm =>
   form.slice(1).map((value, k) => multiplyRational(value, rational(k + 1)));
@@ -96,5 +107,5 @@ export function polynomialMoment(form: PolynomialForm, moment: Moment): MomentVa
 /** Whether integration by parts gives the same rational function. */
 export function confirmsByParts(form: PolynomialForm, moment: Moment): boolean {
   const list = monomials(form, moment);
-  return field.isZero(subtract(mean(list, sphereMomentFunction), mean(list, momentByParts)));
+  return field.isZero(subtract(mean(list, sphereMomentFunction), mean(list, momentsByParts())));
 }
