@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { errata } from "../proofs/batchnorm/errata/index.js";
 import { proofs } from "../proofs/batchnorm/index.js";
 import type { Proof } from "../proofs/proof.js";
-import { type BatchNorm, batchNorm } from "../src/index.js";
 import { DerivationBuilder } from "../src/symbolic/derivation/builder.js";
 import type { Derivation } from "../src/symbolic/derivation/derivation.js";
 import { rewriteTerm } from "../src/symbolic/derivation/rewrite.js";
@@ -13,6 +12,7 @@ import { evaluateBall } from "../src/symbolic/precise/evaluateBall.js";
 import { type Point, verifyProposition } from "../src/symbolic/precise/verify.js";
 import { type Comparison, equation, mapTerms, type Proposition } from "../src/symbolic/proposition.js";
 import { type Rational, rational } from "../src/symbolic/rational.js";
+import { type BatchNorm, batchNorm } from "../src/theory/batchnorm/batchNorm.js";
 
 const known = new Map<string, Derivation>();
 /** Each proof runs once. */
@@ -113,12 +113,11 @@ describe("statuses", () => {
   });
 });
 
-/** The definitions and results before the claim put in. */
-const unfolded = (term: Expression, { steps }: Derivation): Expression =>
-  rewriteTerm(
-    term,
-    steps.slice(0, -1).flatMap(({ claim }) => (claim.relation === "Equal" ? [claim] : [])),
-  );
+/** The definitions and results before the claim put in, the last one where there are several for a symbol. */
+function unfolded(term: Expression, { steps }: Derivation): Expression {
+  const equations = steps.slice(0, -1).flatMap(({ claim }) => (claim.relation === "Equal" ? [claim] : []));
+  return rewriteTerm(term, equations.reverse());
+}
 
 const places: Readonly<Record<string, readonly Rational[]>> = {
   B: [rational(5), rational(7), rational(12)],

@@ -1,6 +1,6 @@
 import type { Field } from "../algebra/field.js";
 import { isConstantPolynomial } from "../algebra/polynomial.js";
-import { powerFunction, rationalFunctions } from "../algebra/rationalFunction.js";
+import { powerFunction, type RationalFunction, rationalFunctions } from "../algebra/rationalFunction.js";
 import { integerExact, rationalExact } from "./create.js";
 import { type Domain, domainOf } from "./domain.js";
 import type { Atoms, Exact } from "./exact.js";
@@ -43,17 +43,18 @@ function raise(x: Exact, n: number, multiply: ExactField["multiply"]): Exact {
 
 /** The field over the assumptions of a domain, which only decide how radicands with common factors are split. */
 export function exactFieldOver(domain: Domain): ExactField {
+  // higher roots may stand in denominators: then sums raise their powers too
+  const lowered = ({ numerator, denominator }: RationalFunction, atoms: Atoms): Exact =>
+    isReducible(numerator, atoms) || isReducible(denominator, atoms)
+      ? reduce(numerator, denominator, atoms)
+      : settle({ numerator, denominator }, atoms);
   const add = (x: Exact, y: Exact): Exact => {
     const [a, b] = commonRoots(x, y, domain);
-    return settle(rationalFunctions.add(a, b), join(a.atoms, b.atoms));
+    return lowered(rationalFunctions.add(a, b), join(a.atoms, b.atoms));
   };
   const multiply = (x: Exact, y: Exact): Exact => {
     const [a, b] = commonRoots(x, y, domain);
-    const atoms = join(a.atoms, b.atoms);
-    const { numerator, denominator } = rationalFunctions.multiply(a, b);
-    return isReducible(numerator, atoms) || isReducible(denominator, atoms)
-      ? reduce(numerator, denominator, atoms)
-      : settle({ numerator, denominator }, atoms);
+    return lowered(rationalFunctions.multiply(a, b), join(a.atoms, b.atoms));
   };
   return Object.freeze({
     domain,

@@ -1,6 +1,7 @@
 import type { Expression } from "../expression.js";
 import { type Domain, domainOf } from "./domain.js";
 import type { Exact } from "./exact.js";
+import { expandFunctions } from "./expandFunctions.js";
 import { exactFieldOver } from "./field.js";
 import { dependenceOf } from "./independence.js";
 import { type ExactOptions, normaliseIn } from "./normalise.js";
@@ -10,11 +11,13 @@ export type ZeroTest =
   | { readonly status: "nonzero" }
   | { readonly status: "undecided"; readonly reason: string };
 
-/** Whether an element is zero as a function of its symbols. */
+/** Whether an element is zero as a function of its symbols; a dependence that `expandFunctions` shows is used. */
 export function zeroTestOf(x: Exact, domain: Domain): ZeroTest {
   if (x.numerator.terms.length === 0) return { status: "zero" };
   const reason = dependenceOf(x, domain);
-  return reason === null ? { status: "nonzero" } : { status: "undecided", reason };
+  if (reason === null) return { status: "nonzero" };
+  const expanded = expandFunctions(x, exactFieldOver(domain));
+  return expanded?.numerator.terms.length === 0 ? { status: "zero" } : { status: "undecided", reason };
 }
 
 /**

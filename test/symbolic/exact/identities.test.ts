@@ -15,6 +15,7 @@ import {
 } from "../../../src/symbolic/build.js";
 import { decide } from "../../../src/symbolic/exact/decide.js";
 import { call, type Expression, integer, symbol } from "../../../src/symbolic/expression.js";
+import { parseTerm } from "../../../src/symbolic/formula/parse.js";
 import { compare, element, equation, type Proposition } from "../../../src/symbolic/proposition.js";
 import { acos, gegenbauer, half, pochhammer, rateOf, rho, square } from "./support.js";
 
@@ -216,5 +217,13 @@ describe("the ledger", () => {
     const mu = over("B", minus("B", 1));
     const general = times(over(times(2, "B"), times(square(minus("B", 1)), mu)), ratio);
     expect(decide(equation(general, times(over(2, minus("B", 1)), ratio)), { points: 0 }).status).toBe("proved");
+  });
+});
+
+describe("fourth roots in denominators", () => {
+  it("are lowered in sums too", () => {
+    const quotient = parseTerm("1/gamma(y + 1/4)/(1 + gamma(x - 1/2))");
+    const product = parseTerm("1/(gamma(y + 1/4)*(1 + gamma(x - 1/2)))");
+    expect(decide(equation(quotient, product), { points: 0 }).status).toBe("proved");
   });
 });

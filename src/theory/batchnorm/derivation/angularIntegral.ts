@@ -17,12 +17,15 @@ import {
   plus,
   power,
   root,
+  term,
   times,
 } from "../../../symbolic/build.js";
+import { differentiate } from "../../../symbolic/differentiate.js";
+import { decide } from "../../../symbolic/exact/decide.js";
 import { simplifyExact } from "../../../symbolic/exact/simplify.js";
-import { call, type Expression } from "../../../symbolic/expression.js";
+import { call, type Expression, symbol } from "../../../symbolic/expression.js";
 import { type Comparison, equation } from "../../../symbolic/proposition.js";
-import { isWhole, raised, tidy } from "./writing.js";
+import { product, raised, tidy } from "./writing.js";
 
 const n = minus("B", 1);
 const infinity = call("Infinity");
@@ -44,18 +47,71 @@ export function angularIntegral(b: Expression, b2: Expression, side: Side): Expr
   return integral(over(raised("v", b2), raised(plane, plus(b, 1))), "v", 0, infinity);
 }
 
+/** A correlation c and 1 - c^2. */
+interface Correlation {
+  readonly c: Expression;
+  readonly complement: Expression;
+}
+
+const atSide = (side: Side): Correlation => ({ c: correlationOf(side), complement });
+
 /** J. */
-export function angularValue(b: Expression, mixed: boolean, side: Side): Expression {
-  const c = correlationOf(side);
+function angularJ(b: Expression, mixed: boolean, { c, complement }: Correlation): Expression {
   if (!mixed) return kernelOf(b, c);
   const factor = tidy(over(b, minus(times(2, b), 1)));
-  const lower = times(...(isWhole(factor, 1n) ? [] : [factor]), complement, kernelOf(tidy(minus(b, 1)), c));
+  const lower = product(factor, complement, kernelOf(tidy(minus(b, 1)), c));
   return plus(times(c, kernelOf(b, c)), lower);
 }
 
-/** The integral and its value. */
-export function angularEquation(b: Expression, b2: Expression, mixed: boolean, side: Side): Comparison {
+export const angularValue = (b: Expression, mixed: boolean, side: Side): Expression => angularJ(b, mixed, atSide(side));
+
+/** The integral's value at any correlation. */
+function closedForm(b: Expression, mixed: boolean, at: Correlation): Expression {
   const gammas = simplifyExact(over(times(root(pi), gamma(plus(b, over(1, 2)))), gamma(plus(b, 1))));
-  const value = over(times(gammas, angularValue(b, mixed, side)), angularWeight(b));
-  return equation(angularIntegral(b, b2, side), value);
+  return over(times(gammas, angularJ(b, mixed, at)), raised(at.complement, plus(b, over(1, 2))));
+}
+
+/** The integral and its value. */
+export const angularEquation = (b: Expression, mixed: boolean, side: Side): Comparison =>
+  equation(angularIntegral(b, mixed ? tidy(minus(b, 1)) : b, side), closedForm(b, mixed, atSide(side)));
+
+const c = symbol("c");
+const v = symbol("v");
+const anywhere: Correlation = { c, complement: minus(1, power(c, 2)) };
+const holds = (left: Expression, right: Expression) => decide(equation(left, right), { points: 0 }).status === "proved";
+
+/** int_0^oo dv/(1 - 2 c v + v^2) = (pi - arccos c)/sqrt(1-c^2), by its antiderivative. */
+function provesDegreeZero(): boolean {
+  const sine = root(anywhere.complement);
+  const antiderivative = over(call("Atan", over(minus(v, c), sine)), sine);
+  const plane = plus(minus(1, times(2, c, v)), power(v, 2));
+  // arctan(-c/sqrt(1-c^2)) = arccos c - pi/2 at the lower end, pi/2 at the upper one
+  const angle = minus(over(pi, 2), minus(call("Acos", c), over(pi, 2)));
+  return (
+    holds(differentiate(antiderivative, "v"), over(1, plane)) &&
+    holds(over(angle, sine), closedForm(term(0), false, anywhere))
+  );
+}
+
+/**
+ * Whether exact arithmetic proves the value for b1 = b2 = b, b whole: the integral for b is the derivative of that for b-1 with
+ * respect to c over 2 b, and that for 0 is elementary.
+ */
+export function provesWholeDegree(b: bigint): boolean {
+  if (!provesDegreeZero()) return false;
+  for (let k = 1n; k <= b; k += 1n) {
+    const lower = simplifyExact(closedForm(term(k - 1n), false, anywhere));
+    if (!holds(differentiate(lower, "c"), times(2n * k, closedForm(term(k), false, anywhere)))) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether the value for b1 = b2 + 2 follows from those for b1 = b2: with Q = 1 - 2 c v + v^2, the integral of v^(b-1) Q Q^(-b-1) is that for
+ * b-1, and v -> 1/v turns v^(b+1) into v^(b-1), so that the mixed integral is (that for b-1 plus 2 c times that for b)/2.
+ */
+export function provesMixed(b: Expression): boolean {
+  const lower = closedForm(tidy(minus(b, 1)), false, anywhere);
+  const sum = plus(lower, times(2, c, closedForm(b, false, anywhere)));
+  return holds(closedForm(b, true, anywhere), over(sum, 2));
 }

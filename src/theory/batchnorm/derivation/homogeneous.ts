@@ -11,7 +11,7 @@
 import { integral, minus, negative, over, pi, plus, power, times } from "../../../symbolic/build.js";
 import { simplifyExact } from "../../../symbolic/exact/simplify.js";
 import { call, type Expression, equal } from "../../../symbolic/expression.js";
-import { angularEquation, angularIntegral, angularValue, angularWeight, type Side } from "./angularIntegral.js";
+import { angularIntegral, angularValue, angularWeight, type Side } from "./angularIntegral.js";
 import type { Moment, MomentValue } from "./moments.js";
 import { isWhole, product, raised, tidy } from "./writing.js";
 
@@ -86,7 +86,7 @@ function twoSamples(form: HomogeneousForm, { family, a, b: second }: Moment): Mo
       angularWeight(b),
       sum((side) => angularIntegral(b, f2.degree, side)),
     ),
-    lemmas: sides.map(([side]) => angularEquation(b, f2.degree, mixed, side)),
+    lemmas: sides.map(([side]) => ({ degree: b, mixed, side })),
     value: product(
       halfMoment(b),
       sum((side) => angularValue(b, mixed, side)),

@@ -1,12 +1,14 @@
-import { power, times } from "../../../symbolic/build.js";
+import { minus, power, times } from "../../../symbolic/build.js";
 import type { DerivationBuilder } from "../../../symbolic/derivation/builder.js";
 import { type Expression, symbol } from "../../../symbolic/expression.js";
-import { textOf } from "../../../symbolic/format/text.js";
+import { text } from "../../../symbolic/format/text.js";
 import { type Comparison, equation } from "../../../symbolic/proposition.js";
+import { angularEquation, provesMixed, provesWholeDegree } from "./angularIntegral.js";
 import type { ActivationForm } from "./form.js";
 import { type HomogeneousForm, homogeneousMoment, satisfiesEuler } from "./homogeneous.js";
-import { type Moment, momentName } from "./moments.js";
+import { type AngularLemma, type Moment, momentName } from "./moments.js";
 import { confirmsByParts, type PolynomialForm, polynomialMoment } from "./polynomial.js";
+import { tidy } from "./writing.js";
 
 /** Adds the steps that give a moment in closed form, and returns those whose equations together give its value. */
 export type MomentSteps = (builder: DerivationBuilder, moment: Moment) => readonly number[];
@@ -23,8 +25,9 @@ function polynomialSteps(form: PolynomialForm): MomentSteps {
 
 const pairDefinition = "definition, in polar coordinates of the plane of the two samples, v = z2/z1 (Theorem 4)";
 const ownDefinition = "definition, in spherical coordinates, u = z^2/(B-1)";
+const wholeRule = "the arc-cosine kernel: derivatives in c of int dv/(1 - 2 c v + v^2)";
 const kernelRule = "the arc-cosine kernel";
-const mixedRule = "the arc-cosine kernel, with Stein's lemma and Euler's relation for two different degrees";
+const mixedRule = "from the kernels of equal degrees, by v -> 1/v";
 
 /** The moment that z phi'(z) = alpha phi(z) leads to, for one with enough powers of z next to phi'. */
 function eulerTarget({ kind, family, a, b }: Moment): Moment | null {
@@ -56,20 +59,36 @@ function withEuler(form: HomogeneousForm, own: MomentSteps): MomentSteps {
   return steps;
 }
 
-function homogeneousSteps(form: HomogeneousForm): MomentSteps {
-  const lemmas = new Map<string, number>();
-  const lemmaStep = (builder: DerivationBuilder, claim: Comparison, mixed: boolean) => {
-    const key = textOf(claim);
-    const step = lemmas.get(key) ?? builder.verify(claim, mixed ? mixedRule : kernelRule, []);
-    lemmas.set(key, step);
-    return step;
+/** Adds an angular integral's value once. */
+function angularSteps(): (builder: DerivationBuilder, lemma: AngularLemma) => number {
+  const known = new Map<string, number>();
+  const step = (builder: DerivationBuilder, lemma: AngularLemma): number => {
+    const { degree, mixed, side } = lemma;
+    const key = `${text(degree)} ${mixed} ${side}`;
+    const place = known.get(key) ?? add(builder, lemma, angularEquation(degree, mixed, side));
+    known.set(key, place);
+    return place;
   };
+  const add = (builder: DerivationBuilder, { degree, mixed, side }: AngularLemma, claim: Comparison): number => {
+    if (mixed) {
+      const degrees = [tidy(minus(degree, 1)), degree];
+      const from = degrees.map((each) => step(builder, { degree: each, mixed: false, side }));
+      return builder.confirm(claim, mixedRule, from, provesMixed(degree));
+    }
+    if (degree.head !== "Integer") return builder.verify(claim, kernelRule, []);
+    return builder.confirm(claim, wholeRule, [], provesWholeDegree(degree.value));
+  };
+  return step;
+}
+
+function homogeneousSteps(form: HomogeneousForm): MomentSteps {
+  const angular = angularSteps();
   return withEuler(form, (builder, moment) => {
     const name = symbol(momentName(moment));
-    const { definition, lemmas: needed, value } = homogeneousMoment(form, moment);
+    const { definition, lemmas, value } = homogeneousMoment(form, moment);
     const isPair = moment.kind === "pair";
     const defined = builder.define(name, definition, isPair ? pairDefinition : ownDefinition);
-    const steps = needed.map((claim) => lemmaStep(builder, claim, moment.a !== moment.b));
+    const steps = lemmas.map((lemma) => angular(builder, lemma));
     return [builder.deduce(equation(name, value), "Beta integral (DLMF 5.12.1)", [defined, ...steps])];
   });
 }

@@ -6,7 +6,7 @@
  */
 import { rationalFunctions as field, type RationalFunction } from "../../../symbolic/algebra/rationalFunction.js";
 import { type Expression, fold } from "../../../symbolic/expression.js";
-import type { Comparison } from "../../../symbolic/proposition.js";
+import type { Side } from "./angularIntegral.js";
 import type { LinearForm } from "./linearForm.js";
 import type { PairPolynomial } from "./pairPolynomial.js";
 
@@ -21,12 +21,21 @@ export interface Moment {
   readonly b: number;
 }
 
+/** Which angular integral, of `angularIntegral.ts`. */
+export interface AngularLemma {
+  /** (b1+b2)/2 */
+  readonly degree: Expression;
+  /** b1 = b2 + 2 */
+  readonly mixed: boolean;
+  readonly side: Side;
+}
+
 /** What a class of activations knows of a moment. */
 export interface MomentValue {
   /** The moment as an integral, or as a mean over the sphere. */
   readonly definition: Expression;
-  /** Integrals in the definition that the rule table does not know. */
-  readonly lemmas: readonly Comparison[];
+  /** The angular integrals in the definition. */
+  readonly lemmas: readonly AngularLemma[];
   readonly value: Expression;
 }
 
