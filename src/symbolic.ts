@@ -12,11 +12,6 @@ export { type Decision, decide } from "./symbolic/exact/decide.js";
 export type { ExactOptions } from "./symbolic/exact/normalise.js";
 export { simplifyExact } from "./symbolic/exact/simplify.js";
 export { type ZeroTest, zeroTest } from "./symbolic/exact/zeroTest.js";
-// Formulas of batch normalisation, derived in closed form
-export { type DerivedFormula, derive } from "./theory/batchnorm/derivation/derive.js";
-export { integralRepresentation } from "./theory/batchnorm/derivation/representation.js";
-export { type DerivedQuantity, derivedQuantities } from "./theory/batchnorm/derivation/structure.js";
-
 // Terms and statements
 export {
   call,
@@ -65,3 +60,7 @@ export { type Verification, verifyProposition, verifyZero } from "./symbolic/pre
 export { compare, element, equation, type NumberSet, type Proposition, type Relation } from "./symbolic/proposition.js";
 // Exact arithmetic: normal forms, the zero test, expansions at infinity
 export { type Rational, rational, simplestRational } from "./symbolic/rational.js";
+// Formulas of batch normalisation, derived in closed form
+export { type DerivedFormula, derive } from "./theory/batchnorm/derivation/derive.js";
+export { integralRepresentation } from "./theory/batchnorm/derivation/representation.js";
+export { type DerivedQuantity, derivedQuantities } from "./theory/batchnorm/derivation/structure.js";

@@ -1,8 +1,10 @@
 /** `theoria derive` of what has no closed form: the quantity in integrals. */
+
 import { propositionToJson } from "../symbolic/format/json.js";
 import { texOf } from "../symbolic/format/tex.js";
 import { textOf } from "../symbolic/format/text.js";
 import type { Comparison } from "../symbolic/proposition.js";
+import { noForm } from "../theory/batchnorm/derivation/form.js";
 import type { FormulaReport } from "./formulaReport.js";
 import { formulaLines, sentenceLines } from "./lines.js";
 import { printable } from "./printable.js";
@@ -20,7 +22,7 @@ const numeric = ({ quantity, activation }: RepresentationResult) => {
 };
 
 const reason = ({ activation }: RepresentationResult) =>
-  `${activation} has no closed form that Theoria knows: it is neither positively homogeneous nor a polynomial of degree at most 24`;
+  `${activation} has no closed form that Theoria knows: ${noForm}`;
 
 export function representationReport(result: RepresentationResult): FormulaReport {
   const { quantity, activation, equations } = result;

@@ -3,9 +3,9 @@ import { integerExact } from "./create.js";
 import type { Exact } from "./exact.js";
 import type { ExactField } from "./field.js";
 import { hypergeometric } from "./hypergeometric.js";
-import { exactKey } from "./key.js";
 
 const mostSteps = 60;
+const mostTerms = 1000;
 
 /** a, b, c of 2F1(a, b; c; z). */
 export type Parameters = readonly [a: Exact, b: Exact, c: Exact];
@@ -77,6 +77,9 @@ const steps: readonly (readonly [up: Step, down: Step])[] = [
   [raiseThird, lowerThird],
 ];
 
+const isLong = ({ numerator, denominator }: Exact) =>
+  numerator.terms.length > mostTerms || denominator.terms.length > mostTerms;
+
 /** The combination one step nearer to the base. */
 function descend(
   row: Combination,
@@ -115,8 +118,8 @@ export function basisOf([a, b, c]: Parameters, z: Exact, field: ExactField): Com
 
 /**
  * 2F1 of the target in F and theta F of the base, theta = z d/dz, by Gauss's contiguous relations. Null unless the
- * parameters differ by whole numbers, at most 60 in all, and no divisor (a, b, c - a, c - b, c - 1, z, 1 - z on the
- * way) is zero. An identity of analytic functions, for |z| < 1 and off the cut z >= 1.
+ * parameters differ by whole numbers, at most 60 in all, no divisor (a, b, c-a, c-b, c-1, z, 1-z on the way) is zero,
+ * and no coefficient has more than 1000 terms. An identity of analytic functions off the cut z >= 1.
  */
 export function contiguous(target: Parameters, base: Parameters, z: Exact, field: ExactField): Exact | null {
   const found = matched(target, base, field);
@@ -132,6 +135,7 @@ export function contiguous(target: Parameters, base: Parameters, z: Exact, field
       for (let k = 0; k < Math.abs(shift); k++) {
         own = own.map((value, i) => (i === place ? field.subtract(value, unit) : value)) as unknown as Parameters;
         row = descend(row, (shift > 0 ? up : down)(own, z, field), field);
+        if (row.some(isLong)) throw new RangeError(`a contiguous relation of more than ${mostTerms} terms`);
       }
     });
   } catch (error) {
@@ -141,8 +145,3 @@ export function contiguous(target: Parameters, base: Parameters, z: Exact, field
   const [value, slope] = basisOf(base, z, field);
   return field.add(field.multiply(row[0], value), field.multiply(row[1], slope));
 }
-
-/** True for the same parameters in either order of the upper ones. */
-export const sameParameters = (p: Parameters, q: Parameters): boolean =>
-  exactKey(p[2]) === exactKey(q[2]) &&
-  [exchanged(p), p].some((own) => exactKey(own[0]) === exactKey(q[0]) && exactKey(own[1]) === exactKey(q[1]));

@@ -31,33 +31,36 @@ const companionOf = ([a, b, c]: Parameters, field: ExactField): Parameters => {
   return [field.add(a, gap), field.add(b, gap), field.add(gap, field.one)];
 };
 
+const isBaseFor = (own: Parameters, field: ExactField) => (base: Parameters) =>
+  wholeOf(base[2]) === null && isNear(own, base, field);
+
 function classesOf(p: Polynomial, atoms: Atoms, field: ExactField): readonly Class[] {
   const classes: Class[] = [];
   for (const [name, args] of functionsIn(p, atoms, "Hypergeometric")) {
     const [own, z] = [parametersOf(args), args[3]!];
-    const near = classes.filter((other) => exactKey(other.z) === exactKey(z));
-    const same = near.find(({ base }) => isNear(own, base, field));
+    const others = classes.filter((other) => exactKey(other.z) === exactKey(z));
+    const same = others.find(({ base }) => isNear(own, base, field));
+    const companions = others.map(({ base }) => companionOf(base, field));
     if (same !== undefined) same.names.push(name);
-    else
-      classes.push({
-        base: near.map((other) => companionOf(other.base, field)).find(isBaseFor(own, field)) ?? own,
-        z,
-        names: [name],
-      });
+    else classes.push({ base: companions.find(isBaseFor(own, field)) ?? own, z, names: [name] });
   }
   return classes;
 }
 
-const isBaseFor = (own: Parameters, field: ExactField) => (base: Parameters) =>
-  wholeOf(base[2]) === null && isNear(own, base, field);
+const isCompanion = (second: Class, first: Class, field: ExactField) => {
+  const companion = companionOf(first.base, field);
+  return (
+    exactKey(first.z) === exactKey(second.z) && companion.every((own, i) => exactKey(own) === exactKey(second.base[i]!))
+  );
+};
 
 /** The variable that 2F1 is; null where it is none. */
-function variableOf([a, b, c]: Parameters, z: Exact, field: ExactField): string | null {
+function nameOf([a, b, c]: Parameters, z: Exact, field: ExactField): string | null {
   const { numerator } = hypergeometric(a, b, c, z, field);
   return numerator.variables.find((name) => name.startsWith("#Hypergeometric")) ?? null;
 }
 
-/** p with x y = value, where value has no product x y that x y did not have. */
+/** An element that is zero where p is, by x y = value: without products x y, where a few rounds suffice. */
 function replaceProduct(p: Exact, [x, y]: readonly [string, string], value: Exact, field: ExactField): Exact {
   let result = p;
   for (let round = 0; round < mostRounds; round++) {
@@ -86,14 +89,14 @@ function useWronskian(x: Exact, first: Class, second: Class, field: ExactField):
   const { z, base } = first;
   const [[F, slopeF], [G, slopeG]] = [basisOf(base, z, field), basisOf(second.base, z, field)];
   const raised = second.base.map((own) => add(own, one)) as unknown as Parameters;
-  const names = [variableOf(base, z, field), variableOf(raised, z, field)];
+  const names = [nameOf(base, z, field), nameOf(raised, z, field)];
   if (names.includes(null)) return x;
   const [a, b, c] = base;
   const lower = subtract(one, c);
   const constant = multiply(lower, power(subtract(one, z), subtract(subtract(subtract(c, a), b), one), field));
   const rest = subtract(add(constant, multiply(slopeF, G)), multiply(lower, multiply(F, G)));
-  const ratio = divide(slopeG, hypergeometric(...raised, z, field));
-  return replaceProduct(x, names as [string, string], divide(rest, ratio), field);
+  const value = divide(multiply(rest, hypergeometric(...raised, z, field)), slopeG);
+  return replaceProduct(x, names as [string, string], value, field);
 }
 
 /**
@@ -113,13 +116,9 @@ export function reduceHypergeometrics({ numerator, atoms }: Exact, field: ExactF
     }
   }
   let result = substituteAtoms(numerator, atoms, images, field);
-  for (const second of classes) {
-    const key = second.base.map(exactKey).join();
-    const first = classes.find(
-      ({ base, z }) => exactKey(z) === exactKey(second.z) && companionOf(base, field).map(exactKey).join() === key,
-    );
-    if (first !== undefined && first !== second && !field.isZero(result))
-      result = useWronskian(result, first, second, field);
-  }
+  classes.forEach((second, place) => {
+    const first = classes.slice(0, place).find((other) => isCompanion(second, other, field));
+    if (first !== undefined && !field.isZero(result)) result = useWronskian(result, first, second, field);
+  });
   return result;
 }

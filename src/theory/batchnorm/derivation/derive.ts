@@ -13,7 +13,7 @@ import { rewriteTerm } from "../../../symbolic/derivation/rewrite.js";
 import { simplifyExact } from "../../../symbolic/exact/simplify.js";
 import type { Expression } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { type ActivationForm, formOf } from "./form.js";
+import { type ActivationForm, formOf, noForm } from "./form.js";
 import { momentSteps } from "./model.js";
 import { momentsIn } from "./moments.js";
 import { setting } from "./setting.js";
@@ -67,7 +67,7 @@ const slopes: ReadonlySet<DerivedQuantity> = new Set([
 
 /**
  * The closed form of a quantity of BSB1 and its derivation. Throws a TheoryError: "domain" for a quantity that is none of
- * `derivedQuantities`, "not-applicable" for a phi that is neither positively homogeneous nor a polynomial of degree at most 24, is
+ * `derivedQuantities`, "not-applicable" for a phi that is neither positively homogeneous nor a polynomial (degree p/q <= 24, q <= 100), is
  * constant, or is homogeneous of a degree of at most 1/2 where E phi'^2 is needed.
  */
 export function derive(quantity: DerivedQuantity, activationOrText: Activation | string): DerivedFormula {
@@ -77,7 +77,7 @@ export function derive(quantity: DerivedQuantity, activationOrText: Activation |
   const phi = typeof activationOrText === "string" ? activation(activationOrText) : activationOrText;
   const form = formOf(phi);
   const domain = "positively homogeneous functions and polynomials";
-  if (form === null) throw refuse(phi, quantity, domain, "it is neither positively homogeneous nor a polynomial");
+  if (form === null) throw refuse(phi, quantity, domain, noForm);
   if (phi.facts.constant.value) throw refuse(phi, quantity, "functions that are not constant", "it is constant");
   if (form.kind === "homogeneous" && slopes.has(quantity) && phi.facts.homogeneity.value!.degree <= 0.5) {
     throw refuse(phi, quantity, "degrees above 1/2", "E phi'(z)^2 diverges for degrees of at most 1/2");

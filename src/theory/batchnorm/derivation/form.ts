@@ -10,6 +10,11 @@ export type ActivationForm =
   | { readonly kind: "homogeneous"; readonly form: HomogeneousForm };
 
 const MOST_DEGREE = 24;
+const MOST_DENOMINATOR = 100n;
+
+/** Why `formOf` gives null. */
+export const noForm =
+  "it is neither positively homogeneous nor a polynomial, of a degree p/q of at most 24 with q at most 100";
 
 /** Polynomials first: x^2 is homogeneous too, and its moments are rational. null for everything else. */
 export function formOf({ facts }: Activation): ActivationForm | null {
@@ -19,6 +24,8 @@ export function formOf({ facts }: Activation): ActivationForm | null {
   }
   const homogeneity = facts.homogeneity.value;
   if (homogeneity === null || facts.homogeneity.evidence !== "proved") return null;
+  if (homogeneity.degree > MOST_DEGREE || simplestRational(homogeneity.degree).denominator > MOST_DENOMINATOR)
+    return null;
   const [degree, right, left] = [homogeneity.degree, homogeneity.right, homogeneity.left].map((value) =>
     rationalExpression(simplestRational(value)),
   );

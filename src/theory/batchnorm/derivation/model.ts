@@ -3,7 +3,7 @@ import type { DerivationBuilder } from "../../../symbolic/derivation/builder.js"
 import { type Expression, symbol } from "../../../symbolic/expression.js";
 import { text } from "../../../symbolic/format/text.js";
 import { type Comparison, equation } from "../../../symbolic/proposition.js";
-import { angularEquation, provesMixed, provesWholeDegree } from "./angularIntegral.js";
+import { angularEquation, provesDegreeZero, provesMixed, provesNextDegree } from "./angularIntegral.js";
 import type { ActivationForm } from "./form.js";
 import { type HomogeneousForm, homogeneousMoment, satisfiesEuler } from "./homogeneous.js";
 import { type AngularLemma, type Moment, momentName } from "./moments.js";
@@ -25,7 +25,8 @@ function polynomialSteps(form: PolynomialForm): MomentSteps {
 
 const pairDefinition = "definition, in polar coordinates of the plane of the two samples, v = z2/z1 (Theorem 4)";
 const ownDefinition = "definition, in spherical coordinates, u = z^2/(B-1)";
-const wholeRule = "the arc-cosine kernel: derivatives in c of int dv/(1 - 2 c v + v^2)";
+const zeroRule = "the antiderivative is an arctangent, and J_0 an angle";
+const nextRule = "differentiation under the integral sign in the correlation";
 const kernelRule = "the arc-cosine kernel";
 const mixedRule = "from the kernels of equal degrees, by v -> 1/v";
 
@@ -76,7 +77,9 @@ function angularSteps(): (builder: DerivationBuilder, lemma: AngularLemma) => nu
       return builder.confirm(claim, mixedRule, from, provesMixed(degree));
     }
     if (degree.head !== "Integer") return builder.verify(claim, kernelRule, []);
-    return builder.confirm(claim, wholeRule, [], provesWholeDegree(degree.value));
+    if (degree.value === 0n) return builder.confirm(claim, zeroRule, [], provesDegreeZero());
+    const before = step(builder, { degree: tidy(minus(degree, 1)), mixed: false, side });
+    return builder.confirm(claim, nextRule, [before], provesNextDegree(degree.value));
   };
   return step;
 }
