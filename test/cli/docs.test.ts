@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as library from "../../src/index.js";
+import * as symbolic from "../../src/symbolic.js";
 import { theoria, words } from "./support.js";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -40,17 +41,34 @@ test("the two commands of the README's beginning", () => {
   expect(lines).toEqual(["npm ci && npx theoria rate tanh --batch 8,64,512", "npm ci && npm test"]);
 });
 
-test("README: the library example prints what it says", async () => {
-  const [example] = blocks.filter(({ language }) => language === "js");
-  const [imports, ...body] = example!.body.split("\n");
-  const names = imports!.match(/^import \{ (.*) \} from "theoria";$/)![1]!.split(", ");
+/** Runs a JavaScript example and returns what it prints and what its comments say it prints. */
+function play(example: string, from: string, exported: Readonly<Record<string, unknown>>) {
+  const [imports, ...body] = example.split("\n");
+  const names = imports!.match(/^import \{ (.*) \} from "(.*)";$/)!;
+  expect(names[2]).toBe(from);
   const printed: string[] = [];
   const console = { log: (...values: unknown[]) => printed.push(values.map(String).join(" ")) };
-  const values = names.map((name) => (library as Record<string, unknown>)[name]);
+  const list = names[1]!.split(", ");
+  const values = list.map((name) => exported[name]);
   expect(values).not.toContain(undefined);
-  new Function(...names, "console", body.join("\n"))(...values, console);
-  const said = [...example!.body.matchAll(/console\.log.*\n\/\/ (.*)/g)].map(([, comment]) => comment);
+  new Function(...list, "console", body.join("\n"))(...values, console);
+  return { printed, said: [...example.matchAll(/console\.log.*\n\/\/ (.*)/g)].map(([, comment]) => comment) };
+}
+
+test("README: the library example prints what it says", () => {
+  const [example] = blocks.filter(({ language }) => language === "js");
+  const { printed, said } = play(example!.body, "theoria", library);
   expect(printed).toEqual(said);
+});
+
+test("docs/formulas.md: the examples print what they say", () => {
+  const guide = readFileSync(new URL("../../docs/formulas.md", import.meta.url), "utf8");
+  const examples = [...guide.matchAll(/```js\n(.*?)```/gs)].map(([, body]) => body!);
+  expect(examples.length).toBe(3);
+  for (const example of examples) {
+    const { printed, said } = play(example, "theoria/symbolic", symbolic);
+    expect(printed).toEqual(said);
+  }
 });
 
 test("docs/cli.md is the help of every command", async () => {

@@ -68,9 +68,8 @@ function special(alpha: Exact, c: Exact, field: ExactField): Exact | null {
 /**
  * J_alpha(c), the normalised arccosine kernel, J_alpha(1) = 1, alpha > -1/2: in arccos(c) and sqrt(1-c^2) for a whole
  * alpha; otherwise in the two kernels of the class of alpha modulo 1 whose constant terms are in [0, 1) and [1, 2), by
- * the three-term recurrence (the paper's H.6). J_alpha(-1) = 0 where alpha > -1/2 is
- * known. Throws a RangeError for a rational alpha
- * <= -1/2 and for constant terms above 100.
+ * the three-term recurrence (the paper's H.6). J_alpha(-1) = 0 where alpha > -1/2 is known. Throws a
+ * RangeError for a rational alpha <= -1/2 and for constant terms above 100.
  */
 export function arccosineKernel(alpha: Exact, c: Exact, field: ExactField): Exact {
   const value = rationalOf(alpha);
@@ -91,8 +90,8 @@ export function arccosineKernel(alpha: Exact, c: Exact, field: ExactField): Exac
 }
 
 /**
- * J_alpha(c) = J_alpha(0) F(-alpha/2, -alpha/2; 1/2; c^2) + (2 alpha+1) J_(alpha+1)(0) c F((1-alpha)/2, (1-alpha)/2; 3/2;
- * c^2), F = 2F1, for |c| < 1.
+ * J_alpha(c) = J_alpha(0) F(-alpha/2, -alpha/2; 1/2; c^2)
+ *   + (2 alpha+1) J_(alpha+1)(0) c F((1-alpha)/2, (1-alpha)/2; 3/2; c^2), F = 2F1, for |c| < 1.
  */
 export function kernelInHypergeometric(alpha: Exact, c: Exact, field: ExactField): Exact {
   const { one, add, subtract, multiply } = field;
