@@ -2,6 +2,8 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { proofs } from "../proofs/batchnorm/index.js";
+import { cycle as cycleMatrix, dos, image, same, scaled, bsb1 as symbolicBsb1 } from "../proofs/batchnorm/operators.js";
+import { plus, times } from "../src/symbolic/build.js";
 import { rewriteTerm } from "../src/symbolic/derivation/rewrite.js";
 import { symbol } from "../src/symbolic/expression.js";
 import { operatorOf } from "../src/symbolic/operators/operator.js";
@@ -123,7 +125,7 @@ describe("an ultrasymmetric operator of numbers, B = 6", () => {
 describe("a DOS operator of numbers, B = 5", () => {
   const [batch, u, v, w] = [5, 1.75, 0.625, -0.375];
   const values = { B: batch, u, v, w };
-  const dos =
+  const dosOf =
     (u: number, v: number, w: number): Dense =>
     (sigma) =>
       from(batch, (k, l) =>
@@ -136,24 +138,36 @@ describe("a DOS operator of numbers, B = 5", () => {
     ["theorem-b62-u", star],
   ] as const)("%s", (slug, make) => {
     const eigenmatrix = make(batch, valueIn(slug, "a", values), valueIn(slug, "b", values));
-    expectMultiple(dos(u, v, w)(eigenmatrix), u, eigenmatrix);
+    expectMultiple(dosOf(u, v, w)(eigenmatrix), u, eigenmatrix);
   });
 
   it("theorem-b62-w and the dimensions", () => {
     const withoutDiagonal = from(batch, (k, l) => (k === l ? 0 : Math.sin(k + l) * Math.cos(k * l)));
-    expectMultiple(dos(u, v, w)(withoutDiagonal), w, withoutDiagonal);
+    expectMultiple(dosOf(u, v, w)(withoutDiagonal), w, withoutDiagonal);
   });
 
   it.each(spaces)("theorem-b63-%s", (space) => {
     const matrix = eigenmatrices(batch)[space];
-    expectMultiple(centred(dos(u, v, w))(matrix), claimed(`theorem-b63-${space}`, values), matrix);
+    expectMultiple(centred(dosOf(u, v, w))(matrix), claimed(`theorem-b63-${space}`, values), matrix);
   });
 
   it("theorem-b62-double: T-u does not vanish for w = u, its square does", () => {
-    const shifted: Dense = (sigma) => Matrix.sub(dos(u, v, u)(sigma), Matrix.mul(sigma, u));
+    const shifted: Dense = (sigma) => Matrix.sub(dosOf(u, v, u)(sigma), Matrix.mul(sigma, u));
     const sigma = from(batch, (k, l) => 1 / (1 + k + l));
     expect(shifted(sigma).norm()).toBeGreaterThan(0.1);
     expect(shifted(shifted(sigma)).norm()).toBeLessThan(1e-14);
+  });
+});
+
+describe("the comparison of all entries", () => {
+  it("sees a wrong entry, wherever it is", () => {
+    const mapped = image(dos("u", "v", "w"), symbolicBsb1("a", "b"));
+    const [diagonal, rest] = [times("u", "a"), plus(times("w", "b"), times(2, "v", "a"))];
+    expect(same(mapped, symbolicBsb1(diagonal, rest))).toBe(true);
+    expect(same(mapped, symbolicBsb1(diagonal, plus(times("w", "b"), times("v", "a"))))).toBe(false);
+    expect(same(mapped, symbolicBsb1(times("w", "a"), rest))).toBe(false);
+    expect(same(scaled("u", cycleMatrix), cycleMatrix)).toBe(false);
+    expect(same(mapped, cycleMatrix)).toBe(false);
   });
 });
 

@@ -1,5 +1,4 @@
 /** `theoria derive` of what has no closed form: the quantity in integrals. */
-
 import { propositionToJson } from "../symbolic/format/json.js";
 import { texOf } from "../symbolic/format/tex.js";
 import { textOf } from "../symbolic/format/text.js";
@@ -32,6 +31,8 @@ export function representationReport(result: RepresentationResult): FormulaRepor
         ...sentenceLines(`${reason(result)}.`),
         ...sentenceLines(`${quantity} in integrals, for B >= 4:`),
         ...equations.flatMap((equation) => formulaLines(textOf(equation), "  ")),
+        "in TeX:",
+        ...equations.map((equation) => `  ${printable(texOf(equation))}`),
         ...sentenceLines(numeric(result)),
       ].join("\n"),
     latex: () =>

@@ -1,9 +1,9 @@
 import { evaluate } from "../evaluate.js";
 import { call, contains, type Expression, symbol } from "../expression.js";
+import type { Token } from "../grammar/token.js";
 import { unaryFunctions, variadicFunctions } from "./functions.js";
 import { type Preset, presets } from "./presets.js";
 import { syntaxError } from "./syntaxError.js";
-import type { Token } from "./tokens.js";
 
 interface Argument {
   readonly expression: Expression;

@@ -47,9 +47,6 @@ export const constants: ReadonlyMap<string, number> = new Map([
   ["e", Math.E],
 ]);
 
-/** Words with a meaning of their own between operands. */
-export const connectives: ReadonlySet<string> = new Set(["and", "or", "not"]);
-
 export const isFunctionName = (name: string): boolean =>
   unaryFunctions.has(name) || variadicFunctions.has(name) || presets.has(name);
 

@@ -1,25 +1,18 @@
-import { create, type MathNode, parseDependencies } from "mathjs/number";
 import { isTheoryError } from "../../errors.js";
 import type { Expression } from "../expression.js";
+import { checkBalance, checkNesting } from "../grammar/checks.js";
+import { connectives } from "../grammar/operators.js";
+import type { Token } from "../grammar/token.js";
+import { type Node, readTree } from "../grammar/tree.js";
 import { compare, element, numberSets, type Proposition, type Relation } from "../proposition.js";
-import { checkBalance, checkNesting } from "./checks.js";
 import { convert } from "./convert.js";
+import { formulaLanguage } from "./language.js";
 import { syntaxError } from "./syntaxError.js";
-import { type Token, tokenise } from "./tokens.js";
+import { tokenise } from "./tokens.js";
 
 /** Derived formulas have more characters than activations, since their whole numbers have many digits. */
 export const maximumLength = 20_000;
 export const maximumTokens = 2000;
-
-let mathjsParse: ((text: string) => MathNode) | null = null;
-
-/** Made on first use: importing this module does no work. */
-function mathjs(): (text: string) => MathNode {
-  mathjsParse ??= create({ parseDependencies }, {}).parse as (text: string) => MathNode;
-  return mathjsParse;
-}
-
-const connectives: ReadonlySet<string> = new Set(["and", "or", "not"]);
 
 /**
  * The tokens at their places, every name as v...v and every number as 1: the parser's reserved words, units, indexes and limits of
@@ -34,18 +27,13 @@ function mask(text: string, tokens: readonly Token[]): string {
   return characters.join("");
 }
 
-function runParser(text: string, tokens: readonly Token[]): MathNode {
+function treeOf(text: string, tokens: readonly Token[]): Node {
   const masked = mask(text, tokens);
-  try {
-    return mathjs()(masked);
-  } catch (error) {
-    const character = (error as { char?: unknown }).char;
-    const at = typeof character === "number" ? character - 1 : text.length;
-    const reason = error instanceof Error ? error.message.replace(/ \(char \d+\)$/, "") : "it does not parse";
+  return readTree(masked, (at, reason) => {
     const end = masked.trimEnd().length;
-    if (at >= end) throw syntaxError(text, end, end + 1, "the formula ends too early", "complete it");
-    throw syntaxError(text, at, at + 1, `not a formula: ${reason.toLowerCase()}`, "check the text at the caret");
-  }
+    if (at >= end) return syntaxError(text, end, end + 1, "the formula ends too early", "complete it");
+    return syntaxError(text, at, at + 1, `not a formula: ${reason}`, "check the text at the caret");
+  });
 }
 
 /** One side of a statement, or a whole term. */
@@ -55,7 +43,7 @@ function readTerm(text: string, tokens: readonly Token[], end: number): Expressi
   if (equal !== undefined) {
     throw syntaxError(text, equal.start, equal.end, "this = is inside a formula", "inside a formula, compare with ==");
   }
-  const node = runParser(text, tokens);
+  const node = treeOf(text, tokens);
   try {
     return convert(text, tokens, node);
   } catch (error) {
@@ -123,8 +111,8 @@ function readTokens(text: string): readonly Token[] {
     const message = `the formula has over ${maximumTokens} names, numbers and signs`;
     throw syntaxError(text, surplus.start, surplus.end, message, "shorten it");
   }
-  checkNesting(text, tokens);
-  checkBalance(text, tokens);
+  checkNesting(text, tokens, formulaLanguage);
+  checkBalance(text, tokens, formulaLanguage);
   return tokens;
 }
 

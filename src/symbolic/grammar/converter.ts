@@ -1,4 +1,4 @@
-import type { Place } from "../../errors.js";
+import type { Place, TheoryError } from "../../errors.js";
 import { call, type Expression } from "../expression.js";
 import { type Language, maximumLevels } from "./language.js";
 import { binaryHeads, chainOf, relationHeads } from "./operators.js";
@@ -45,7 +45,7 @@ export abstract class Converter {
   protected abstract enclosed(inner: Converted, start: number, end: number): Converted;
 
   /** Says what is wrong with a construction that is not on the list: its next token and its node's type. */
-  protected abstract refusal(token: Token, type: string): Error;
+  protected abstract refusal(token: Token, type: string): TheoryError;
 
   protected place(expression: Expression, start: number, end: number, levels: number, chain = ""): Converted {
     if (levels > maximumLevels) {

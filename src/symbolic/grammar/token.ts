@@ -47,7 +47,7 @@ function readToken(text: string, at: number, previous: Token | undefined, langua
 }
 
 /**
- * Splits the text and refuses, at its place, every character that the language does not have. `check` sees each number as soon as it
+ * Splits the text and refuses, at its place, every character that the language does not have. `checkNumber` sees each number as soon as it
  * is read, with the token before it.
  */
 export function readTokens(
@@ -77,7 +77,12 @@ export function checkPoints(text: string, { start, end }: Token, { syntaxError }
 }
 
 /** Refuses 1 2, which would be read as a product. */
-export function checkAdjacent(text: string, token: Token, previous: Token | undefined, { syntaxError }: Language): void {
+export function checkAdjacent(
+  text: string,
+  token: Token,
+  previous: Token | undefined,
+  { syntaxError }: Language,
+): void {
   if (token.kind !== "number" || previous?.kind !== "number") return;
   throw syntaxError(text, token.start, token.end, "two numbers in a row", "write * between them");
 }

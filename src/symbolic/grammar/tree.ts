@@ -4,8 +4,6 @@ import type { TheoryError } from "../../errors.js";
 /** The few fields of the parser's nodes that are read; everything else about them is ignored. */
 export interface Node {
   readonly type: string;
-  readonly name?: string;
-  readonly value?: unknown;
   readonly op?: string;
   readonly fn?: string | Node;
   readonly args?: readonly Node[];
