@@ -3,10 +3,11 @@
  *
  *   lambda_G = E[(B-1-z1^2) phi'(z1)^2 + (1+z1 z2) phi'(z1) phi'(z2)]/(mu (B-3)),     kappa_G = 0.
  *
- * Each is found twice. From the operator: all its entries, composed with the centring, have G as an eigenmatrix. And from a trace: since G is
- * an eigenmatrix, its eigenvalue is tr(T{G})/tr(G). Backward, with D = diag phi'(y), P = G - y y^T/B and J = sqrt(B)/r D P, that is the
- * mean of the sum over k, l of phi'(y_k) phi'(y_l) G_kl P_kl times B/(B-1) E r^(-2), E r^(-2) = 1/((B-3) mu). Forward, the mean of
- * phi(y_k) phi(y_l) against (B-1)/B sum y_i^2 - tr(G), which vanishes as sum y_i^2 = B: the covariance map does not see the scale of Sigma.
+ * Each is found twice. From the operator: all its entries, composed with the centring, have G as an eigenmatrix. And from a
+ * trace: since G is an eigenmatrix, its eigenvalue is tr(T{G})/tr(G). Backward, with D = diag phi'(y), P = G - y y^T/B and J =
+ * sqrt(B)/r D P, that is the mean of the sum over k, l of phi'(y_k) phi'(y_l) G_kl P_kl times B/(B-1) E r^(-2), E r^(-2) =
+ * 1/((B-3) mu). Forward, the mean of phi(y_k) phi(y_l) against (B-1)/B sum y_i^2 - tr(G), which vanishes as sum y_i^2 = B: the
+ * covariance map does not see the scale of Sigma.
  */
 import { minus, negative, over, plus, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder } from "../../src/symbolic/derivation/builder.js";

@@ -1,13 +1,14 @@
 /**
- * Lemma B.38. Composed with G2 = (Sigma -> G Sigma G), an ultrasymmetric operator T has one eigenvalue on each of span(G), L and M. With
- * the blocks alpha and beta of Theorem 1,
+ * Lemma B.38. Composed with G2 = (Sigma -> G Sigma G), an ultrasymmetric operator T has one eigenvalue on each of span(G), L
+ * and M. With the blocks alpha and beta of Theorem 1,
  *
  *   lambda_G = ((B-1)(alpha_11 - alpha_21) - (alpha_12 - alpha_22))/B,
  *   lambda_L = ((B-2) beta_11 + beta_12 + 2 (B-2) beta_21 + 2 beta_22)/B,
  *   lambda_M = 2 ([12|12] - 2 [12|13] + [12|34]).
  *
- * T maps BSB1(a, b) to BSB1(a', b') and L(a, b) to L(a', b'); G2 then leaves (a'-b') G of the first (B.15) and (a'+2b')/B L(B-2, 1) of
- * the second (B.36). What it makes of B G = BSB1(B-1, -1) and of L(B-2, 1) gives the eigenvalues. G2 does not change T{E} for E in M.
+ * T maps BSB1(a, b) to BSB1(a', b') and L(a, b) to L(a', b'); G2 then leaves (a'-b') G of the first (B.15) and (a'+2b')/B
+ * L(B-2, 1) of the second (B.36). What it makes of B G = BSB1(B-1, -1) and of L(B-2, 1) gives the eigenvalues. G2 does not
+ * change T{E} for E in M.
  */
 import { minus, over, plus, type Term, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder } from "../../src/symbolic/derivation/builder.js";

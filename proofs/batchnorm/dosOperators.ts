@@ -1,6 +1,6 @@
 /**
- * Diagonal-off-diagonal semidirect operators (B.54): T{E}_ii = u E_ii and T{E}_ij = v (E_ii + E_jj) + w E_ij for i != j. The derivative of
- * every Sigma -> E[phi(z) phi(z)^T] at an exchangeable Sigma is one of them.
+ * Diagonal-off-diagonal semidirect operators (B.54): T{E}_ii = u E_ii and T{E}_ij = v (E_ii + E_jj) + w E_ij for i != j. The
+ * derivative of every Sigma -> E[phi(z) phi(z)^T] at an exchangeable Sigma is one of them.
  *
  *   B.55, B.56   T{L(a, b)} = L(u a, w b - v a): eigenmatrices L(w-u, v) with u and L(0, 1) with w
  *   B.58, B.59   T{BSB1(a, b)} = BSB1(u a, w b + 2 v a): BSB1(u-w, 2v) with u and BSB1(0, 1) with w. (The text of B.59 prints

@@ -4,8 +4,8 @@
  *
  *   kappa_M = B R / (B-1+2 alpha),        kappa_L = (alpha (B-2) + B R/(B-1)) / (B-1+2 alpha).
  *
- * The operator's entries give the eigenvalues in the sphere moments m_ab and s_a; their values are rational functions of B and alpha
- * times J_alpha and J_{alpha-1}, of which the recurrence of J_{alpha+1} leaves R alone.
+ * The operator's entries give the eigenvalues in the sphere moments m_ab and s_a; their values are rational functions of B and
+ * alpha times J_alpha and J_{alpha-1}, of which the recurrence of J_{alpha+1} leaves R alone.
  */
 import { minus, over, plus, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder } from "../../src/symbolic/derivation/builder.js";

@@ -1,6 +1,7 @@
 /**
- * Theorems C.5, C.8 and C.10. For phi(x) = p x_+^alpha - m x_-^alpha the operator Lambda -> E[J^T Lambda J] at BSB1, composed with the
- * centring, is G2 (A + B - C) times B^alpha/mu (phi' has degree alpha-1, and J the factor sqrt(B)/r), where with D = diag phi'(y), y ~ N(0, G), r = |y|
+ * Theorems C.5, C.8 and C.10. For phi(x) = p x_+^alpha - m x_-^alpha the operator Lambda -> E[J^T Lambda J] at BSB1, composed
+ * with the centring, is G2 (A + B - C) times B^alpha/mu (phi' has degree alpha-1, and J the factor sqrt(B)/r), where with D =
+ * diag phi'(y), y ~ N(0, G), r = |y|
  *
  *   A{Lambda} = E[r^(-2 alpha) D Lambda D],                C.5   lambda_A,
  *   B{Lambda} = E[r^(-2 alpha-4) D y y^T Lambda y y^T D],  C.8   lambda_B,
@@ -10,8 +11,8 @@
  *
  *   E[r^(-2k) f(y)] = h E f(y),   h = (1/Gamma(k)) int_0^oo s^(k-1) (1+2s)^(-(B-1+d)/2) ds.
  *
- * What is left are Gaussian operators: A is DOS(E phi'(y_1)^2, 0, E phi'(y_1) phi'(y_2)); B is alpha^2 (tr(Lambda) V(G) + 2 dV/dSigma{Lambda}) by
- * Euler's relation and C.7; C is 2 alpha dV/dSigma{Lambda} by C.9; and B.63, B.66 have their spectra.
+ * What is left are Gaussian operators: A is DOS(E phi'(y_1)^2, 0, E phi'(y_1) phi'(y_2)); B is alpha^2 (tr(Lambda) V(G) + 2
+ * dV/dSigma{Lambda}) by Euler's relation and C.7; C is 2 alpha dV/dSigma{Lambda} by C.9; and B.63, B.66 have their spectra.
  */
 import {
   gamma,

@@ -3,14 +3,15 @@
  *
  *   E[D Lambda y y^T D + D y y^T Lambda D] = alpha dV/dSigma {Sigma Lambda + Lambda Sigma},
  *
- * at Sigma = BSB1(sigma, c sigma). Lambda has symbols for its entries between samples 1 and 2 and from either to a third sample, which stands
- * for all others: both sides are linear in Lambda. By Euler's relation y phi'(y) = alpha phi(y), entry 12 on the left has the moments
+ * at Sigma = BSB1(sigma, c sigma). Lambda has symbols for its entries between samples 1 and 2 and from either to a third
+ * sample, which stands for all others: both sides are linear in Lambda. By Euler's relation y phi'(y) = alpha phi(y), entry 12
+ * on the left has the moments
  *
  *   M_11 = E[y_1 phi'(y_1) y_2 phi'(y_2)] = alpha^2 c_alpha sigma^alpha J_phi(c),
  *   M_20 = E[phi'(y_1) y_2^2 phi'(y_2)] = alpha c_alpha sigma^alpha (alpha c J_phi(c) + (1-c^2) J_phi'(c)),
  *
- * the second from the integral over y_2/y_1, and y_3 enters by its mean c/(1+c) (y_1 + y_2) given the two. The right side has DOS(u, v, w)
- * of Theorem B.65.
+ * the second from the integral over y_2/y_1, and y_3 enters by its mean c/(1+c) (y_1 + y_2) given the two. The right side has
+ * DOS(u, v, w) of Theorem B.65.
  */
 import {
   gamma,

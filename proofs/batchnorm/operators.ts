@@ -1,7 +1,7 @@
 /**
- * What the proofs about ultrasymmetric operators share: the operator T with a symbol for every orbit, T_12_13 for the paper's [12|13],
- * the images of matrices under it, and whether an entry is what a formula says. On symmetric matrices only the average of [12|12] and
- * [12|21] acts, and that of [12|13] and [12|31]: both symbols stand for these averages.
+ * What the proofs about ultrasymmetric operators share: the operator T with a symbol for every orbit, T_12_13 for the paper's
+ * [12|13], the images of matrices under it, and whether an entry is what a formula says. On symmetric matrices only the average
+ * of [12|12] and [12|21] acts, and that of [12|13] and [12|31]: both symbols stand for these averages.
  */
 import { rationalFunctionOf } from "../../src/symbolic/algebra/fromExpression.js";
 import {

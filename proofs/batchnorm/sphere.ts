@@ -45,8 +45,8 @@ const radius = (k: Term): Expression =>
   );
 
 /**
- * M_ab = E|z|^a |y|^b for orthogonal coordinates z, y of sqrt(B-1) x, x uniform on the unit sphere of R^(B-1): the steps that together
- * give it, its own first.
+ * M_ab = E|z|^a |y|^b for orthogonal coordinates z, y of sqrt(B-1) x, x uniform on the unit sphere of R^(B-1): the steps that
+ * together give it, its own first.
  */
 export function gaussianSteps(builder: DerivationBuilder): readonly number[] {
   const degree = plus("a", "b");

@@ -5,10 +5,10 @@
  *   the eigenmatrices L(lambda - beta_22, beta_21) for the two roots of lambda^2 = tr(beta) lambda - det(beta), B-1 times each,
  *   the space M (no diagonal, rows that sum to zero) with lambda_M = 2 ([12|12] - 2 [12|13] + [12|34]), B(B-3)/2 times.
  *
- * Each of the three kinds of matrices is mapped to its own kind: that is read off the entries of the image, B and the nine orbit
- * coefficients being symbols. The multiplicities are those with which the blocks add up to the trace of T: its coefficients are
- * independent, so no other numbers would do. They sum to B(B+1)/2. Where a block has a double eigenvalue without being diagonal, one
- * eigenspace is missing, which the theorem does not mention.
+ * Each of the three kinds of matrices is mapped to its own kind: that is read off the entries of the image, B and the nine
+ * orbit coefficients being symbols. The multiplicities are those with which the blocks add up to the trace of T: its
+ * coefficients are independent, so no other numbers would do. They sum to B(B+1)/2. Where a block has a double eigenvalue
+ * without being diagonal, one eigenspace is missing, which the theorem does not mention.
  */
 import { minus, negative, over, plus, power, type Term, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder } from "../../src/symbolic/derivation/builder.js";

@@ -4,14 +4,14 @@
  *   V_B(Sigma) = B^alpha/Gamma(alpha) int_0^oo s^(alpha-1) det(I + 2s G Sigma G)^(-1/2) V(G Sigma G (I + 2s G Sigma G)^(-1)) ds,
  *
  * V the covariance map without normalisation; shown at the fixed point, where G Sigma* G = mu G. With y = G h, r = |y| and
- * phi(sqrt(B) y/r) = B^(alpha/2) r^(-alpha) phi(y), the norm comes out of phi by r^(-2 alpha) = (1/Gamma(alpha)) int s^(alpha-1) e^(-s r^2) ds
- * (B.4, every alpha > 0 and r > 0), and e^(-s r^2) tilts the Gaussian: on its B-1 dimensions
+ * phi(sqrt(B) y/r) = B^(alpha/2) r^(-alpha) phi(y), the norm comes out of phi by r^(-2 alpha) = (1/Gamma(alpha)) int
+ * s^(alpha-1) e^(-s r^2) ds (B.4, every alpha > 0 and r > 0), and e^(-s r^2) tilts the Gaussian: on its B-1 dimensions
  *
  *   E[e^(-s r^2) f(y)] = (1 + 2 mu s)^(-(B-1)/2) E[f(y/sqrt(1 + 2 mu s))].
  *
- * The left sides are known from the sphere, y = r z/sqrt(B) with z independent of r, and the right sides from
- * V(t G)_kl = c_alpha (t (B-1)/B)^alpha J_phi(1 or -1/(B-1)). That both agree, before and after the integral over s, is the theorem there; that
- * the rank of Sigma exceeds 2 alpha, as the paper assumes, is not needed.
+ * The left sides are known from the sphere, y = r z/sqrt(B) with z independent of r, and the right sides from V(t G)_kl =
+ * c_alpha (t (B-1)/B)^alpha J_phi(1 or -1/(B-1)). That both agree, before and after the integral over s, is the theorem there;
+ * that the rank of Sigma exceeds 2 alpha, as the paper assumes, is not needed.
  */
 import { gamma, integral, minus, negative, over, plus, power, type Term, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder, type Setting } from "../../src/symbolic/derivation/builder.js";

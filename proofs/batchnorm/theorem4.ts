@@ -6,10 +6,10 @@
  *   q c = (B-3)/(2 pi) int int phi(zeta_1) phi(zeta_2) sin^(B-3)(theta_1) sin^(B-4)(theta_2).
  *
  * It says what the law of two samples is. zeta_1 and y = sqrt(B-1) sin(theta_1) cos(theta_2) are orthogonal coordinates of
- * sqrt(B-1) x, x uniform on the sphere of R^(B-1), and zeta_2 = -(zeta_1 + sqrt(B(B-2)) y)/(B-1). A Gaussian vector is R x with R independent
- * of x, which gives the moments of x; the angles give the same E|zeta_1|^a |y|^b for all a, b > -1. Both laws are even in either coordinate, so
- * all moments agree, and on a bounded set they determine the law. For cubic phi with any coefficients both sides are
- * compared as they are printed.
+ * sqrt(B-1) x, x uniform on the sphere of R^(B-1), and zeta_2 = -(zeta_1 + sqrt(B(B-2)) y)/(B-1). A Gaussian vector is R x with
+ * R independent of x, which gives the moments of x; the angles give the same E|zeta_1|^a |y|^b for all a, b > -1. Both laws are
+ * even in either coordinate, so all moments agree, and on a bounded set they determine the law. For cubic phi with any
+ * coefficients both sides are compared as they are printed.
  */
 import {
   gamma,

@@ -3,9 +3,9 @@
  *
  *   q = K J_phi(1),   q c = K J_phi(-1/(B-1)),   K = c_alpha ((B-1)/2)^alpha / P((B-1)/2, alpha),
  *
- * c_alpha = E z_+^(2 alpha) of a standard normal z and P the Pochhammer symbol, so that G Sigma* G = mu G with
- * mu = K (J_phi(1) - J_phi(-1/(B-1))) (B.26). For the ReLU q = 1/2 and c = J_1(-1/(B-1)) (B.27), for the identity q = 1 (B.28; its
- * c is in identity.ts). Both moments are integrals over the sphere: a Beta function for the radius in the plane of two samples, and the
+ * c_alpha = E z_+^(2 alpha) of a standard normal z and P the Pochhammer symbol, so that G Sigma* G = mu G with mu = K (J_phi(1)
+ * - J_phi(-1/(B-1))) (B.26). For the ReLU q = 1/2 and c = J_1(-1/(B-1)) (B.27), for the identity q = 1 (B.28; its c is in
+ * identity.ts). Both moments are integrals over the sphere: a Beta function for the radius in the plane of two samples, and the
  * arc-cosine kernel for the angle.
  */
 import { minus, over, plus, power, root, times } from "../../src/symbolic/build.js";

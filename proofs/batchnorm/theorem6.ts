@@ -9,8 +9,8 @@
  *   kappa_M = B h J_phi'(rho),   kappa_L = h (alpha (B-2)(J_phi(1) - J_phi(rho)) + B/(B-1) J_phi'(rho)),
  *           h = c_alpha (B-1)^(alpha-1) 2^(-alpha) / (u P((B+1)/2, alpha)).
  *
- * The text is damaged where these are printed: it seems to have v for u, and J' in kappa_M cannot be told from J; u and J' are right. B.68's
- * condition (B-1)/2 > alpha is not needed. That kappa_G = 0 holds for every phi (see anyPhi.ts).
+ * The text is damaged where these are printed: it seems to have v for u, and J' in kappa_M cannot be told from J; u and J' are
+ * right. B.68's condition (B-1)/2 > alpha is not needed. That kappa_G = 0 holds for every phi (see anyPhi.ts).
  */
 import { gamma, kernelOf, minus, negative, over, pi, plus, power, root, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder, type Setting } from "../../src/symbolic/derivation/builder.js";

@@ -5,10 +5,10 @@
  *   I = int_{Z>0} ((B-1-z1^2) phi'(z1)^2 + (1+z1 z2) phi'(z1) phi'(z2)) Z^((B-5)/2) dz1 dz2,
  *   Z = B(B-2) - B(z1^2+z2^2) + (z1-z2)^2.
  *
- * The operator's entries give lambda_G as a mean over two samples (anyPhi.ts); what is left is that their law has the density
- * C Z^((B-5)/2), C = (B-3)(B(B-2))^(2-B/2)/(2 pi). In the orthogonal coordinates z1 and y, z2 = (sqrt(B(B-2)) y - z1)/(B-1), Z is
- * B(B-2)(1 - (z1^2+y^2)/(B-1)): the ellipse is a disc, and polar coordinates give every moment E|z1|^a |y|^b, which are those of the sphere.
- * Odd powers vanish in both. The prefactor overflows from B = 148 on where Z is not divided by B(B-2) first.
+ * The operator's entries give lambda_G as a mean over two samples (anyPhi.ts); what is left is that their law has the density C
+ * Z^((B-5)/2), C = (B-3)(B(B-2))^(2-B/2)/(2 pi). In the orthogonal coordinates z1 and y, z2 = (sqrt(B(B-2)) y - z1)/(B-1), Z is
+ * B(B-2)(1 - (z1^2+y^2)/(B-1)): the ellipse is a disc, and polar coordinates give every moment E|z1|^a |y|^b, which are those
+ * of the sphere. Odd powers vanish in both. The prefactor overflows from B = 148 on where Z is not divided by B(B-2) first.
  */
 import { integral, minus, over, pi, plus, power, root, times } from "../../src/symbolic/build.js";
 import { DerivationBuilder, type Setting } from "../../src/symbolic/derivation/builder.js";

@@ -1,12 +1,12 @@
 /**
- * Theorem C.11. The eigenvalues of the gradient's operator on span(G), L and M for phi(x) = p x_+^alpha - m x_-^alpha, D = J_phi(1) - J_phi(rho),
- * rho = -1/(B-1):
+ * Theorem C.11. The eigenvalues of the gradient's operator on span(G), L and M for phi(x) = p x_+^alpha - m x_-^alpha, D =
+ * J_phi(1) - J_phi(rho), rho = -1/(B-1):
  *
  *   lambda_G = (B-3+2 alpha)(alpha^2 (B-1) J_phi(1) + (2 alpha - 1) J_phi'(rho))/((2 alpha - 1)(B-3)(B-1) D) - alpha^2/(B-3),
  *   lambda_M = B (B^2 + 2 (alpha-2) B + 2 alpha (alpha-3) + 3) J_phi'(rho)/((B-3)(B-1)(B-1+2 alpha) D),
  *
- * and lambda_L as printed. They are sums lambda_A + lambda_B - lambda_C of Theorems C.5, C.8 and C.10. The operator's entries give them without
- * that split: both are compared.
+ * and lambda_L as printed. They are sums lambda_A + lambda_B - lambda_C of Theorems C.5, C.8 and C.10. The operator's entries
+ * give them without that split: both are compared.
  */
 import { minus, plus } from "../../src/symbolic/build.js";
 import { DerivationBuilder } from "../../src/symbolic/derivation/builder.js";

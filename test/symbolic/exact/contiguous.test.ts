@@ -14,8 +14,6 @@ import { valueAt } from "../kernels/value.js";
 
 const hypergeometric = (a: Term, b: Term, c: Term, z: Term) =>
   call("Hypergeometric", term(a), term(b), term(c), term(z));
-const _sin = (t: Term) => call("Sin", term(t));
-const _cos = (t: Term) => call("Cos", term(t));
 const above = (left: Term, right: Term) => compare("Greater", term(left), term(right));
 const below = (left: Term, right: Term) => compare("Less", term(left), term(right));
 const exactly = (left: Expression, right: Expression, assumptions: readonly Proposition[] = []): Decision["status"] =>

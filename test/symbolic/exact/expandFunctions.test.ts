@@ -21,7 +21,6 @@ const hypergeometric = (a: Term, b: Term, c: Term, z: Term) =>
 const sin = (t: Term) => call("Sin", term(t));
 const cos = (t: Term) => call("Cos", term(t));
 const above = (left: Term, right: Term) => compare("Greater", term(left), term(right));
-const _below = (left: Term, right: Term) => compare("Less", term(left), term(right));
 const exactly = (left: Expression, right: Expression, assumptions: readonly Proposition[] = []): Decision["status"] =>
   decide(equation(left, right), { assumptions, points: 0 }).status;
 
