@@ -32,7 +32,7 @@ export function representationReport(result: RepresentationResult): FormulaRepor
         ...sentenceLines(`${quantity} in integrals, for B >= 4:`),
         ...equations.flatMap((equation) => formulaLines(textOf(equation), "  ")),
         "in TeX:",
-        ...equations.map((equation) => `  ${printable(texOf(equation))}`),
+        ...equations.flatMap((equation) => sentenceLines(texOf(equation), "  ")),
         ...sentenceLines(numeric(result)),
       ].join("\n"),
     latex: () =>

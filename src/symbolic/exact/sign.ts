@@ -70,17 +70,23 @@ function signOfCoefficients({ terms }: Polynomial): Sign {
   return terms.every(({ coefficient }) => coefficient < 0n) ? -1 : null;
 }
 
-/** True when at every corner that the domain includes some term does not vanish. */
+/**
+ * True when at every corner that the domain includes some term does not vanish. A variable that dropped out of the polynomial has
+ * its corners all the same, with exponent 0 in every term.
+ */
 function staysAtCorners({ polynomial, ends }: MovedAll): boolean {
   const { variables, terms } = polynomial;
+  const names = [...ends.keys()];
+  const places = names.map((name) => variables.indexOf(name));
   let corners: readonly (readonly (number | null)[])[] = [[]];
-  for (const name of variables) {
+  for (const name of names) {
     const own: readonly (number | null)[] = ends.get(name)!.length === 0 ? [null] : ends.get(name)!;
     corners = corners.flatMap((corner) => own.map((end) => [...corner, end]));
     if (corners.length > mostCorners) return false;
   }
+  const power = (exponents: readonly number[], i: number) => (places[i]! < 0 ? 0 : exponents[places[i]!]!);
   return corners.every((corner) =>
-    terms.some(({ exponents }) => corner.every((end, i) => end === null || exponents[i] === end)),
+    terms.some(({ exponents }) => corner.every((end, i) => end === null || power(exponents, i) === end)),
   );
 }
 

@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { minus, negative, over, pi, plus, power, times } from "../../../src/symbolic/build.js";
 import { evaluate } from "../../../src/symbolic/evaluate.js";
-import { call, type Expression, equal, fold, integer, number, symbol } from "../../../src/symbolic/expression.js";
+import {
+  call,
+  type Expression,
+  equal,
+  fold,
+  integer,
+  isCall,
+  number,
+  symbol,
+} from "../../../src/symbolic/expression.js";
 import { text } from "../../../src/symbolic/format/text.js";
 import { decide, rationalOf, sameValue } from "../../../src/symbolic/integrals/decide.js";
 import { infinity } from "../../../src/symbolic/integrals/formula.js";
@@ -44,7 +53,14 @@ const point = fc.record({ a: real, b: real, c: real });
 function isBrittle(tree: Expression, at: Readonly<Record<string, number>>): boolean {
   const moved = (h: number) => evaluate(tree, { a: at.a * (1 + h), b: at.b * (1 - h), c: at.c * (1 + 2 * h) });
   const finite = fold<boolean>(tree, (node, args) => args.every(Boolean) && Number.isFinite(evaluate(node, at)));
-  return !finite || !(Math.abs(moved(1e-12) - moved(-1e-12)) <= 1e-9 * Math.abs(evaluate(tree, at)));
+  // the rounding of a large angle moves its sine by more than what is compared
+  const wide = fold<boolean>(
+    tree,
+    (node, args) =>
+      args.some(Boolean) ||
+      (isCall(node) && ["Sin", "Cos", "Tan"].includes(node.head) && Math.abs(evaluate(node.args[0]!, at)) > 1000),
+  );
+  return wide || !finite || !(Math.abs(moved(1e-12) - moved(-1e-12)) <= 1e-9 * Math.abs(evaluate(tree, at)));
 }
 
 describe("tidy", () => {
