@@ -109,7 +109,7 @@ const withoutDiagonal = proof(
     slug: "theorem-b62-w",
     title: "A DOS operator has the eigenvalue w on matrices without diagonal",
     source: "Theorem B.62; Definition B.61 corrected",
-    claim: equation(symbol("T{E}_12"), times("w", "E_12")),
+    claim: equation(symbol("E'_12"), times("w", "E_12")),
   },
   (builder, claim) => {
     const holds = same(image(operator, offDiagonal), scaled("w", offDiagonal));

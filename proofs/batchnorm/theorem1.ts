@@ -123,12 +123,12 @@ const cycles: Proof = Object.freeze({
     );
     const value = plus(times(2, at("12|12"), entry), times(2, at("12|13"), "r"), times(at("12|34"), "t"));
     const mapped = builder.define(
-      symbol("T{E}_12"),
+      symbol("E'_12"),
       value,
       "the sum of [12|ij] E_ij by coincidences of the indices; diagonal entries of E vanish",
       [crossed, rest],
     );
-    const multiple = builder.deduce(equation(symbol("T{E}_12"), times(cycleEigenvalue, entry)), "row sums", [
+    const multiple = builder.deduce(equation(symbol("E'_12"), times(cycleEigenvalue, entry)), "row sums", [
       mapped,
       crossed,
       rest,
