@@ -78,13 +78,17 @@ function scaledAtom(form: LinearForm): { readonly coefficient: Rational; readonl
   return { coefficient, atom: formExpression(scaleForm(form, divideRational(one, coefficient))) };
 }
 
+/** What is left of a product may be a sum again, as in 1/(1/(a + b)). */
+const formOf = (atom: Expression): LinearForm =>
+  atom.head === "Add" || atom.head === "Subtract" ? linearForm(atom) : atomForm(atom);
+
 function product(a: LinearForm, b: LinearForm): LinearForm {
   const [left, right] = [constantOf(a), constantOf(b)];
   if (left !== null) return scaleForm(b, left);
   if (right !== null) return scaleForm(a, right);
   const [x, y] = [scaledAtom(a), scaledAtom(b)];
   const coefficient = multiplyRational(x.coefficient, y.coefficient);
-  return scaleForm(atomForm(multiplyAtoms(x.atom, y.atom)), coefficient);
+  return scaleForm(formOf(multiplyAtoms(x.atom, y.atom)), coefficient);
 }
 
 /** a / b: rational factors of both come out. Null for a visible zero below. */
@@ -93,7 +97,7 @@ function quotient(a: LinearForm, b: LinearForm): LinearForm | null {
   if (divisor !== null) return divisor.numerator === 0n ? null : scaleForm(a, divideRational(one, divisor));
   const [x, y] = [scaledAtom(a), scaledAtom(b)];
   const coefficient = divideRational(x.coefficient, y.coefficient);
-  return scaleForm(atomForm(multiplyAtoms(x.atom, inverted(y.atom))), coefficient);
+  return scaleForm(formOf(multiplyAtoms(x.atom, inverted(y.atom))), coefficient);
 }
 
 function arithmetic(head: Expression["head"], args: readonly LinearForm[]): LinearForm | null {
