@@ -128,7 +128,9 @@ describe("verifyProposition", () => {
       fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 400 }), (p, q) => {
         const at = [{ p: rational(p, 7), q: rational(q, 7) }];
         const less = verifyProposition(compare("Less", read(["Log", "p"]), read(["Log", "q"])), at, 20).status;
-        expect(less).toBe(p < q ? "verified" : p > q ? "refuted" : "undecided");
+        // log 1 is exactly 0, other logarithms are balls
+        const tie = p === 7 ? "refuted" : "undecided";
+        expect(less).toBe(p < q ? "verified" : p > q ? "refuted" : tie);
       }),
     );
   });
