@@ -1,4 +1,4 @@
-import { type Expression, substitute } from "./expression.js";
+import type { Expression } from "./expression.js";
 
 /** How two terms may be related. */
 export const relations = ["Equal", "NotEqual", "Less", "LessEqual", "Greater", "GreaterEqual"] as const;
@@ -41,7 +41,3 @@ export function mapTerms(proposition: Proposition, change: (term: Expression) =>
     ? element(change(proposition.left), proposition.set)
     : compare(proposition.relation, change(proposition.left), change(proposition.right));
 }
-
-/** The statement with every free symbol `name` replaced. */
-export const substituteIn = (proposition: Proposition, name: string, replacement: Expression): Proposition =>
-  mapTerms(proposition, (term) => substitute(term, name, replacement));

@@ -1,8 +1,8 @@
 import type { Proposition } from "../proposition.js";
 
 /**
- * How a step is known. "proved": by definition, or decided by exact arithmetic from the steps it names. "verified": both
- * sides agree to 50 digits at random admissible points, and no more than that is claimed.
+ * How a step is known. "proved": by definition, decided by exact arithmetic from the steps it names, or by an exact check of
+ * its own. "verified": both sides agree to 50 digits at random admissible points, and no more than that is claimed.
  */
 export type StepStatus = "proved" | "verified";
 
