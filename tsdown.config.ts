@@ -12,9 +12,19 @@ const shared: UserConfig = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: "src/index.ts", symbolic: "src/symbolic.ts" },
+    entry: { index: "src/index.ts", symbolic: "src/symbolic.ts", theorems: "src/verification.ts" },
     platform: "neutral",
     dts: true,
+    inputOptions: { resolve: { mainFields: ["module", "main"] } },
+  },
+  {
+    // whoever uses this has fast-check: two copies of it would not know each other's arbitraries
+    ...shared,
+    entry: { "fast-check": "src/fast-check.ts" },
+    platform: "neutral",
+    dts: true,
+    clean: false,
+    deps: { alwaysBundle: [/^(?!fast-check$)/], neverBundle: ["fast-check"] },
     inputOptions: { resolve: { mainFields: ["module", "main"] } },
   },
   {

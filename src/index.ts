@@ -38,6 +38,7 @@ export { type GegenbauerExpansion, gegenbauerExpansion } from "./theory/batchnor
 export { covarianceMap, type MappedCovariance } from "./theory/batchnorm/covarianceMap.js";
 export { activationKernel, type KernelPoint, kernel } from "./theory/batchnorm/kernel.js";
 export type { BatchNormOptions } from "./theory/batchnorm/problem.js";
+export { type ResidualOptions, residualLogGrowth } from "./theory/batchnorm/residual.js";
 export type { RouteName } from "./theory/batchnorm/route.js";
 export { type Method, methods } from "./theory/batchnorm/select.js";
 export type { Stability, Verdict } from "./theory/batchnorm/stability.js";

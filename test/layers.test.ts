@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../src");
+const proofs = resolve(root, "../proofs");
 
 /** What each layer may import, besides itself and errors.ts. Nothing else, and never upwards. */
 const arrows: Record<string, readonly string[]> = {
@@ -11,10 +12,12 @@ const arrows: Record<string, readonly string[]> = {
   numeric: [],
   theory: ["symbolic", "numeric"],
   simulation: ["numeric"],
-  theorems: ["symbolic", "numeric", "theory", "simulation"],
-  verification: ["symbolic", "numeric", "theory", "theorems", "simulation"],
-  render: ["symbolic", "numeric", "theory"],
-  cli: ["symbolic", "numeric", "theory", "theorems", "simulation", "verification", "render"],
+  proofs: ["symbolic", "numeric", "theory"],
+  theorems: ["symbolic", "numeric", "theory", "simulation", "proofs"],
+  verification: ["symbolic", "numeric", "theory", "simulation", "proofs", "theorems"],
+  render: ["symbolic", "numeric", "theory", "simulation", "theorems", "verification"],
+  node: ["numeric", "simulation"],
+  cli: ["symbolic", "numeric", "theory", "theorems", "simulation", "verification", "render", "node"],
   web: ["symbolic", "numeric", "theory", "theorems", "simulation", "verification", "render"],
 };
 
@@ -33,8 +36,10 @@ function imports(path: string): string[] {
 }
 
 const target = (path: string, specifier: string) => resolve(dirname(path), specifier.replace(/\.js$/, ".ts"));
-const layerOf = (path: string) => relative(root, path).split("/")[0];
-const all = files(root);
+const layerOf = (path: string) => (path.startsWith(proofs) ? "proofs" : relative(root, path).split("/")[0]);
+const all = [...files(root), ...files(proofs)];
+/** Lists of what lies below, for users: they may import everything. */
+const surfaces = ["index.ts", "symbolic.ts", "verification.ts", "fast-check.ts", "simulation.ts"];
 
 describe("the layers", () => {
   it("finds the source", () => {
@@ -44,8 +49,7 @@ describe("the layers", () => {
 
   it.each(all.map((path) => [relative(root, path), path]))("%s imports only what its layer may", (_, path) => {
     const layer = layerOf(path);
-    // the public surfaces list what lies below
-    if (layer === "index.ts" || layer === "symbolic.ts") return;
+    if (surfaces.includes(layer)) return;
     const allowed = layer === "errors.ts" ? [] : [layer, "errors.ts", ...arrows[layer]];
     for (const specifier of imports(path).filter((name) => name.startsWith("."))) {
       const reached = layerOf(target(path, specifier));
@@ -55,8 +59,8 @@ describe("the layers", () => {
     }
   });
 
-  it("only the command line imports Node", () => {
-    for (const path of all.filter((file) => layerOf(file) !== "cli")) {
+  it("only the command line and its threads import Node", () => {
+    for (const path of all.filter((file) => !["cli", "node"].includes(layerOf(file)))) {
       expect(
         imports(path).filter((name) => name.startsWith("node:")),
         relative(root, path),

@@ -12,6 +12,9 @@ const optionNames: Record<string, string> = {
   terms: "--terms",
   alpha: "--alpha",
   c: "--c",
+  batches: "--batches",
+  width: "--width",
+  depth: "--depth",
 };
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
+import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
+import { startNodeWorker } from "../node/startNodeWorker.js";
 import { run } from "./run.js";
 
-let interrupted = false;
+const stop = new AbortController();
 const onInterrupt = () => {
   // a second Ctrl-C does not wait for the result that is being computed
-  if (interrupted) process.exit(130);
-  interrupted = true;
+  if (stop.signal.aborted) process.exit(130);
+  stop.abort();
 };
 process.on("SIGINT", onInterrupt);
 
@@ -24,7 +26,10 @@ process.exitCode = await run(process.argv.slice(2), {
   watched: process.stderr.isTTY === true,
   now: () => performance.now(),
   breathe: () => setImmediate(),
-  interrupted: () => interrupted,
+  interrupted: () => stop.signal.aborted,
+  stopSignal: stop.signal,
   stopAtOnce: () => process.removeListener("SIGINT", onInterrupt),
+  startWorker: startNodeWorker,
+  cores: availableParallelism(),
   debug: process.env.DEBUG !== undefined && process.env.DEBUG !== "",
 });

@@ -3,11 +3,16 @@ import { printable } from "../render/printable.js";
 import { presetNames } from "../symbolic/activation/presets.js";
 import { activationCommand } from "./commands/activation.js";
 import { algebraCommand } from "./commands/algebra.js";
+import { checkCommand } from "./commands/check.js";
 import { deriveCommand } from "./commands/derive.js";
+import { errataCommand } from "./commands/errata.js";
 import { gegenbauerCommand } from "./commands/gegenbauer.js";
 import { kernelCommand } from "./commands/kernel.js";
 import { rateCommand } from "./commands/rate.js";
+import { showCommand } from "./commands/show.js";
+import { simulateCommand } from "./commands/simulate.js";
 import { spectrumCommand } from "./commands/spectrum.js";
+import { theoremsCommand } from "./commands/theorems.js";
 import { transitionCommand } from "./commands/transition.js";
 import type { Context } from "./context.js";
 import { version } from "./version.js";
@@ -27,8 +32,8 @@ ${lines.join(",\n")}
 or as an expression in x:
   tanh(2*x), max(x, 0), x/(1 + exp(-x)), x > 0 ? x : 0.1*x, x + x^3, relu(x)^1.5
 
-Exit codes: 0 fine; 1 an error above the tolerance, methods that disagree, or an equation that is
-not shown to hold; 2 bad input, or no closed form; 130 interrupted; 70 a defect in theoria.
+Exit codes: 0 fine; 1 an error above the tolerance, methods that disagree, or a statement that is not
+shown to hold; 2 bad input, or no closed form; 130 interrupted; 70 a defect in theoria.
 
 Examples:
   theoria rate tanh --batch 8,64,512
@@ -54,6 +59,11 @@ export function createProgram(context: Context): Command {
     transitionCommand,
     deriveCommand,
     algebraCommand,
+    simulateCommand,
+    theoremsCommand,
+    showCommand,
+    checkCommand,
+    errataCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
   for (const command of [program, ...program.commands]) {

@@ -1,3 +1,6 @@
+import type { StartWorker } from "../simulation/parallel/channel.js";
+import type { StopSignal } from "../simulation/stopSignal.js";
+
 /** Everything a command may touch outside itself: the process in main.ts, a recording in tests. */
 export interface Terminal {
   write(text: string): void;
@@ -10,8 +13,14 @@ export interface Terminal {
   breathe(): Promise<void>;
   /** True once the user has asked to stop. */
   interrupted(): boolean;
+  /** The same, as an event. */
+  readonly stopSignal: StopSignal;
   /** From here on Ctrl-C ends the process at once: what follows is one piece of work, of which nothing could be kept. */
   stopAtOnce(): void;
+  /** Starts a worker thread; null where there are none. */
+  readonly startWorker: StartWorker | null;
+  /** Threads that run at the same time. */
+  readonly cores: number;
   /** Show stack traces of unexpected errors. */
   readonly debug: boolean;
 }

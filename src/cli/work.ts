@@ -1,3 +1,4 @@
+import { progressLine } from "./progressLine.js";
 import type { Terminal } from "./terminal.js";
 
 export interface Work<T> {
@@ -7,17 +8,15 @@ export interface Work<T> {
 }
 
 const BREATH = 40;
-const PATIENCE = 1000;
 
 /**
  * Computes one result after the other. It lets Ctrl-C through now and then, keeping what is finished, and after a second
- * shows a person how far it is: one line that rewrites itself is all that needs, so no library does it.
+ * shows a person how far it is.
  */
 export async function work<S, T>(items: readonly S[], compute: (item: S) => T, terminal: Terminal): Promise<Work<T>> {
   const results: T[] = [];
-  const start = terminal.now();
-  let last = start;
-  let shown = false;
+  const progress = progressLine(terminal, items.length);
+  let last = terminal.now();
   for (const item of items) {
     results.push(compute(item));
     const now = terminal.now();
@@ -25,11 +24,8 @@ export async function work<S, T>(items: readonly S[], compute: (item: S) => T, t
     last = now;
     await terminal.breathe();
     if (terminal.interrupted()) break;
-    if (terminal.watched && now - start > PATIENCE) {
-      terminal.warn(`\r${results.length} of ${items.length}`);
-      shown = true;
-    }
+    progress.update(results.length);
   }
-  if (shown) terminal.warn("\r\u001b[K");
+  progress.clear();
   return { results, interrupted: results.length < items.length };
 }

@@ -5,8 +5,8 @@ import { text as formulaText, textOf } from "../symbolic/format/text.js";
 import { equation } from "../symbolic/proposition.js";
 import type { DerivedFormula } from "../theory/batchnorm/derivation/derive.js";
 import { type DecimalValue, valueLines, valueText } from "./decimalValue.js";
+import { jsonSteps, latexSteps, stepLines } from "./derivationSteps.js";
 import type { FormulaReport } from "./formulaReport.js";
-import { escapeTex } from "./latex.js";
 import { formulaLines, sentenceLines } from "./lines.js";
 import { printable } from "./printable.js";
 import { javascriptOf, sympyOf, writtenFormula } from "./writtenFormula.js";
@@ -21,20 +21,8 @@ export interface DerivationResult {
   readonly series?: Expression;
 }
 
-type Step = DerivedFormula["steps"][number];
-
 /** What is shown: its last step says which symbol equals which formula. */
 const claimOf = ({ steps }: DerivedFormula) => steps.at(-1)!.claim;
-
-const from = (step: Step) => (step.from.length === 0 ? "" : `, from ${step.from.map((i) => `(${i + 1})`).join(", ")}`);
-
-const status = (step: Step) => (step.status === "proved" ? "proved" : "verified to 50 digits");
-
-const stepLines = (steps: readonly Step[]) =>
-  steps.flatMap((step, i) => [
-    ...formulaLines(textOf(step.claim), `(${i + 1}) `),
-    ...sentenceLines(`${step.rule}${from(step)}; ${status(step)}`, "    "),
-  ]);
 
 function text({ derived, steps, value, series, quiet = false }: DerivationResult): string {
   if (quiet) return formulaText(derived.formula);
@@ -50,14 +38,6 @@ function text({ derived, steps, value, series, quiet = false }: DerivationResult
 }
 
 const display = (body: string) => ["\\[", `  ${body}`, "\\]"];
-
-function latexSteps(steps: readonly Step[]): string[] {
-  const items = steps.map((step) => {
-    const said = escapeTex(`${step.rule}${from(step)}; ${status(step)}`);
-    return `  \\item $\\displaystyle ${texOf(step.claim)}$ \\\\ ${said}`;
-  });
-  return ["\\begin{enumerate}", ...items, "\\end{enumerate}"];
-}
 
 function latex({ derived, steps, value, series }: DerivationResult): string {
   const claim = claimOf(derived);
@@ -77,13 +57,7 @@ function json({ derived, value, series }: DerivationResult): object {
     quantity,
     activation: activation.text,
     formula: writtenFormula(formula),
-    steps: steps.map((step) => ({
-      claim: textOf(step.claim),
-      latex: texOf(step.claim),
-      rule: step.rule,
-      from: step.from,
-      status: step.status,
-    })),
+    steps: jsonSteps(steps),
     ...(value === undefined ? {} : { value: { value: value.value, error: value.error } }),
     ...(series === undefined ? {} : { series: writtenFormula(series) }),
   };

@@ -151,9 +151,9 @@ describe("long sweeps", () => {
 
   test("progress is shown after a second, to a person only, and wiped", async () => {
     const seen = await ask("rate relu --batch 8..30", { now: clock(), watched: true });
-    expect(seen.err).toContain("\r11 of 23");
+    expect(seen.err).toMatch(/\r1[01] of 23, \d s left/);
     expect(seen.err.endsWith("\r\u001b[K")).toBe(true);
-    expect(seen.err).not.toContain("\r5 of 23");
+    expect(seen.err).not.toMatch(/\r[1-4] of 23/);
     expect((await ask("rate relu --batch 8..30", { now: clock(), watched: false })).err).toBe("");
   });
 });

@@ -10,7 +10,20 @@ const blocks = [...readme.matchAll(/```(\w+)\n(.*?)```/gs)].map(([, language, bo
   language: language!,
   body: body!,
 }));
-const commands = ["rate", "spectrum", "gegenbauer", "kernel", "activation", "transition", "derive", "algebra"];
+const commands = [
+  "rate",
+  "spectrum",
+  "gegenbauer",
+  "kernel",
+  "activation",
+  "transition",
+  "derive",
+  "algebra",
+  "theorems",
+  "show",
+  "check",
+  "errata",
+];
 
 /** The words after "$ npx theoria" in the sessions of a text. */
 const sessions = [...readme.matchAll(/^```console\n\$ npx theoria (.*)$/gm)].map(([, line]) => line!);

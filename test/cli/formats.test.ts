@@ -25,6 +25,8 @@ const commands = [
   "activation gelu 'abs(x-1)+step(x+2)' 'x+x^3' 'exp(x)' 'sqrt(abs(x))'",
   "transition",
   "transition --batch 3..20,1e6",
+  "theorems batchnorm",
+  "check theorem-1 lemma-b-36 lemma-b-42 --quick --seed 3",
 ];
 
 test.each(commands)("theoria %s --json is what the schema says", async (line) => {
@@ -66,6 +68,37 @@ test.each(formulas)("theoria %s --json is what the schema says", async (line) =>
   for (const statement of [output.statement, ...(output.representation ?? [])].filter((one) => one)) {
     expect(expressions(statement.json), JSON.stringify(expressions.errors)).toBe(true);
   }
+});
+
+const texts = ["show theorem-1 --steps", "show lemma-b-42", "show kernel-degree-1-2", "errata"];
+
+test.each(texts)("theoria %s --json is what the schema says, and its text fits 100 columns", async (line) => {
+  const { out } = await theoria([...words(line), "--json"]);
+  const output = JSON.parse(out);
+  const validate = ajv.getSchema(`output#/$defs/${words(line)[0]!}`)!;
+  expect(validate(output), JSON.stringify(validate.errors)).toBe(true);
+  expect(ajv.getSchema("output")!(output)).toBe(true);
+  const text = (await theoria(words(line))).out;
+  expect(widest(text)).toBeLessThanOrEqual(100);
+  for (const written of [out, text]) expect(written).not.toMatch(/NaN|undefined|\[object/);
+});
+
+test("the schema refuses verdicts with less, or with other statuses", async () => {
+  const validate = ajv.getSchema("output#/$defs/check")!;
+  const output = JSON.parse((await theoria(words("check lemma-b-36 --quick --json"))).out);
+  expect(Object.keys(output)).toEqual(["results", "summary"]);
+  expect(output.summary).toEqual({ holds: 1, refuted: 0, undecided: 0 });
+  const [result] = output.results;
+  expect(Object.keys(result)).toEqual(["id", "verdict", "seed"]);
+  for (const wrong of [
+    { ...output, summary: { holds: 1 } },
+    { ...output, results: [{ ...result, seed: undefined }] },
+    { ...output, results: [{ ...result, verdict: { ...result.verdict, status: "passed" } }] },
+    { ...output, results: [{ ...result, verdict: { ...result.verdict, cases: -1 } }] },
+  ]) {
+    expect(validate(JSON.parse(JSON.stringify(wrong)))).toBe(false);
+  }
+  expect(validate(output)).toBe(true);
 });
 
 test("the schema refuses derivations with less, or with other statuses", async () => {

@@ -21,7 +21,10 @@ export async function theoria(argv: readonly string[], terminal: Partial<Termina
     now: () => 0,
     breathe: async () => {},
     interrupted: () => false,
+    stopSignal: new AbortController().signal,
     stopAtOnce: () => {},
+    startWorker: null,
+    cores: 1,
     debug: false,
     ...terminal,
   });

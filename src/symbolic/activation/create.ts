@@ -59,7 +59,8 @@ export function fromExpression(given: Expression, source: Source): Activation {
 
 type Three<T> = readonly [T, T, T];
 
-function collectPatches(
+/** What replaces the value and both derivatives where their trees have none (see `patch.ts`). */
+export function collectPatches(
   [value, derivative, second]: Three<(x: number) => number>,
   local: Analysis["local"],
 ): Three<Patch[]> {

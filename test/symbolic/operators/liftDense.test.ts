@@ -7,7 +7,8 @@ import { mapOperator, operatorOf } from "../../../src/symbolic/operators/operato
 import { orbitOf } from "../../../src/symbolic/operators/orbit.js";
 import { toDense } from "../../../src/symbolic/operators/toDense.js";
 import { rationalFromNumber, toNumber } from "../../../src/symbolic/rational.js";
-import { denseOperators, groupedEigenvalues } from "../../support/denseOperator.js";
+import { denseOperators } from "../../../src/theorems/batchnorm/ways/denseOperators.js";
+import { groupedEigenvalues } from "../../../src/theorems/batchnorm/ways/groupedEigenvalues.js";
 import { algebraAt, denseMap, operatorsAt } from "./support.js";
 
 const rows = (flat: Float64Array, batch: number) =>

@@ -1,12 +1,9 @@
 import erf from "@stdlib/math-base-special-erf";
 import { describe, expect, it } from "vitest";
 import { type BatchNorm, batchNorm } from "../../../src/index.js";
-import {
-  type DenseActivation,
-  type DenseOperators,
-  denseOperators,
-  groupedEigenvalues,
-} from "../../support/denseOperator.js";
+import { denseOperators } from "../../../src/theorems/batchnorm/ways/denseOperators.js";
+import { groupedEigenvalues } from "../../../src/theorems/batchnorm/ways/groupedEigenvalues.js";
+import type { DenseActivation, DenseOperators } from "../../../src/theorems/batchnorm/ways/sphereSums.js";
 
 /**
  * The spectra against B^2 x B^2 matrices that were integrated over the whole sphere and diagonalised: nothing about G, L

@@ -2,8 +2,15 @@ import lnGamma from "@stdlib/math-base-special-gammaln";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { activation, type BatchNorm, batchNorm, type Estimate, gegenbauerExpansion } from "../../../src/index.js";
-import { activations, batches, homogeneous, kinked, polynomials, smooth } from "../../support/arbitraries.js";
-import { gaussLegendre } from "../../support/denseOperator.js";
+import { newtonLegendre } from "../../../src/theorems/batchnorm/ways/newtonLegendre.js";
+import {
+  activationTexts as activations,
+  homogeneous,
+  kinked,
+  polynomials,
+  smooth,
+} from "../../../src/verification/arbitraries/activationTexts.js";
+import { batches } from "../../../src/verification/arbitraries/batches.js";
 
 /** Laws that hold whatever the route: each is checked within the errors that the estimates report. */
 
@@ -235,7 +242,7 @@ describe("cross batch", () => {
   function backwardSide(text: string, batch: number, mu: number): number {
     const { derivative } = activation(text);
     const n = batch - 1;
-    const { nodes, weights } = gaussLegendre(200);
+    const { nodes, weights } = newtonLegendre(200);
     let [total, mean] = [0, 0];
     nodes.forEach((node, i) => {
       for (const side of [-1, 1]) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { batchNorm, transition } from "../../../src/index.js";
-import { kinked, smooth } from "../../support/arbitraries.js";
+import { kinked, smooth } from "../../../src/verification/arbitraries/activationTexts.js";
 
 const rate = (activation: string, batch: number, epsilon = 0) => batchNorm({ activation, batch, epsilon }).rate;
 

@@ -6,7 +6,8 @@ import { closedForm } from "../../../src/theory/batchnorm/routes/closedForm/clos
 import { gegenbauer } from "../../../src/theory/batchnorm/routes/gegenbauer/gegenbauer.js";
 import { polynomial } from "../../../src/theory/batchnorm/routes/polynomial/polynomial.js";
 import { quadrature } from "../../../src/theory/batchnorm/routes/quadrature/quadrature.js";
-import { batches, homogeneous, kinked, polynomials, smooth } from "../../support/arbitraries.js";
+import { homogeneous, kinked, polynomials, smooth } from "../../../src/verification/arbitraries/activationTexts.js";
+import { batches } from "../../../src/verification/arbitraries/batches.js";
 
 const TOLERANCE = 1e-11;
 

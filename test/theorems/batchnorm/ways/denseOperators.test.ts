@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
 import erf from "@stdlib/math-base-special-erf";
 import { describe, expect, it } from "vitest";
-import {
-  type DenseActivation,
-  type DenseOperators,
-  denseOperators,
-  gaussLegendre,
-  groupedEigenvalues,
-  rayleighQuotients,
-} from "./denseOperator.ts";
+import { denseOperators } from "../../../../src/theorems/batchnorm/ways/denseOperators.js";
+import { groupedEigenvalues } from "../../../../src/theorems/batchnorm/ways/groupedEigenvalues.js";
+import { newtonLegendre } from "../../../../src/theorems/batchnorm/ways/newtonLegendre.js";
+import { rayleighQuotients } from "../../../../src/theorems/batchnorm/ways/rayleighQuotients.js";
+import type { DenseActivation, DenseOperators } from "../../../../src/theorems/batchnorm/ways/sphereSums.js";
 
 interface ReferenceValue {
   readonly quantity: string;
@@ -21,7 +18,7 @@ interface ReferenceValue {
 }
 
 const reference: readonly ReferenceValue[] = JSON.parse(
-  readFileSync(new URL("../reference/batchnorm-independent.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../reference/batchnorm-independent.json", import.meta.url), "utf8"),
 ).values;
 
 const identity: DenseActivation = { value: (x) => x, derivative: () => 1 };
@@ -61,9 +58,9 @@ function quantitiesOf(operators: DenseOperators): Record<string, number> {
   };
 }
 
-describe("gaussLegendre", () => {
+describe("newtonLegendre", () => {
   it("integrates x^(2k) exactly up to degree 2n - 1", () => {
-    const { nodes, weights } = gaussLegendre(12);
+    const { nodes, weights } = newtonLegendre(12);
     for (let k = 0; k <= 11; k++) {
       const sum = nodes.reduce((total, x, i) => total + weights[i]! * x ** (2 * k), 0);
       expect(sum).toBeCloseTo(2 / (2 * k + 1), 14);

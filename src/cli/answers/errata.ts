@@ -1,0 +1,22 @@
+import { errataJson, errataText } from "../../render/errataReport.js";
+import { errata } from "../../verification/errata.js";
+import { UsageError } from "../usageError.js";
+import { everyTheorem, theoremsNamed } from "./theoremsNamed.js";
+
+export interface ErrataAnswer {
+  readonly text: string;
+  /** Every printed claim is false, as stated. */
+  readonly confirmed: boolean;
+}
+
+/** Tries the printed claims again. Throws a UsageError for unknown names, and where nothing is misprinted. */
+export function answerErrata(names: readonly string[], json: boolean): ErrataAnswer {
+  const results = errata(names.length === 0 ? everyTheorem : theoremsNamed(names));
+  if (results.length === 0) {
+    throw new UsageError(`nothing is known to be misprinted in ${names.join(", ")}. theoria errata lists all errata.`);
+  }
+  return {
+    text: json ? errataJson(results) : errataText(results),
+    confirmed: results.every(({ result }) => result.status === "holds"),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Backend } from "../../simulation/kernels/kernels.js";
+import { drawInParallel } from "../../simulation/parallel/drawInParallel.js";
+import type { PortableNetwork } from "../../simulation/parallel/messages.js";
+import type { Sample } from "../../simulation/sample.js";
+import type { OpenSampler } from "../../simulation/sampler/sampler.js";
+import { progressLine } from "../progressLine.js";
+import type { Terminal } from "../terminal.js";
+import type { RunIdentity } from "./runFile.js";
+
+export interface DrawRequest extends RunIdentity {
+  readonly indices: readonly number[];
+  /** Samples that are there already: the progress line counts them. */
+  readonly before: number;
+  readonly threads: number;
+  readonly engine: Backend;
+  readonly open: OpenSampler;
+  readonly onSample: (sample: Sample) => void;
+}
+
+/** A network that worker threads can be given, or null: a plain function cannot travel. */
+function portable({ network }: RunIdentity): PortableNetwork | null {
+  const { activation, ...rest } = network;
+  const { text, program } = activation;
+  return program === null ? null : { ...rest, activation: { text, program } };
+}
+
+/** One after the other in this thread. */
+async function drawHere(
+  { network, engine, open, seed, recording, indices, onSample }: DrawRequest,
+  terminal: Terminal,
+) {
+  const sampler = await open(network, engine, recording);
+  try {
+    for (const index of indices) {
+      onSample(await sampler.sample(seed, index));
+      await terminal.breathe();
+      if (terminal.interrupted()) break;
+    }
+  } finally {
+    sampler.close();
+  }
+}
+
+/**
+ * Draws the samples that are missing, with a progress line, in worker threads where that helps. Returns after an interruption too: what was
+ * reported is whole.
+ */
+export async function drawSamples(request: DrawRequest, terminal: Terminal): Promise<void> {
+  const { indices, before, seed, backend, sampler, recording, threads } = request;
+  const progress = progressLine(terminal, before + indices.length, before);
+  let done = before;
+  const onSample = (sample: Sample) => {
+    request.onSample(sample);
+    progress.update(++done);
+  };
+  const network = portable(request);
+  const { startWorker, stopSignal } = terminal;
+  const inWorkers =
+    threads > 1 && startWorker !== null && network !== null && sampler === "exact" && !backend.startsWith("tfjs");
+  try {
+    if (inWorkers) {
+      await drawInParallel(network, indices, {
+        ...{ seed, backend, recording, onSample },
+        ...{ start: startWorker, workers: threads, signal: stopSignal },
+      });
+    } else await drawHere({ ...request, onSample }, terminal);
+  } finally {
+    progress.clear();
+  }
+}

@@ -1,0 +1,28 @@
+/** What the pool and its workers say to each other: plain data, as a structured clone keeps it. */
+import type { TheoryErrorDetails } from "../../errors.js";
+import type { Program } from "../elementwise/program.js";
+import type { Network } from "../network.js";
+import type { Recording, Sample } from "../sample.js";
+
+/** A network that can travel: its activation as a program. */
+export type PortableNetwork = Omit<Network, "activation"> & {
+  readonly activation: { readonly text: string; readonly program: Program };
+};
+
+export type Request =
+  | {
+      readonly kind: "open";
+      readonly network: PortableNetwork;
+      readonly seed: number;
+      readonly recording: Recording;
+      /** A name that the worker's list of backends has. */
+      readonly backend: string;
+    }
+  /** Draw these samples, one after the other. */
+  | { readonly kind: "draw"; readonly indices: readonly number[] };
+
+export type Reply =
+  | { readonly kind: "sample"; readonly sample: Sample }
+  /** All indices of the last request are drawn. */
+  | { readonly kind: "idle" }
+  | { readonly kind: "failed"; readonly message: string; readonly details: TheoryErrorDetails | null };

@@ -1,0 +1,75 @@
+/** (22), (23), (41): gradients a layer nearer to the input have the covariance E[J^T Pi J], whose eigenspaces are span(G), L and M. */
+import { domainError } from "../../../numeric/domain.js";
+import { activation } from "../../../symbolic/activation/create.js";
+import { over } from "../../../symbolic/build.js";
+import { symbol } from "../../../symbolic/expression.js";
+import { equation } from "../../../symbolic/proposition.js";
+import { batchNorm } from "../../../theory/batchnorm/batchNorm.js";
+import { theorem } from "../../theorem.js";
+import { denseOperators } from "../ways/denseOperators.js";
+import { jacobianOn } from "../ways/networks.js";
+import { rayleighQuotients } from "../ways/rayleighQuotients.js";
+
+const claim = equation(symbol("lambda"), over(symbol("f"), symbol("g")));
+const settings = (["G", "L", "M"] as const).flatMap((space) =>
+  ["relu", "tanh"].map((text) => ({ B: 8, phi: activation(text), space })),
+);
+
+export const backwardEigenvalues = theorem({
+  id: "batchnorm/backward-eigenvalues",
+  kind: "theorem",
+  title: "The covariance of gradients is multiplied by one number on each of span(G), L and M",
+  notation: {
+    lambda: "the eigenvalue of Pi -> E[J^T Pi J] at BSB1",
+    f: "<Pi, E[J^T Pi J]>, J the Jacobian of a neuron's batch norm and activation",
+    g: "<Pi, Pi>, Pi in the space",
+  },
+  parameters: {
+    B: { set: "integer", min: 4, max: 8, doc: "batch size; the dense operator reaches 6" },
+    phi: { set: "activation", class: "any", doc: "activation" },
+    space: { set: "choice", of: ["G", "L", "M"], doc: "eigenspace" },
+  },
+  assumptions: [],
+  claim,
+  source: [{ key: "yang2019", at: "eqs. (22), (23), (41)" }],
+  uses: ["batchnorm/definition-c-2", "batchnorm/proposition-c-4"],
+  proof: { kind: "steps", file: "proofs/batchnorm/backwardEigenvalues.ts" },
+  checks: [
+    {
+      kind: "routes",
+      left: {
+        name: "the Rayleigh quotient of the dense operator on the sphere, B = 4 or 5",
+        evaluate({ B, phi, space }) {
+          if (B > 5) throw domainError("B", B, "4 or 5", "Larger spheres take seconds.");
+          if (phi.facts.breakpoints.some(({ at, oneSidedAnalytic }) => at !== 0 || !oneSidedAnalytic)) {
+            throw domainError("phi", phi.text, "smooth, or kinked at 0", "Other kinks are not split.");
+          }
+          const nodes = B === 4 ? 30 : 16;
+          return rayleighQuotients(denseOperators(phi, B, { nodes }).backward, B)[space];
+        },
+      },
+      right: {
+        name: "the eigenvalue by moments of two samples",
+        evaluate({ B, phi, space }) {
+          const found = batchNorm({ activation: phi, batch: B }).backward[space];
+          if (found === null) throw domainError("phi", phi.text, "without jumps", "The eigenvalue is infinite.");
+          return found;
+        },
+      },
+      tolerance: { unit: "rel", limit: 1e-5, why: "16 nodes a direction for functions as steep as tanh(5 x)" },
+      cases: { count: 24, why: "a dense operator takes 20 to 60 ms" },
+    },
+    {
+      kind: "simulation",
+      name: "the operator on each space in wide networks",
+      at: settings as [(typeof settings)[number], ...(typeof settings)[number][]],
+      experiment: ({ B, phi, space }) =>
+        jacobianOn({ activation: phi, batch: B, depth: 3 }, space as "G" | "L" | "M"),
+      predict: ({ B, phi, space }) => batchNorm({ activation: phi, batch: B }).backward[space as "G" | "L" | "M"]!,
+      width: { quick: 128, full: 512 },
+      order: 1,
+      resolution: 0.02,
+      budget: { quick: 600, full: 600 },
+    },
+  ],
+});

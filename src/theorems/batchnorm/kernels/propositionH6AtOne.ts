@@ -1,0 +1,31 @@
+import { theorem } from "../../theorem.js";
+import { rightSide } from "../ways/formula.js";
+import { kernelByAngle } from "../ways/gaussianKernel.js";
+import { identityNamed } from "../ways/identityNamed.js";
+import { exactly } from "../ways/proofNamed.js";
+
+const claim = identityNamed("H.6/one").claim;
+
+export const propositionH6AtOne = theorem({
+  id: "batchnorm/proposition-h-6-one",
+  kind: "proposition",
+  title: "J_alpha(1) = 1",
+  parameters: { alpha: { set: "real", min: 0, max: 12, doc: "degree" } },
+  assumptions: [],
+  claim,
+  source: [{ key: "yang2019", at: "Proposition H.6" }],
+  uses: ["batchnorm/definition-h-4"],
+  proof: { kind: "steps", file: "proofs/batchnorm/kernelIdentities.ts" },
+  checks: [
+    exactly("kernel-h-6-one"),
+    {
+      kind: "routes",
+      left: {
+        name: "the normalised mean over two normals at correlation 1 by an angle",
+        evaluate: ({ alpha }) => kernelByAngle(alpha, 1),
+      },
+      right: rightSide(claim),
+      tolerance: { unit: "abs", limit: 1e-12, why: "quadrature and Gamma functions up to degree 12" },
+    },
+  ],
+});

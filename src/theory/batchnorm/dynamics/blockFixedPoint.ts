@@ -1,0 +1,141 @@
+/**
+ * The fixed point of the covariance map on states of two groups of given sizes, and the growth of perturbations that keep the
+ * groups. Unknowns: logs of the eigenvalues that are not 0, without epsilon relative to the first, since the map does not see the scale then.
+ * The map itself is iterated first (it finds what attracts), then Newton's method with Broyden's updates.
+ */
+import type { BlockState, Pair } from "./blockState.js";
+import { normalised } from "./blockState.js";
+import type { Mapped } from "./forwardMap.js";
+import type { BlockRoute } from "./blockRoute.js";
+
+export interface BlockFixedPoint {
+  readonly state: BlockState;
+  readonly mapped: Mapped;
+  /** Largest relative change of an eigenvalue in the last application. */
+  readonly residual: number;
+  /** Spectral radius of the map on states of these groups, from finite differences; null where it was not asked for. */
+  readonly evals: number;
+}
+
+const coordinatesOf = (state: BlockState, absolute: boolean): number[] => {
+  const { between, within } = state;
+  const logs = within.filter((value) => value > 0).map((value) => Math.log(absolute ? value : value / between));
+  return absolute ? [Math.log(between), ...logs] : logs;
+};
+
+function stateAt(x: readonly number[], like: BlockState, absolute: boolean): BlockState {
+  const between = absolute ? Math.exp(x[0]!) : 1;
+  let at = absolute ? 1 : 0;
+  const next = (old: number) => (old > 0 ? between ** (absolute ? 0 : 1) * Math.exp(x[at++]!) : 0);
+  const within: Pair = [next(like.within[0]), next(like.within[1])];
+  const state = { sizes: like.sizes, between, within };
+  return absolute ? state : normalised(state);
+}
+
+/** Solves A d = r by elimination, in place; sizes 1 to 3. */
+export function solveSmall(matrix: number[][], right: number[]): number[] {
+  const n = right.length;
+  for (let k = 0; k < n; k++) {
+    let pivot = k;
+    for (let i = k + 1; i < n; i++) if (Math.abs(matrix[i]![k]!) > Math.abs(matrix[pivot]![k]!)) pivot = i;
+    [matrix[k], matrix[pivot]] = [matrix[pivot]!, matrix[k]!];
+    [right[k], right[pivot]] = [right[pivot]!, right[k]!];
+    for (let i = k + 1; i < n; i++) {
+      const factor = matrix[i]![k]! / matrix[k]![k]!;
+      for (let j = k; j < n; j++) matrix[i]![j]! -= factor * matrix[k]![j]!;
+      right[i]! -= factor * right[k]!;
+    }
+  }
+  for (let k = n - 1; k >= 0; k--) {
+    for (let j = k + 1; j < n; j++) right[k]! -= matrix[k]![j]! * right[j]!;
+    right[k]! /= matrix[k]![k]!;
+  }
+  return right;
+}
+
+const STEP = 1e-4;
+
+export class BlockMap {
+  readonly #route: BlockRoute;
+  readonly #absolute: boolean;
+
+  /** `absolute`: the map sees the scale, since epsilon is not 0. */
+  constructor(route: BlockRoute, absolute: boolean) {
+    this.#route = route;
+    this.#absolute = absolute;
+  }
+
+  get evals(): number {
+    return this.#route.evals;
+  }
+
+  get absolute(): boolean {
+    return this.#absolute;
+  }
+
+  apply(state: BlockState): Mapped {
+    return this.#route.map(state);
+  }
+
+  /** log map - x at the coordinates x. */
+  excess(x: readonly number[], like: BlockState): { excess: number[]; mapped: Mapped } {
+    const mapped = this.apply(stateAt(x, like, this.absolute));
+    return { excess: coordinatesOf(mapped.state, this.absolute).map((y, i) => y - x[i]!), mapped };
+  }
+
+  /** The derivative of the excess. */
+  slope(x: readonly number[], like: BlockState, excess: readonly number[]): number[][] {
+    const columns = x.map((_, j) => this.excess(x.map((xi, i) => (i === j ? xi + STEP : xi)), like).excess);
+    return excess.map((value, i) => columns.map((column) => (column[i]! - value) / STEP));
+  }
+}
+
+export interface FixedPointOptions {
+  readonly iterations: number;
+  readonly tolerance: number;
+}
+
+export function blockFixedPoint(map: BlockMap, start: BlockState, options: FixedPointOptions): BlockFixedPoint | null {
+  const absolute = map.absolute;
+  const like = start;
+  let x = coordinatesOf(start, absolute);
+  let now = map.excess(x, like);
+  for (let i = 0; i < options.iterations && !usable(now.excess, 1e-3); i++) {
+    x = x.map((xi, j) => xi + now.excess[j]!);
+    if (x.some((xi) => !(Math.abs(xi) < 60))) return null;
+    now = map.excess(x, like);
+    if (now.excess.length !== x.length) return null;
+  }
+  if (x.length > 0 && !usable(now.excess, options.tolerance)) {
+    const slope = map.slope(x, like, now.excess);
+    for (let i = 0; i < 12 && !usable(now.excess, options.tolerance); i++) {
+      const step = solveSmall(slope.map((row) => [...row]), now.excess.map((e) => -e));
+      const size = Math.max(...step.map(Math.abs));
+      if (!(size < 20)) return null;
+      const scale = Math.min(1, 0.7 / size);
+      const moved = step.map((d) => d * scale);
+      const next = map.excess(x.map((xi, j) => xi + moved[j]!), like);
+      if (next.excess.length !== x.length) return null;
+      // Broyden's update
+      const norm = moved.reduce((sum, d) => sum + d * d, 0);
+      const predicted = slope.map((row) => row.reduce((sum, s, j) => sum + s * moved[j]!, 0));
+      slope.forEach((row, k) => {
+        const miss = (next.excess[k]! - now.excess[k]! - predicted[k]!) / norm;
+        for (let j = 0; j < row.length; j++) row[j]! += miss * moved[j]!;
+      });
+      x = x.map((xi, j) => xi + moved[j]!);
+      now = next;
+    }
+  }
+  const residual = Math.max(0, ...now.excess.map(Math.abs));
+  const { state } = now.mapped;
+  return { state: absolute ? stateAt(x, like, true) : scaledTo(stateAt(x, like, false), state), mapped: now.mapped, residual, evals: map.evals };
+}
+
+/** Without epsilon the map fixes the scale: that of what it gives. */
+function scaledTo(state: BlockState, mapped: BlockState): BlockState {
+  const factor = mapped.between / state.between;
+  return { sizes: state.sizes, between: mapped.between, within: [state.within[0] * factor, state.within[1] * factor] };
+}
+
+const usable = (excess: readonly number[], tolerance: number) => excess.every((e) => Math.abs(e) <= tolerance);

@@ -1,0 +1,112 @@
+/** The registry as a whole. `ids.txt` holds every id that was ever given: lines are added, never removed or changed. */
+import { existsSync, readFileSync } from "node:fs";
+import katex from "katex";
+import { describe, expect, it } from "vitest";
+import { errata } from "../../proofs/batchnorm/errata/index.js";
+import { proofs } from "../../proofs/batchnorm/index.js";
+import { texOf } from "../../src/symbolic/format/tex.js";
+import type { Domain } from "../../src/theorems/domain.js";
+import { theorems } from "../../src/theorems/index.js";
+import { areas, type Theorem } from "../../src/theorems/theorem.js";
+import { sizeParameter } from "../../src/verification/domains/sizeIn.js";
+import { validatePoint } from "../../src/verification/domains/validate.js";
+import type { Point } from "../../src/verification/point.js";
+
+const ids = theorems.map(({ id }) => id);
+const given = readFileSync(new URL("ids.txt", import.meta.url), "utf8")
+  .trim()
+  .split("\n");
+const statements = ({ claim, assumptions, printed }: Theorem) => [
+  claim,
+  ...assumptions,
+  ...(printed === undefined ? [] : [printed.claim]),
+];
+const within = (known: readonly string[], used: readonly string[]) => used.filter((id) => !known.includes(id));
+
+describe("ids", () => {
+  it("are unique, and made of an area and a slug", () => {
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    for (const id of ids) {
+      expect(id).toMatch(/^[a-z]+\/[a-z0-9]+(-[a-z0-9]+)*$/);
+      expect(areas).toContain(id.slice(0, id.indexOf("/")));
+    }
+  });
+
+  it("are permanent: none of those in ids.txt is gone, and new ones are there (append them)", () => {
+    expect(new Set(given).size).toBe(given.length);
+    expect({ gone: within(ids, given), toAppend: within(given, ids) }).toEqual({ gone: [], toAppend: [] });
+  });
+});
+
+describe("what theorems rest on", () => {
+  it("exists", () => {
+    const unknown = theorems.flatMap(({ id, uses }) => within(ids, uses).map((used) => `${id} uses ${used}`));
+    expect(unknown).toEqual([]);
+  });
+
+  it("is no circle", () => {
+    const uses = new Map(theorems.map((theorem) => [theorem.id as string, theorem.uses as readonly string[]]));
+    const done = new Set<string>();
+    const visit = (id: string, trail: readonly string[]): void => {
+      expect(trail, [...trail, id].join(" -> ")).not.toContain(id);
+      if (done.has(id)) return;
+      for (const next of uses.get(id) ?? []) visit(next, [...trail, id]);
+      done.add(id);
+    };
+    for (const id of ids) visit(id, []);
+  });
+
+  it("is linked: every derivation and every erratum belongs to a theorem", () => {
+    const linked = theorems.flatMap(({ checks }) =>
+      checks.flatMap((check) => (check.kind === "exact" ? check.proofs.map(({ id }) => id) : [])),
+    );
+    const refuting = theorems.flatMap(({ printed }) =>
+      printed?.refutation.kind === "exact" ? [printed.refutation.erratum.id] : [],
+    );
+    const unlinked = {
+      proofs: within(
+        linked,
+        proofs.map(({ id }) => id),
+      ),
+      errata: within(
+        refuting,
+        errata.map(({ id }) => id),
+      ),
+    };
+    expect(unlinked).toEqual({ proofs: [], errata: [] });
+  });
+});
+
+describe.each(theorems.map((theorem) => [theorem.id, theorem] as const))("%s", (_, theorem) => {
+  it("is frozen, with a title that is a sentence, a source and a check", () => {
+    expect(Object.isFrozen(theorem)).toBe(true);
+    expect(theorem.title).toMatch(/^\S.*\S$/);
+    expect(theorem.source.length).toBeGreaterThan(0);
+    expect(theorem.checks.length).toBeGreaterThan(0);
+  });
+
+  it("has statements that KaTeX renders", () => {
+    for (const statement of statements(theorem)) {
+      katex.renderToString(texOf(statement), { throwOnError: true, strict: "error", displayMode: true });
+    }
+  });
+
+  it("has domains that are not empty, with sizes that are integer parameters, and points inside", () => {
+    for (const domain of Object.values<Domain>(theorem.parameters)) {
+      if ("min" in domain) expect(domain.min).toBeLessThanOrEqual(domain.max);
+      const size = sizeParameter(domain);
+      if (size !== null) expect(theorem.parameters[size]?.set).toBe("integer");
+      expect(domain.doc.length).toBeGreaterThan(0);
+    }
+    for (const check of theorem.checks) {
+      if (check.kind === "reference") validatePoint(theorem.parameters, check.at as Point);
+      if (check.kind === "simulation") for (const at of check.at) validatePoint(theorem.parameters, at as Point);
+    }
+  });
+
+  it("has a proof file that exists, where it names one", () => {
+    const { proof } = theorem;
+    if (proof.kind === "steps") expect(existsSync(new URL(`../../${proof.file}`, import.meta.url))).toBe(true);
+    else if (proof.kind === "open") expect(proof.reason.length).toBeGreaterThan(0);
+  });
+});
