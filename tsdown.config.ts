@@ -12,7 +12,12 @@ const shared: UserConfig = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: "src/index.ts", symbolic: "src/symbolic.ts", theorems: "src/verification.ts" },
+    entry: {
+      index: "src/index.ts",
+      symbolic: "src/symbolic.ts",
+      theorems: "src/verification.ts",
+      simulation: "src/simulation.ts",
+    },
     platform: "neutral",
     dts: true,
     inputOptions: { resolve: { mainFields: ["module", "main"] } },
@@ -26,6 +31,34 @@ export default defineConfig([
     clean: false,
     deps: { alwaysBundle: [/^(?!fast-check$)/], neverBundle: ["fast-check"] },
     inputOptions: { resolve: { mainFields: ["module", "main"] } },
+  },
+  {
+    // one file without neighbours: a page hands its address to a worker
+    ...shared,
+    entry: { simulationWorker: "src/simulation/parallel/webWorker.ts" },
+    platform: "neutral",
+    dts: true,
+    clean: false,
+    minify: true,
+    inputOptions: { resolve: { mainFields: ["module", "main"] } },
+  },
+  {
+    ...shared,
+    entry: { node: "src/node.ts" },
+    platform: "node",
+    fixedExtension: false,
+    dts: true,
+    clean: false,
+  },
+  {
+    // cli.js and node.js start it: it stands beside them, and loads nothing but the simulator
+    ...shared,
+    entry: { nodeWorker: "src/node/nodeWorker.ts" },
+    platform: "node",
+    fixedExtension: false,
+    dts: false,
+    clean: false,
+    minify: true,
   },
   {
     ...shared,

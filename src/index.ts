@@ -24,6 +24,8 @@ export type {
 } from "./symbolic/activation/activation.js";
 export { type ActivationOptions, activation } from "./symbolic/activation/create.js";
 export { presetNames } from "./symbolic/activation/presets.js";
+// ... and as the simulator takes it (theoria/simulation)
+export { type ElementwiseActivation, elementwiseOf } from "./symbolic/activation/program.js";
 
 // Batch normalisation: rates, fixed points, spectra
 export {
@@ -35,7 +37,33 @@ export {
 } from "./theory/batchnorm/batchNorm.js";
 export { type GegenbauerExpansion, gegenbauerExpansion } from "./theory/batchnorm/coefficients.js";
 // General covariances
+export type { CovarianceMapOptions, CovarianceMethod } from "./theory/batchnorm/covariance/settings.js";
 export { covarianceMap, type MappedCovariance } from "./theory/batchnorm/covarianceMap.js";
+export { type CrossMappedCovariance, crossCovarianceMap } from "./theory/batchnorm/crossCovarianceMap.js";
+// Where networks go that leave the symmetric fixed point
+export type { Attractor } from "./theory/batchnorm/dynamics/attractor.js";
+export { type Basin, type Basins, basins } from "./theory/batchnorm/dynamics/basins.js";
+export {
+  type Dynamics,
+  type DynamicsKind,
+  type DynamicsOptions,
+  dynamics,
+  followDynamics,
+  type PathPoint,
+} from "./theory/batchnorm/dynamics/dynamics.js";
+export { type Reached, reached } from "./theory/batchnorm/dynamics/reached.js";
+// The Gaussian-process prior and regression
+export {
+  type BatchNormKernel,
+  type BatchNormKernelOptions,
+  batchNormKernel,
+} from "./theory/batchnorm/gaussianProcess/batchNormKernel.js";
+export {
+  type GaussianProcess,
+  gaussianProcess,
+  type KernelBlocks,
+} from "./theory/batchnorm/gaussianProcess/gaussianProcess.js";
+export { inputCovariance } from "./theory/batchnorm/gaussianProcess/inputCovariance.js";
 export { activationKernel, type KernelPoint, kernel } from "./theory/batchnorm/kernel.js";
 export type { BatchNormOptions } from "./theory/batchnorm/problem.js";
 export { type ResidualOptions, residualLogGrowth } from "./theory/batchnorm/residual.js";

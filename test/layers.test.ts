@@ -39,7 +39,7 @@ const target = (path: string, specifier: string) => resolve(dirname(path), speci
 const layerOf = (path: string) => (path.startsWith(proofs) ? "proofs" : relative(root, path).split("/")[0]);
 const all = [...files(root), ...files(proofs)];
 /** Lists of what lies below, for users: they may import everything. */
-const surfaces = ["index.ts", "symbolic.ts", "verification.ts", "fast-check.ts", "simulation.ts"];
+const surfaces = ["index.ts", "symbolic.ts", "verification.ts", "fast-check.ts", "simulation.ts", "node.ts"];
 
 describe("the layers", () => {
   it("finds the source", () => {

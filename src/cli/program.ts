@@ -5,6 +5,7 @@ import { activationCommand } from "./commands/activation.js";
 import { algebraCommand } from "./commands/algebra.js";
 import { checkCommand } from "./commands/check.js";
 import { deriveCommand } from "./commands/derive.js";
+import { dynamicsCommand } from "./commands/dynamics.js";
 import { errataCommand } from "./commands/errata.js";
 import { gegenbauerCommand } from "./commands/gegenbauer.js";
 import { kernelCommand } from "./commands/kernel.js";
@@ -32,8 +33,8 @@ ${lines.join(",\n")}
 or as an expression in x:
   tanh(2*x), max(x, 0), x/(1 + exp(-x)), x > 0 ? x : 0.1*x, x + x^3, relu(x)^1.5
 
-Exit codes: 0 fine; 1 an error above the tolerance, methods that disagree, or a statement that is not
-shown to hold; 2 bad input, or no closed form; 130 interrupted; 70 a defect in theoria.
+Exit codes: 0 fine; 1 an error above the tolerance, methods that disagree, or a statement that is
+not shown to hold; 2 bad input, or no closed form; 130 interrupted; 70 a defect in theoria.
 
 Examples:
   theoria rate tanh --batch 8,64,512
@@ -57,6 +58,7 @@ export function createProgram(context: Context): Command {
     kernelCommand,
     activationCommand,
     transitionCommand,
+    dynamicsCommand,
     deriveCommand,
     algebraCommand,
     simulateCommand,

@@ -1,9 +1,17 @@
 import { TheoryError } from "../errors.js";
 import type { Backend } from "../simulation/kernels/kernels.js";
-import type { Tfjs } from "../simulation/kernels/tfjs/tfjs.js";
+import type { TfjsNamespace } from "../simulation/kernels/tfjs/tfjs.js";
 import { tfjsBackend } from "../simulation/kernels/tfjs/tfjsBackend.js";
 
 export type TfjsNodeName = "tfjs-node" | "tfjs-node-gpu";
+
+/** What tests put in the place of the machine. */
+export interface LoadOptions {
+  /** Of Node. */
+  readonly version?: string;
+  /** Imports a package. */
+  readonly load?: (library: string) => Promise<unknown>;
+}
 
 /** Versions of Node for which tfjs-node 4.22 ships binaries. */
 const supported = [20, 22];
@@ -18,32 +26,34 @@ function unavailable(name: TfjsNodeName, reason: string, remedy: string): Theory
   });
 }
 
+function refused(name: TfjsNodeName, library: string, error: unknown): TheoryError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ERR_MODULE_NOT_FOUND") {
+    const remedy = `Install it: npm install ${library}@4.22.0. --backend wasm needs nothing.`;
+    return unavailable(name, `${library} is not installed`, remedy);
+  }
+  const needs = name === "tfjs-node-gpu" ? "It needs an NVIDIA GPU with CUDA 11 and cuDNN 8. " : "";
+  const remedy = `${needs}Install it anew, or use --backend wasm, which needs nothing.`;
+  return unavailable(name, `${library} cannot be loaded (${message.split("\n")[0]})`, remedy);
+}
+
 /**
  * TensorFlow.js in Node as a backend, float32; tfjs-node-gpu needs an NVIDIA GPU with CUDA 11. The packages are optional: whoever wants them installs
  * them beside theoria.
  *
  * @throws TheoryError "not-applicable" where the package is not installed, cannot be loaded, or does not support this version of Node.
  */
-export async function loadTfjsNode(name: TfjsNodeName): Promise<Backend> {
-  const major = Number(process.versions.node.split(".")[0]);
-  if (!supported.includes(major)) {
-    throw unavailable(
-      name,
-      `it does not support Node ${process.versions.node}`,
-      "Use Node 20 or 22, or --backend wasm.",
-    );
+export async function loadTfjsNode(name: TfjsNodeName, options: LoadOptions = {}): Promise<Backend> {
+  const { version = process.versions.node, load = (library: string) => import(library) } = options;
+  if (!supported.includes(Number(version.split(".")[0]))) {
+    throw unavailable(name, `it does not support Node ${version}`, "Use Node 20 or 22, or --backend wasm.");
   }
   const library = `@tensorflow/${name}`;
-  let tf: Tfjs;
+  let loaded: { readonly default?: TfjsNamespace } & TfjsNamespace;
   try {
-    const loaded: { readonly default?: Tfjs } & Tfjs = await import(library);
-    tf = loaded.default ?? loaded;
+    loaded = (await load(library)) as typeof loaded;
   } catch (error) {
-    const absent = (error as NodeJS.ErrnoException).code === "ERR_MODULE_NOT_FOUND";
-    const reason = absent
-      ? `${library} is not installed`
-      : `${library} cannot be loaded (${(error as Error).message.split("\n")[0]})`;
-    throw unavailable(name, reason, `Install it: npm install ${library}@4.22.0. --backend wasm needs nothing.`);
+    throw refused(name, library, error);
   }
-  return tfjsBackend(tf, name);
+  return tfjsBackend(loaded.default ?? loaded, name);
 }

@@ -38,10 +38,11 @@ function marginText(ratio: number): string {
 
 function notesOf({ id, verdict, seed }: CheckedTheorem, effort: Effort): readonly string[] {
   if (verdict.status === "holds") return [];
-  const { says, counterexample } = verdict;
+  const { says, counterexample, checks } = verdict;
+  const speaker = checks.find(({ status }) => status === verdict.status);
   const told = [
-    ...(says === undefined ? [] : [says]),
-    ...(counterexample === undefined ? [] : [counterexampleText(counterexample)]),
+    ...(counterexample === undefined ? [speaker?.name] : [counterexampleText(counterexample)]),
+    ...(says === undefined ? [] : [says.replace(/\.$/, "")]),
   ].join("; ");
   return [`${statusText(verdict)}. ${told}. Replay: theoria check ${id} --${effort} --seed ${seed}`];
 }

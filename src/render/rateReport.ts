@@ -1,5 +1,6 @@
 /** `theoria rate`: one row a network. */
 import type { CsvTable } from "./csv.js";
+import { groupsText, kindText } from "./dynamicsReport.js";
 import { parameterColumns, parameterFields, parameterHeader } from "./parameters.js";
 import type { Report } from "./report.js";
 import type { RateResult } from "./result.js";
@@ -19,6 +20,14 @@ const confirmColumns: readonly Column[] = [
   { title: "differs\nby", tex: "differs by", align: "right" },
 ];
 
+const reachedColumns: readonly Column[] = [
+  { title: "goes to\ngroups of", tex: "goes to groups of", align: "left" },
+  { title: "rate\nthere", tex: "rate there", align: "decimal" },
+  { title: "± error\nthere", tex: null, align: "right", drops: true },
+];
+
+const isReached = (results: readonly RateResult[]) => results.some((result) => result.reached !== undefined);
+
 export const isConfirmed = (results: readonly RateResult[]) =>
   results.some(({ confirmation }) => confirmation !== undefined);
 
@@ -27,6 +36,7 @@ export function notesOf(result: RateResult): string[] {
   const notes = [...result.notes];
   if (!result.rate.converged)
     notes.push("The error is above the tolerance: the value is the best that this method has.");
+  notes.push(...(result.reached?.notes ?? []));
   const { confirmation } = result;
   if (confirmation === null) notes.push("No second method applies here.");
   if (confirmation?.agrees === false) {
@@ -37,7 +47,18 @@ export function notesOf(result: RateResult): string[] {
   return notes;
 }
 
-function row(result: RateResult, parameters: readonly Cell[], confirmed: boolean): Row {
+function reachedCells({ reached }: RateResult): Cell[] {
+  if (reached === undefined) return [null, null, null];
+  const place = reached.kind === "bsb2" ? groupsText(reached.blocks) : kindText(reached.kind);
+  return [text(place), value(reached.rate, 9), error(reached.rate)];
+}
+
+interface Shown {
+  readonly confirmed: boolean;
+  readonly reached: boolean;
+}
+
+function row(result: RateResult, parameters: readonly Cell[], shown: Shown): Row {
   const { rate, depthScale, trainableDepth, stability, confirmation } = result;
   const second = confirmation ? [text(confirmation.method), number(confirmation.disagreement, 1)] : [null, null];
   const cells = [
@@ -48,17 +69,19 @@ function row(result: RateResult, parameters: readonly Cell[], confirmed: boolean
     value({ ...depthScale, value: trainableDepth, error: 16 * depthScale.error }, 5),
     text(stability.verdict),
     text(rate.method),
-    ...(confirmed ? second : []),
+    ...(shown.reached ? reachedCells(result) : []),
+    ...(shown.confirmed ? second : []),
   ];
   return { cells, notes: notesOf(result) };
 }
 
 function sheet(results: readonly RateResult[]): Sheet {
   const parameters = parameterColumns(results);
-  const confirmed = isConfirmed(results);
+  const shown = { confirmed: isConfirmed(results), reached: isReached(results) };
+  const extra = [...(shown.reached ? reachedColumns : []), ...(shown.confirmed ? confirmColumns : [])];
   return {
-    columns: [...parameters.columns, ...columns, ...(confirmed ? confirmColumns : [])],
-    groups: [{ title: null, rows: results.map((result) => row(result, parameters.cells(result), confirmed)) }],
+    columns: [...parameters.columns, ...columns, ...extra],
+    groups: [{ title: null, rows: results.map((result) => row(result, parameters.cells(result), shown)) }],
   };
 }
 
@@ -86,12 +109,21 @@ export function rateFields(result: RateResult) {
   ];
 }
 
+const reachedHeader = ["reached", "reached_groups", "reached_rate", "reached_rate_error"];
+
+const reachedFields = ({ reached }: RateResult) =>
+  reached === undefined
+    ? reachedHeader.map(() => null)
+    : [reached.kind, reached.blocks.join("+"), reached.rate?.value ?? null, reached.rate?.error ?? null];
+
 function csv(results: readonly RateResult[]): CsvTable {
   const confirmed = isConfirmed(results);
+  const left = isReached(results);
   return {
-    header: [...rateHeader, ...(confirmed ? confirmHeader : []), "notes"],
+    header: [...rateHeader, ...(left ? reachedHeader : []), ...(confirmed ? confirmHeader : []), "notes"],
     rows: results.map((result) => [
       ...rateFields(result),
+      ...(left ? reachedFields(result) : []),
       ...(confirmed ? confirmFields(result) : []),
       notesOf(result).join(" "),
     ]),

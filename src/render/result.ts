@@ -1,6 +1,7 @@
 /** What a network's answers are once they are computed: plain data, shaped like the JSON output. */
 import type { Estimate } from "../numeric/estimate.js";
 import type { BatchNorm, Confirmation, Eigenvalues } from "../theory/batchnorm/batchNorm.js";
+import { type Reached, reached } from "../theory/batchnorm/dynamics/reached.js";
 import type { Stability } from "../theory/batchnorm/stability.js";
 
 export interface RateResult {
@@ -16,6 +17,8 @@ export interface RateResult {
   readonly stability: Stability;
   /** Present when a second route was asked for; null when no other route applies. */
   readonly confirmation?: Confirmation | null;
+  /** Where the network goes instead; present when BSB1 is unstable and it was asked for. */
+  readonly reached?: Reached;
   readonly notes: readonly string[];
 }
 
@@ -35,6 +38,12 @@ export function rateResult(network: BatchNorm, confirm = false): RateResult {
     ...(confirm ? { confirmation: network.confirm() } : {}),
     notes,
   };
+}
+
+/** With where the network goes, when its BSB1 is unstable. */
+export function withReached(network: BatchNorm, result: RateResult): RateResult {
+  const found = reached(network);
+  return found === null ? result : { ...result, reached: found };
 }
 
 export function spectrumResult(network: BatchNorm, confirm = false): SpectrumResult {

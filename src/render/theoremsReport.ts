@@ -33,7 +33,10 @@ export function theoremsText(theorems: readonly Theorem[], quiet: boolean): stri
   const width = Math.max(...theorems.map(({ id }) => id.length)) + 2;
   const lines = theorems.flatMap(({ id, kind, title, source, printed }) => {
     const mark = printed === undefined ? "" : " *";
-    return sentenceLines(`${title} (${kind}: ${places(source)})${mark}`, id.padEnd(width));
+    const where = places(source);
+    // "Lemma B.36" says itself that it is a lemma
+    const from = where.toLowerCase().startsWith(kind) ? where : `${kind}, ${where}`;
+    return sentenceLines(`${title.replace(/\.$/, "")} (${from})${mark}`, id.padEnd(width));
   });
   const remarks = [
     ...(theorems.some(({ printed }) => printed !== undefined)

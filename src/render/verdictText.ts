@@ -1,13 +1,16 @@
 import type { PrintedPoint, PrintedValue } from "../verification/print.js";
 import type { Counterexample, Verdict } from "../verification/verdict.js";
 
-/** Numbers of a matrix at most this many, others are in the JSON. */
-const MOST = 16;
+/** Longer vectors and larger matrices stand in the JSON output only. */
+const MOST = 64;
+
+const short = (x: number) => Number(x.toPrecision(6));
 
 function valueText(value: PrintedValue): string {
   if (typeof value !== "object") return String(value);
-  const count = value.flat().length;
-  return count > MOST ? `(${value.length} rows or numbers, see --json)` : JSON.stringify(value);
+  const numbers = value.flat();
+  if (numbers.length > MOST) return `${numbers.length} numbers, see --json`;
+  return JSON.stringify(value.map((row) => (typeof row === "number" ? short(row) : row.map(short))));
 }
 
 /** "B = 8, phi = tanh". */

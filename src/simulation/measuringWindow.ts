@@ -7,9 +7,11 @@ export interface MeasuringWindow {
 }
 
 /**
- * The default leaves out a fifth of the network at each end, at most 50 layers. Below, the covariance of the batch still goes from the input's to where the
- * network takes it; at the top, the gradient still turns from dLoss/dX_{L+1} into the direction that grows fastest. Both transients die geometrically (over 1/(1 - fwd_L) layers:
- * 4 for ReLU at B = 8, 30 at B = 64); a fifth of the depth makes their share small without losing most of the data. Below depth 5 nothing is left out.
+ * The default leaves out a fifth of the network at each end, at most 50 layers. Below, the covariance of the batch
+ * still goes from the input's to where the network takes it; at the top, the gradient still turns from dLoss/dX_{L+1}
+ * into the direction that grows fastest. Both transients die geometrically (ReLU: over 4 layers at B = 8, 30 at
+ * B = 64); a fifth of the depth makes their share small without losing most of the data. Below depth 5
+ * nothing is left out.
  *
  * @throws TheoryError "domain" unless 1 <= from < to <= depth + 1.
  */

@@ -44,9 +44,9 @@ export const columnsOf = ({ batch, batches }: Pick<Network, "batch" | "batches">
 export const MAX_ELEMENTS = 2 ** 27;
 
 /**
- * The network with its defaults, frozen. Domains: batch >= 2, batches >= 1, batch x batches <= 4096, width 1 .. 1e6, depth 1 .. 1e4,
- * width x batch x batches x (depth + 1) <= 2^27, epsilon 0 .. 1e12, |gamma| <= 1e6 and not 0, |beta| <= 1e6, weightVariance in (0, 1e12],
- * input and topGradient symmetric positive semidefinite of the right size.
+ * The network with its defaults, frozen. Domains: batch >= 2, batches >= 1, batch x batches <= 4096, width 1 .. 1e6,
+ * depth 1 .. 1e4, width x batch x batches x (depth + 1) <= 2^27, epsilon 0 .. 1e12, |gamma| <= 1e6 and not 0, |beta| <=
+ * 1e6, weightVariance in (0, 1e12], input and topGradient symmetric positive semidefinite of the right size.
  *
  * @throws TheoryError "domain".
  */

@@ -1,6 +1,6 @@
 /**
- * A sample as one line of JSON, and back, without losing a bit: numbers as JSON numbers (the shortest decimal that reads back the same double),
- * and what JSON has no number for as a string: "-Infinity", "Infinity", "-0".
+ * A sample as one line of JSON, and back, without losing a bit: numbers as JSON numbers (the shortest decimal that
+ * reads back the same double), and what JSON has no number for as a string: "-Infinity", "Infinity", "-0".
  */
 import { domainError } from "../numeric/domain.js";
 import type { JacobianEstimate, Sample } from "./sample.js";

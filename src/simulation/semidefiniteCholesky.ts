@@ -1,12 +1,13 @@
 /**
- * Cholesky factor of a positive semidefinite matrix, singular ones too: K = L L^T, L lower triangular, without pivoting. Column j
- * of L is zero where sample j is a combination of the samples before it:
+ * Cholesky factor of a positive semidefinite matrix, singular ones too: K = L L^T, L lower triangular, without
+ * pivoting. Column j of L is zero where sample j is a combination of the samples before it:
  *
  *   p_j = K_jj - sum_{k<j} L_jk^2 <= tolerance K_jj.
  *
- * p_j / K_jj is the share of sample j that the earlier ones do not explain. It does not change when a sample is rescaled, and its
- * rounding error is a few unit roundoffs, however unlike the samples' sizes. With S the other columns, K_SS = L_SS L_SS^T is regular and
- * rank K = |S|, so (K_SS)^-1 padded with zeros is a g-inverse of K: K K^- K = K. `applyInverse` multiplies by it.
+ * p_j / K_jj is the share of sample j that the earlier ones do not explain. It does not change when a sample is
+ * rescaled, and its rounding error is a few unit roundoffs, however unlike the samples' sizes. With S the other
+ * columns, K_SS = L_SS L_SS^T is regular and rank K = |S|, so (K_SS)^-1 padded with zeros is a g-inverse of K,
+ * K K^- K = K. `applyInverse` multiplies by it.
  * Source: textbook Cholesky; the g-inverse is that of a maximal independent set of columns. Ours: the relative pivot.
  */
 export interface SemidefiniteFactor {

@@ -1,6 +1,6 @@
 /**
- * What a set of simulated networks says. Everything is a function of the set: samples are put in the order of their indices first, so that shards,
- * threads and resumed runs give the same bits.
+ * What a set of simulated networks says. Everything is a function of the set: samples are put in the order of their
+ * indices first, so that shards, threads and resumed runs give the same bits.
  */
 import { domainError } from "../numeric/domain.js";
 import { type MeasuringWindow, measuringWindow } from "./measuringWindow.js";
@@ -19,7 +19,10 @@ export interface Summary {
   readonly window: MeasuringWindow;
   /** Of ||dLoss/dH_l||^2, per layer, downwards: above 0 where gradients explode. null where the gradient vanishes. */
   readonly growth: LogGrowth | null;
-  /** Of ||dLoss/dW_l||^2, per layer, downwards, between `from` and the last weight layer not above `to`; null where it vanishes. */
+  /**
+   * Of ||dLoss/dW_l||^2, per layer, downwards, between `from` and the last weight layer not above `to`; null where it
+   * vanishes.
+   */
   readonly weightGrowth: LogGrowth | null;
   /** Mean of ln ||dLoss/dH_l||^2, l = 1 .. L+1; null where a gradient vanishes. */
   readonly logGradient: readonly (Measured | null)[];
@@ -32,8 +35,8 @@ export interface Summary {
 }
 
 /**
- * @throws TheoryError "domain" without samples, for two different samples of one index, for samples of another depth, or a window outside the
- * network.
+ * @throws TheoryError "domain" without samples, for two different samples of one index, for samples of another depth,
+ * or a window outside the network.
  */
 export function summarise(network: Network, samples: readonly Sample[], options: SummaryOptions = {}): Summary {
   const { depth } = network;

@@ -4,8 +4,8 @@ import { semidefiniteCholesky } from "./semidefiniteCholesky.js";
 type Matrix = readonly (readonly number[])[];
 
 /**
- * The covariance, a frozen copy, or the identity for undefined. Asymmetry up to 1e-12 and eigenvalues down to about -1e-9, both relative
- * to the variances, count as rounding.
+ * The covariance, a frozen copy, or the identity for undefined. Asymmetry up to 1e-12 and eigenvalues down to about
+ * -1e-9, both relative to the variances, count as rounding.
  *
  * @throws TheoryError "domain" unless it is size x size, finite, symmetric and positive semidefinite.
  */

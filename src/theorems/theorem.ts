@@ -76,7 +76,7 @@ export interface SimulationCheck<P extends Parameters> {
   readonly order: number;
   /** What the run must be able to see: the standard error aimed at, absolute. Larger than the budget allows: underpowered. */
   readonly resolution: number;
-  /** Most networks a setting. */
+  /** Most networks of each width, a setting. */
   readonly budget: { readonly quick: number; readonly full: number };
 }
 

@@ -1,4 +1,3 @@
-import { isTheoryError } from "../errors.js";
 import type { Backend } from "../simulation/kernels/kernels.js";
 import { wasmBackend } from "../simulation/kernels/wasm/wasmBackend.js";
 import type { Parameters } from "../theorems/domain.js";
@@ -76,9 +75,20 @@ function runCheck<P extends Parameters>(theorem: Theorem<P>, check: Check<P>, ru
   }
 }
 
-const names = { reference: "reference", simulation: "simulation", exact: "derivation" };
+function nameOf<P extends Parameters>(check: Check<P>): string {
+  switch (check.kind) {
+    case "routes":
+      return routesName(check);
+    case "reference":
+      return check.way.name;
+    case "simulation":
+      return check.name;
+    case "exact":
+      return "derivation";
+  }
+}
 
-/** What a check refuses is an error of the theorem object: then there is no verdict about the mathematics. */
+/** What a check throws is a defect of the theorem object: then there is no verdict about the mathematics. */
 async function guarded(
   kind: CheckResult["kind"],
   name: string,
@@ -87,8 +97,9 @@ async function guarded(
   try {
     return await check();
   } catch (error) {
-    if (!isTheoryError(error) && !(error instanceof RangeError)) throw error;
-    return { kind, name, status: "undecided", why: "unevaluable", says: error.message, cases: 0, skips: 0 };
+    if (error instanceof Stopped) throw error;
+    const says = error instanceof Error ? error.message : String(error);
+    return { kind, name, status: "undecided", why: "unevaluable", says, cases: 0, skips: 0 };
   }
 }
 
@@ -128,9 +139,8 @@ export async function check<P extends Parameters>(theorem: Theorem<P>, options: 
   const run = runOf(theorem, options);
   const results: CheckResult[] = [];
   for (const each of theorem.checks) {
-    const name = each.kind === "routes" ? routesName(each) : names[each.kind];
     await run.step();
-    results.push(await guarded(each.kind, name, () => runCheck(theorem, each, run)));
+    results.push(await guarded(each.kind, nameOf(each), () => runCheck(theorem, each, run)));
   }
   const { printed } = theorem;
   if (printed !== undefined) {

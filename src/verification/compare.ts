@@ -3,11 +3,11 @@ import type { Computed, Tolerance } from "../theorems/theorem.js";
 export type ComparedRelation = "Equal" | "LessEqual" | "Less";
 
 /**
- * agree, differ: decided, `ratio` = |difference| / (errors + tolerance). close: a strict inequality within the errors.
+ * agree, differ: decided, `ratio` = |difference| / (errors + tolerance), of the `entry` where it is largest. close: a strict inequality within the errors.
  * unconverged: an estimate that did not reach its accuracy. unevaluable: NaN, or lists that do not match.
  */
 export type Comparison =
-  | { readonly outcome: "agree" | "differ"; readonly ratio: number }
+  | { readonly outcome: "agree" | "differ"; readonly ratio: number; readonly entry: number }
   | { readonly outcome: "close" | "unconverged" }
   | { readonly outcome: "unevaluable"; readonly says: string };
 
@@ -64,7 +64,7 @@ export function compareSides(
   if (says !== null) return { outcome: "unevaluable", says };
   if ([...a, ...b].some(({ converged, error }) => !converged || error === Infinity)) return { outcome: "unconverged" };
   const scale = tolerance.unit === "rel" ? Math.max(sizeOf(a), sizeOf(b)) : 1;
-  let worst = Number.NEGATIVE_INFINITY;
+  let worst = { ratio: Number.NEGATIVE_INFINITY, entry: 0 };
   for (const [i, own] of a.entries()) {
     const other = b[i]!;
     const difference = own.value - other.value;
@@ -72,7 +72,7 @@ export function compareSides(
     const signed = relation === "Equal" ? Math.abs(difference) : difference;
     const ratio = relation === "Less" ? strictRatio(own, other) : ratioOf(signed, allowed);
     if (ratio === null) return { outcome: "close" };
-    worst = Math.max(worst, ratio);
+    if (ratio > worst.ratio) worst = { ratio, entry: i };
   }
-  return { outcome: worst <= 1 ? "agree" : "differ", ratio: worst };
+  return { outcome: worst.ratio <= 1 ? "agree" : "differ", ...worst };
 }

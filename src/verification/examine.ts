@@ -27,18 +27,22 @@ export function examine<P extends Parameters>(sides: Sides<P>, point: Point): Ex
   if (left.outcome === "skip") return left;
   const right = left.outcome === "broken" ? left : evaluateWay(sides.right, point);
   if (right.outcome === "skip") return right;
-  const shown = (side: typeof left) => (side.outcome === "value" ? printComputed(side.computed) : "no value");
-  const texts = { left: shown(left), right: left.outcome === "broken" ? "not computed" : shown(right) };
-  if (left.outcome === "broken") return { outcome: "unevaluable", says: left.says, ...texts };
-  if (right.outcome === "broken") return { outcome: "unevaluable", says: right.says, ...texts };
+  if (left.outcome === "broken") {
+    return { outcome: "unevaluable", says: left.says, left: "no value", right: "not computed" };
+  }
+  const texts = (entry = 0) => ({
+    left: printComputed(left.computed, entry),
+    right: right.outcome === "value" ? printComputed(right.computed, entry) : "no value",
+  });
+  if (right.outcome === "broken") return { outcome: "unevaluable", says: right.says, ...texts() };
   const { relation = "Equal", tolerance } = sides;
   const found = compareSides(relation, left.computed, right.computed, tolerance);
   switch (found.outcome) {
     case "agree":
     case "differ":
-      return { ...found, ...texts };
+      return { outcome: found.outcome, ratio: found.ratio, ...texts(found.entry) };
     case "unevaluable":
-      return { ...found, ...texts };
+      return { ...found, ...texts() };
     default:
       return { outcome: "skip", says: reasons[found.outcome] };
   }

@@ -14,10 +14,11 @@ export const printPoint = (point: Point): PrintedPoint =>
 
 const MOST = 6;
 
-/** "1.25", "1.25 ± 1e-12", "[1, 2, ...]": a computed side for people. */
-export function printComputed(computed: Computed): string {
+/** "1.25", "1.25 ± 1e-12", "[1, 2, ...], entry 7: 3": a computed side for people. `entry` is the one that matters, from 0. */
+export function printComputed(computed: Computed, entry = 0): string {
   if (typeof computed === "number") return String(computed);
   if ("value" in computed) return `${computed.value} ± ${computed.error.toPrecision(1)}`;
-  const shown = computed.slice(0, MOST).map(printComputed);
-  return `[${[...shown, ...(computed.length > MOST ? ["..."] : [])].join(", ")}]`;
+  if (computed.length <= MOST) return `[${computed.map((one) => printComputed(one)).join(", ")}]`;
+  const shown = computed.slice(0, MOST / 2).map((one) => printComputed(one));
+  return `[${shown.join(", ")}, ...], entry ${entry + 1}: ${printComputed(computed[entry]!)}`;
 }

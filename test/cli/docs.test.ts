@@ -17,6 +17,7 @@ const commands = [
   "kernel",
   "activation",
   "transition",
+  "dynamics",
   "derive",
   "algebra",
   "theorems",

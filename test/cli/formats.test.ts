@@ -12,7 +12,10 @@ const expressions = ajv.compile(
 
 const commands = [
   "rate tanh --batch 8,64,512",
-  "rate relu tanh gelu --batch 2,3,8,64,inf --confirm",
+  "rate relu tanh gelu --batch 2,3,8,64,inf --confirm --no-reached",
+  "rate x^2 --batch 4,10,inf",
+  "dynamics x^2 relu --batch 8,10 --steps 60",
+  "dynamics x^2 --batch 10 --basins 2",
   "rate step 3 'relu(x-100)' --batch 8,inf",
   "rate relu --batch 8 --eps 0,0.001,10 --gamma 2 --beta 0.1 --weight-variance 2",
   "spectrum relu tanh step --batch 2,3,4,64,inf",
@@ -25,6 +28,9 @@ const commands = [
   "activation gelu 'abs(x-1)+step(x+2)' 'x+x^3' 'exp(x)' 'sqrt(abs(x))'",
   "transition",
   "transition --batch 3..20,1e6",
+  "simulate tanh --batch 4 --width 30 --depth 8 --samples 3",
+  "simulate relu --batch 4 --batches 2 --width 20,40 --depth 8 --samples 3 --spectrum",
+  "simulate relu --batch 5 --width 20 --depth 4 --samples 1",
   "theorems batchnorm",
   "check theorem-1 lemma-b-36 lemma-b-42 --quick --seed 3",
 ];

@@ -5,6 +5,13 @@ import { describe, expect, it } from "vitest";
 import { errata } from "../../proofs/batchnorm/errata/index.js";
 import { proofs } from "../../proofs/batchnorm/index.js";
 import { texOf } from "../../src/symbolic/format/tex.js";
+import { backward } from "../../src/theorems/batchnorm/backward/index.js";
+import { beyond } from "../../src/theorems/batchnorm/beyond/index.js";
+import { crossBatch } from "../../src/theorems/batchnorm/crossBatch/index.js";
+import { fixedPoint } from "../../src/theorems/batchnorm/fixedPoint/index.js";
+import { forward } from "../../src/theorems/batchnorm/forward/index.js";
+import { kernels } from "../../src/theorems/batchnorm/kernels/index.js";
+import { operators } from "../../src/theorems/batchnorm/operators/index.js";
 import type { Domain } from "../../src/theorems/domain.js";
 import { theorems } from "../../src/theorems/index.js";
 import { areas, type Theorem } from "../../src/theorems/theorem.js";
@@ -22,6 +29,12 @@ const statements = ({ claim, assumptions, printed }: Theorem) => [
   ...(printed === undefined ? [] : [printed.claim]),
 ];
 const within = (known: readonly string[], used: readonly string[]) => used.filter((id) => !known.includes(id));
+
+const tested = [kernels, fixedPoint, operators, forward, backward, crossBatch, beyond].flat();
+
+it("every theorem is tested in one of the files beside this one", () => {
+  expect(tested.map(({ id }) => id).sort()).toEqual([...ids].sort());
+});
 
 describe("ids", () => {
   it("are unique, and made of an area and a slug", () => {

@@ -125,6 +125,22 @@ describe("routes", () => {
     expect((await lists(0, 2)).why).toBe("unevaluable");
   });
 
+  it("show the entry of a long list that differs", async () => {
+    const long = (last: number) => Array.from({ length: 9 }, (_, i) => (i === 7 ? last : i));
+    const verdict = await check(
+      toy(square, [
+        product(() => 0, {
+          left: { name: "a list", evaluate: () => long(3) },
+          right: { name: "another", evaluate: () => long(4) },
+        }),
+      ]),
+    );
+    expect(verdict.counterexample).toMatchObject({
+      left: "[0, 1, 2, ...], entry 8: 3",
+      right: "[0, 1, 2, ...], entry 8: 4",
+    });
+  });
+
   it("stop early when the time is over, but not before eight points; stop at once on the user's wish", async () => {
     const statement = toy(square, [product((x) => x * x - 1)]);
     expect(await check(statement, { late: () => true })).toMatchObject({ status: "holds", cases: 8 });

@@ -8,7 +8,7 @@ import { valuesOf } from "../../src/verification/arbitraries/valuesOf.js";
 import { controlOf } from "../../src/verification/domains/control.js";
 import { parseValue } from "../../src/verification/domains/parse.js";
 import { validate, validatePoint } from "../../src/verification/domains/validate.js";
-import type { Point } from "../../src/verification/point.js";
+import type { ParameterValue, Point } from "../../src/verification/point.js";
 import { printValue } from "../../src/verification/print.js";
 
 const doc = "a value";
@@ -69,7 +69,7 @@ describe.each(cases)("%s", (_, domain) => {
       { seed: 3 },
     );
     expect(failed).toBe(true);
-    const [value] = counterexample!;
+    const value = counterexample![0] as ParameterValue;
     validate("x", domain, value, known);
     // numbers of few characters, names that everybody knows
     expect(JSON.stringify(printValue(value)).length).toBeLessThan(250);

@@ -57,7 +57,8 @@ async function runOne(network: Network, options: SimulateOptions, terminal: Term
     file?.close();
   }
   const drawn = samples.length - there.size;
-  return { samples, millisecondsPerSample: drawn > 0 ? (terminal.now() - start) / drawn : null };
+  const elapsed = terminal.now() - start;
+  return { samples, millisecondsPerSample: drawn > 0 && elapsed > 0 ? elapsed / drawn : null };
 }
 
 function limitOf(runs: readonly SimulatedWidth[], theory: Theory) {
@@ -74,8 +75,10 @@ function limitOf(runs: readonly SimulatedWidth[], theory: Theory) {
   return { limit, comparison: comparison("gradient growth, E log", predicted, { ...limit, samples }) };
 }
 
-function notesOf({ network }: Theory, { centred, residual }: Network): string[] {
+function notesOf({ network }: Theory, { centred, residual }: Network, runs: readonly SimulatedWidth[]): string[] {
   const notes: string[] = [];
+  if (runs.some(({ summary }) => summary.growth === null))
+    notes.push("The gradient vanishes in some network: it has no growth.");
   if (!centred) notes.push("There is no theory here for batch norm that does not centre.");
   else if (network.stability.verdict === "unstable") {
     notes.push(
@@ -129,7 +132,7 @@ export async function answerSimulation(
   const finished = runs.reduce((sum, { summary }) => sum + summary.samples, 0);
   const report = simulationReport({
     title: titleOf(activation.text, first!, seedOf(options)),
-    ...{ theory, runs, extrapolation: limitOf(runs, theory), notes: notesOf(theory, first!) },
+    ...{ theory, runs, extrapolation: limitOf(runs, theory), notes: notesOf(theory, first!, runs) },
   });
   // a resumed file may hold more than was asked for
   return { report, finished: terminal.interrupted() ? finished : Math.max(finished, asked), asked };

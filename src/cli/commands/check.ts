@@ -16,16 +16,16 @@ interface CheckCommandOptions extends FormatOptions {
 }
 
 const examples = `
-Each theorem is computed in two independent ways at random points, its derivations are run again, its
-predictions are compared with simulated networks, and what the paper prints wrongly is refuted.
+Each theorem is computed in two independent ways at random points, its derivations are run again,
+its predictions are compared with simulated networks, and what the paper prints wrongly is refuted.
 
 holds      every check holds, and what is printed wrongly is shown to be false
-refuted    a check fails: its smallest point, both sides, and the command that repeats it are shown
-undecided  vacuous: no admissible point; unevaluable: no number; underpowered: too few networks to see
-           a deviation; no-backend: nothing to simulate with
+refuted    a check fails: its smallest point, both sides and the command that repeats it are shown
+undecided  vacuous: no admissible point; unevaluable: no number; underpowered: too few networks to
+           see a deviation; no-backend: nothing to simulate with
 
 --full takes 200 random points and the paper's widths; --quick a quarter of the points, narrower
-networks, and, over a whole area, less than a minute. The exit code is 1 unless everything holds.
+networks, and less than a minute for a whole area. The exit code is 1 unless everything holds.
 
 Examples:
   theoria check theorem-1 --quick

@@ -7,8 +7,8 @@ interface ErrataOptions {
 }
 
 const examples = `
-What a paper prints wrongly, what holds instead, and a point at which the printed claim is false. The
-point is tried again at every call. The exit code is 1 where a printed claim turns out to hold.
+What a paper prints wrongly, what holds instead, and a point at which the printed claim is false.
+The point is tried again at every call. The exit code is 1 where a printed claim turns out to hold.
 
 Examples:
   theoria errata

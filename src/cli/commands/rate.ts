@@ -1,16 +1,22 @@
 import { Command } from "commander";
 import { rateReport } from "../../render/rateReport.js";
-import { isSound, rateResult } from "../../render/result.js";
+import { isSound, rateResult, withReached } from "../../render/result.js";
 import type { Context } from "../context.js";
 import { deliver } from "../deliver.js";
 import { networksOf } from "../networks.js";
 import { addNetworkOptions, formatOf, type NetworkOptions } from "../options.js";
 import { work } from "../work.js";
 
+interface RateOptions extends NetworkOptions {
+  /** False after --no-reached. */
+  readonly reached: boolean;
+}
+
 const examples = `
 The gradient-explosion rate is the factor by which E|gradient|^2 grows a layer. Several activations
 make a comparison; the product of all lists is swept. An activation that starts with "-" goes after
---, and options before that.
+--, and options before that. Where BSB1 is unstable, the rate where the network goes is shown too
+(batches up to 128; one to five seconds each).
 
 Examples:
   theoria rate tanh --batch 8,64,512
@@ -25,11 +31,19 @@ export function rateCommand({ terminal, finish }: Context): Command {
     .description("gradient-explosion rate, depth scales and stability")
     .argument("<activation...>", "names or expressions in x");
   return addNetworkOptions(command, "8,64,512,inf")
+    .option("--no-reached", "leave out where networks go that leave BSB1")
     .addHelpText("after", examples)
-    .action(async (texts: string[], options: NetworkOptions) => {
+    .action(async (texts: string[], options: RateOptions) => {
       formatOf(options);
       const networks = networksOf(texts, options);
-      const { results } = await work(networks, (network) => rateResult(network, options.confirm), terminal);
+      const { results } = await work(
+        networks,
+        (network) => {
+          const result = rateResult(network, options.confirm);
+          return options.reached ? withReached(network, result) : result;
+        },
+        terminal,
+      );
       const unsound = results.filter((result) => !isSound(result)).length;
       const outcome = { report: rateReport(results), finished: results.length, asked: networks.length, unsound };
       finish(deliver(outcome, options, terminal));

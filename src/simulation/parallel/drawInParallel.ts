@@ -3,6 +3,7 @@
  * which sample, and a worker that dies on the way change no bit of the result.
  */
 import { TheoryError } from "../../errors.js";
+import { assertInteger } from "../../numeric/domain.js";
 import type { Recording, Sample } from "../sample.js";
 import type { StopSignal } from "../stopSignal.js";
 import type { StartWorker, WorkerChannel } from "./channel.js";
@@ -14,9 +15,9 @@ export interface ParallelOptions {
   readonly backend?: string;
   readonly recording?: Recording;
   readonly start: StartWorker;
-  /** How many, at least 1. */
+  /** How many, 1 .. 256. */
   readonly workers: number;
-  /** In the order in which they finish. */
+  /** In the order in which they finish. What it throws ends the run. */
   readonly onSample: (sample: Sample) => void;
   /** Stops at once; the samples reported so far are whole. */
   readonly signal?: StopSignal;
@@ -28,17 +29,18 @@ const REPLACEMENTS = 3;
 const LARGEST_CHUNK = 16;
 
 /**
- * Draws the samples `indices` of the run `seed`. Resolves when all are reported, or after an abort.
+ * Draws the samples `indices` of the run `seed`, each once. Resolves when all are reported, or after an abort.
  *
  * @throws TheoryError for what the sampler refuses; Error when workers keep dying.
  */
-export function drawInParallel(
+export async function drawInParallel(
   network: PortableNetwork,
   indices: readonly number[],
   options: ParallelOptions,
 ): Promise<void> {
-  if (indices.length === 0 || options.signal?.aborted) return Promise.resolve();
-  return new Promise((resolve, reject) => new Pool(network, indices, options, resolve, reject).begin());
+  assertInteger("workers", options.workers, 1, 256);
+  if (indices.length === 0 || options.signal?.aborted) return;
+  await new Promise<void>((resolve, reject) => new Pool(network, indices, options, resolve, reject).begin());
 }
 
 class Pool {
@@ -53,17 +55,18 @@ class Pool {
     indices: readonly number[],
     private readonly options: ParallelOptions,
     private readonly resolve: () => void,
-    private readonly reject: (error: Error) => void,
+    private readonly reject: (error: unknown) => void,
   ) {
     // taken from the end
-    this.queue = [...indices].reverse();
-    this.missing = indices.length;
+    this.queue = [...new Set(indices)].reverse();
+    this.missing = this.queue.length;
   }
 
   begin(): void {
     const { workers, signal } = this.options;
     signal?.addEventListener("abort", this.stop, { once: true });
-    for (let k = 0; k < Math.min(workers, this.queue.length); k++) this.hire();
+    const count = Math.min(workers, this.queue.length);
+    for (let k = 0; k < count && !this.done; k++) this.hire();
   }
 
   private readonly stop = () => this.finish(this.resolve);
@@ -76,17 +79,28 @@ class Pool {
     settle();
   }
 
-  private fail(error: Error): void {
+  private fail(error: unknown): void {
     this.finish(() => this.reject(error));
   }
 
+  /** Runs a step that calls what others wrote; an error ends the run, since nobody listens where a message arrives. */
+  private guarded(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
   private hire(): void {
-    const worker = this.options.start();
-    this.workers.set(worker, new Set());
-    worker.receive((message) => this.hear(worker, message as Reply));
-    worker.onDeath((reason) => this.bury(worker, reason));
-    const { seed, backend = "wasm", recording = {} } = this.options;
-    worker.send({ kind: "open", network: this.network, seed, recording, backend } satisfies Request);
+    this.guarded(() => {
+      const worker = this.options.start();
+      this.workers.set(worker, new Set());
+      worker.receive((message) => this.guarded(() => this.hear(worker, message as Reply)));
+      worker.onDeath((reason) => this.bury(worker, reason));
+      const { seed, backend = "wasm", recording = {} } = this.options;
+      worker.send({ kind: "open", network: this.network, seed, recording, backend } satisfies Request);
+    });
   }
 
   private hear(worker: WorkerChannel, reply: Reply): void {
@@ -96,7 +110,7 @@ class Pool {
       const { message, details } = reply;
       this.fail(details === null ? new Error(message) : new TheoryError(message, details));
     } else if (reply.kind === "sample") {
-      held.delete(reply.sample.index);
+      if (!held.delete(reply.sample.index)) return;
       this.missing--;
       this.options.onSample(reply.sample);
       if (this.missing === 0) this.finish(this.resolve);

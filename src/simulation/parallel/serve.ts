@@ -12,14 +12,18 @@ function revived({ activation: { text, program }, ...rest }: PortableNetwork): N
   return { ...rest, activation: { text, program, ...interpret(program) } };
 }
 
+/** What a structured clone keeps of an error: a value that is no plain one goes as text. */
 function failure(error: unknown): Reply {
   const message = error instanceof Error ? error.message : String(error);
-  return { kind: "failed", message, details: isTheoryError(error) ? error.details : null };
+  if (!isTheoryError(error)) return { kind: "failed", message, details: null };
+  const { value } = error.details;
+  const plain = value === null || (typeof value !== "object" && typeof value !== "function");
+  return { kind: "failed", message, details: { ...error.details, value: plain ? value : String(value) } };
 }
 
-/** A worker's whole life: it opens one network and draws the samples that it is asked for, in turn. */
+/** A worker's whole life: it opens one network and draws the samples that it is asked for, one after the other. */
 export function serve(channel: Channel, backends: readonly Backend[]): void {
-  let sampler: Promise<Sampler> | null = null;
+  let sampler: Sampler | null = null;
   let seed = 0;
   const reply = (message: Reply) => channel.send(message);
   const open = (request: Request & { kind: "open" }): Promise<Sampler> => {
@@ -30,16 +34,18 @@ export function serve(channel: Channel, backends: readonly Backend[]): void {
   };
   const answer = async (request: Request): Promise<void> => {
     if (request.kind === "open") {
-      sampler = open(request);
-      await sampler;
-      return reply({ kind: "idle" });
+      sampler?.close();
+      sampler = null;
+      sampler = await open(request);
+    } else {
+      if (sampler === null) throw new RangeError("no network is open");
+      for (const index of request.indices) reply({ kind: "sample", sample: await sampler.sample(seed, index) });
     }
-    const ready = await sampler!;
-    for (const index of request.indices) reply({ kind: "sample", sample: await ready.sample(seed, index) });
     reply({ kind: "idle" });
   };
+  let last = Promise.resolve();
   channel.receive((message) => {
-    // async, so that an error thrown at once becomes a rejection too
-    (async () => answer(message as Request))().catch((error) => reply(failure(error)));
+    // a sampler draws one sample at a time
+    last = last.then(() => answer(message as Request)).catch((error) => reply(failure(error)));
   });
 }

@@ -3,8 +3,9 @@ import { domainError } from "../../numeric/domain.js";
 import type { Network } from "../network.js";
 
 /**
- * Without epsilon, batch norm divides 0 by 0 where the samples of a batch have become one point (centred) or zero (not centred). `gram` is
- * C x C, row after row: the covariance of the next layer. A share of 1e-12 of its trace counts as rounding.
+ * Without epsilon, batch norm divides 0 by 0 where the samples of a batch have become one point (centred) or zero (not
+ * centred). `gram` is C x C, row after row: the covariance of the next layer. A share of 1e-12 of its trace counts as
+ * rounding.
  *
  * @throws TheoryError "not-applicable" for such a batch, and where `gram` is not finite.
  */

@@ -1,12 +1,14 @@
 /**
- * Networks without their weights: the law of every activation and gradient of a random network, exact at every finite width N, from
- * N C^2 operations a layer instead of N^2 C. On the way up W X is drawn given X (ForwardPass), on the way down W^T D is drawn given W X
- * (conditionalTranspose). Norms need the C x C Gram matrices only:
+ * Networks without their weights: the law of every activation and gradient of a random network, exact at every finite
+ * width N, from N C^2 operations a layer instead of N^2 C. On the way up W X is drawn given X (ForwardPass), on the way
+ * down W^T D is drawn given W X (conditionalTranspose). Norms need the C x C Gram matrices only:
  *
- *   ||dLoss/dH_l||^2 = N tr M_l,   M_l = D_l^T D_l / N,       ||dLoss/dW_l||^2 = ||D_{l+1} X_l^T||^2 = N^2 tr(M_{l+1} K_l).
+ *   ||dLoss/dH_l||^2 = N tr M_l,                                    M_l = D_l^T D_l / N,
+ *   ||dLoss/dW_l||^2 = ||D_{l+1} X_l^T||^2 = N^2 tr(M_{l+1} K_l),   K_l = X_l^T X_l / N.
  *
- * D is divided by sqrt(tr M) at every layer and the logarithms are added up, so nothing over- or underflows at any depth. A residual
- * connection adds H_l to W_l X_l on the way up, so A = H_{l+1} - H_l is what is known of W_l, and D_{l+1} to the gradient on the way down.
+ * D is divided by sqrt(tr M) at every layer and the logarithms are added up, so nothing over- or underflows at any
+ * depth. A residual connection adds H_l to W_l X_l on the way up, so A = H_{l+1} - H_l is what is known of W_l, and
+ * D_{l+1} to the gradient on the way down.
  */
 import type { Backend, Block, Kernels } from "../kernels/kernels.js";
 import { columnsOf, type Network } from "../network.js";
@@ -34,7 +36,7 @@ export async function exactSampler(
   const { activation, batch, epsilon, gamma, beta, centred, width } = network;
   const options = { activation, batch, epsilon, gamma, beta, centred, width, columns: columnsOf(network) };
   const kernels = await backend.open(options);
-  const exact = new ExactSampler(network, kernels, Math.max(1e-12, 64 * backend.unitRoundoff), recording, law);
+  const exact = new ExactSampler(network, kernels, 64 * backend.unitRoundoff, recording, law);
   return { sample: (seed, index) => exact.sample(seed, index), close: () => kernels.close() };
 }
 
@@ -52,18 +54,21 @@ class ExactSampler {
   private readonly gradients: [Block, Block];
   private readonly topRoot: Float64Array;
   private readonly columns: number;
+  /** Of a Cholesky pivot. */
+  private readonly tolerance: number;
 
   constructor(
     private readonly network: Network,
     private readonly kernels: Kernels,
-    /** Of a Cholesky pivot: 1e-12, or more in single precision. */
-    private readonly tolerance: number,
+    /** Relative error of a Gram matrix' entries and traces. */
+    private readonly rounding: number,
     private readonly recording: Recording,
     private readonly law: TransposeLaw,
   ) {
-    this.forward = new ForwardPass(kernels, network, tolerance);
+    this.tolerance = Math.max(1e-12, rounding);
+    this.forward = new ForwardPass(kernels, network, this.tolerance);
     this.gradients = [kernels.allocate(), kernels.allocate()];
-    this.topRoot = rootOf(network.topGradient, tolerance);
+    this.topRoot = rootOf(network.topGradient, this.tolerance);
     this.columns = columnsOf(network);
   }
 
@@ -116,8 +121,11 @@ class ExactSampler {
     descent.logGradient[layer] = descent.logSquare + Math.log(width * trace);
     if (this.recording.gradientCovariance) descent.gradientCovariance[layer] = scaled(gram, 1 / trace);
     if (layer === 0) return;
-    const weights = innerProduct(gram, this.forward.grams[layer - 1]!);
-    descent.logWeightGradient[layer - 1] = descent.logSquare + Math.log(width * width * Math.max(0, weights));
+    const activations = this.forward.grams[layer - 1]!;
+    const weights = innerProduct(gram, activations);
+    // less than what cancels is no gradient
+    if (weights <= this.rounding * trace * traceOf(activations, this.columns)) return;
+    descent.logWeightGradient[layer - 1] = descent.logSquare + Math.log(width * width * weights);
   }
 
   /** From the gradient at H_{layer+1} to the gradient at H_layer. */
@@ -136,11 +144,12 @@ class ExactSampler {
     const root = semidefiniteCholesky(gram, columns, this.tolerance).lower;
     await kernels.fill(y, key);
     await kernels.mulTri(y, scaled(root, scale * Math.sqrt(weightVariance)));
-    const cross = (await kernels.gemmTN(forward.h[layer]!, d)).map((value) => scale * value);
+    const cross = await kernels.gemmTN(forward.h[layer]!, d);
     if (residual) {
       const skipped = await kernels.gemmTN(forward.h[layer - 1]!, d);
-      for (let k = 0; k < cross.length; k++) cross[k]! -= scale * skipped[k]!;
+      for (let k = 0; k < cross.length; k++) cross[k]! -= skipped[k]!;
     }
+    for (let k = 0; k < cross.length; k++) cross[k]! *= scale;
     await this.law(kernels, { x: await forward.x(layer), gram: forward.factors[layer - 1]!, cross }, y);
     await kernels.bnBackward(forward.h[layer - 1]!, y);
     if (residual) await kernels.addXM(y, d, identityTimes(scale, columns));
@@ -149,5 +158,8 @@ class ExactSampler {
   }
 }
 
-/** Two centred samples without epsilon become +-1 whatever they were: the gradient is 0, and its rounding noise no gradient. */
+/**
+ * Two centred samples without epsilon become +-1 whatever they were: the gradient is 0, and its rounding noise no
+ * gradient.
+ */
 const gradientVanishes = ({ batch, centred, epsilon }: Network) => batch === 2 && centred && epsilon === 0;

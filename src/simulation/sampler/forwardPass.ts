@@ -5,7 +5,10 @@ import { assertSpread } from "./assertSpread.js";
 import { draws } from "./sampler.js";
 import { identityTimes, rootOf, scaled } from "./square.js";
 
-/** Blocks N x C up to which the activations are kept beside the preactivations: 128 MiB. Beyond, they are computed again. */
+/**
+ * Blocks N x C up to which the activations are kept beside the preactivations: 128 MiB. Beyond, they are computed
+ * again.
+ */
 const MAX_KEPT = 2 ** 24;
 
 /**
@@ -13,7 +16,8 @@ const MAX_KEPT = 2 ** 24;
  *
  *   H_1 = G_0 R^T with R R^T the input covariance,   W_l X_l = sigma_w G_l L^T in law, L L^T = X_l^T X_l / N,
  *
- * as the rows of W_l X_l are independent N(0, sigma_w^2 X_l^T X_l / N) given X_l, at every N. Memory is taken once and used for every network.
+ * as the rows of W_l X_l are independent N(0, sigma_w^2 X_l^T X_l / N) given X_l, at every N. Memory is taken once and
+ * used for every network.
  */
 export class ForwardPass {
   /** H_l. */

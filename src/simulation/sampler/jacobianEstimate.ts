@@ -1,11 +1,12 @@
 /**
- * T(Pi) = mean over neurons of J^T Pi J on span(G), L and M (sample.ts). Any Pi is a sum of rank-one matrices u u^T, and J^T u of every
- * neuron is one bnBackward of the array whose rows are all u. With g_i the columns of G and t_ij = <g_i g_i^T, T(g_j g_j^T)> =
- * mean of (g_i^T J^T g_j)^2, over matrices G diag(d) G with d a unit vector:
+ * T(Pi) = mean over neurons of J^T Pi J on span(G), L and M (sample.ts). Any Pi is a sum of rank-one matrices u u^T,
+ * and J^T u of every neuron is one bnBackward of the array whose rows are all u. With g_i the columns of G and t_ij =
+ * <g_i g_i^T, T(g_j g_j^T)> = mean of (g_i^T J^T g_j)^2, over matrices G diag(d) G with d a unit vector:
  *
  *   span(G), d = 1/sqrt(B):  <Pi, T Pi>/<Pi, Pi> = sum_ij t_ij / (B-1),
  *   L, averaged over sum d = 0:  (sum_i t_ii - sum_ij t_ij / B) / ((B-1) (1-2/B)),
- *   M, 4 Pi = u u^T - v v^T with u = a+b, v = a-b, a = e1-e2, b = e3-e4:  mean of (a^T J^T u)(b^T J^T u) - (a^T J^T v)(b^T J^T v), over 8.
+ *   M, 4 Pi = u u^T - v v^T with u = a+b, v = a-b, a = e1-e2, b = e3-e4, <Pi, Pi> = 2:
+ *   mean of ((a^T J^T u)(b^T J^T u) - (a^T J^T v)(b^T J^T v)) / 8.
  */
 import type { Block, Kernels } from "../kernels/kernels.js";
 import type { Network } from "../network.js";

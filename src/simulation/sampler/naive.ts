@@ -1,8 +1,9 @@
 /**
- * Networks as they are defined: weights are drawn, batches go up and gradients come down in plain loops, and every norm is a sum over
- * entries. The oracle of the exact sampler, with which it shares the network, the streams and the activation, and nothing else.
- * N^2 C operations a layer.
+ * Networks as they are defined: weights are drawn, batches go up and gradients come down in plain loops, and every norm
+ * is a sum over entries. The oracle of the exact sampler, with which it shares the network, the streams and the
+ * activation, and nothing else. N^2 C operations a layer.
  */
+import { TheoryError } from "../../errors.js";
 import { domainError } from "../../numeric/domain.js";
 import { GaussianStream } from "../../numeric/random/gaussianStream.js";
 import { MAX_ELEMENTS, type Network } from "../network.js";
@@ -16,7 +17,8 @@ import { draws, type OpenSampler } from "./sampler.js";
 /**
  * The naive sampler; the backend is not used.
  *
- * @throws TheoryError "domain" where width^2 x depth is above 2^27.
+ * @throws TheoryError "domain" where width^2 x depth is above 2^27; "not-applicable" where a batch collapses or numbers
+ * overflow.
  */
 export const naiveSampler: OpenSampler = async (network, _backend, recording = {}) => {
   const weights = network.width ** 2 * network.depth;
@@ -46,15 +48,26 @@ function naiveSample(network: Network, seed: number, index: number, recording: R
   const pass = naivePass(network, weights, correlated(stream(draws.input), width, input), top);
   const logOf = (rows: Rows, scale: number) => 2 * scale + Math.log(squareOf(rows));
   const jacobians = () => pass.normalised.map((layer) => layer.map((parts) => naiveJacobian(parts[0]!, centred)));
+  const logGradient = pass.gradients.map((d, l) => logOf(d, pass.scales[l]!));
+  if (logGradient.some(Number.isNaN)) throw undefinedNetwork(network);
   return {
     index,
-    logGradient: pass.gradients.map((d, l) => logOf(d, pass.scales[l]!)),
+    logGradient,
     logWeightGradient: pass.weightGradients.map((d, l) => logOf(d, pass.scales[l + 1]!)),
     ...(recording.covariance && { covariance: pass.x.map((rows) => gramOf(rows, width)) }),
     ...(recording.gradientCovariance && { gradientCovariance: pass.gradients.map((d) => gramOf(d, squareOf(d))) }),
     ...(recording.jacobian && { jacobian: naiveJacobianEstimate(jacobians()) }),
   };
 }
+
+const undefinedNetwork = ({ activation }: Network) =>
+  new TheoryError(`${activation.text}: a batch collapses, so that batch norm is 0/0, or numbers overflow.`, {
+    code: "not-applicable",
+    parameter: "activation",
+    value: activation.text,
+    domain: "networks whose batches do not collapse, with finite activations and gradients",
+    remedy: "Pass an epsilon above 0, or another activation.",
+  });
 
 /** Rows with the given covariance: a square root by elimination, column after column, zero where nothing is left. */
 function correlated(stream: GaussianStream, rows: number, covariance: Rows): Rows {

@@ -2,7 +2,10 @@ import type { JacobianEstimate } from "../sample.js";
 
 type Matrix = readonly (readonly number[])[];
 
-/** <Pi, T Pi>/<Pi, Pi> with explicit matrices; `layers[l][n]` is the Jacobian of neuron n at layer l+1. On L: summed over a basis. */
+/**
+ * <Pi, T Pi>/<Pi, Pi> with explicit matrices; `layers[l][n]` is the Jacobian of neuron n at layer l+1. On L: summed
+ * over a basis.
+ */
 export function naiveJacobianEstimate(layers: readonly (readonly Matrix[])[]): JacobianEstimate {
   const batch = layers[0]![0]!.length;
   const vector = (entry: (i: number) => number) => Array.from({ length: batch }, (_, i) => entry(i));

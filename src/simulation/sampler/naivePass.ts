@@ -1,5 +1,5 @@
 import type { Network } from "../network.js";
-import { type NormalisedBatch, naiveBatchNorm, naiveJacobian } from "./naiveBatchNorm.js";
+import { type NormalisedBatch, naiveBatchNorm, naiveGradient } from "./naiveBatchNorm.js";
 import { over, plus, type Rows, squareOf, times, transpose } from "./rows.js";
 
 /** One network with its weights; arrays are N x C, neuron after neuron. Layer l at index l-1. */
@@ -14,7 +14,10 @@ export interface NaivePass {
   readonly scales: readonly number[];
 }
 
-/** Up and down through the network with weights W_1 .. W_L, the input H_1 and the gradient dLoss/dX_{L+1}: backpropagation as it is taught. */
+/**
+ * Up and down through the network with weights W_1 .. W_L, the input H_1 and the gradient dLoss/dX_{L+1}:
+ * backpropagation as it is taught.
+ */
 export function naivePass(network: Network, weights: readonly Rows[], input: Rows, top: Rows): NaivePass {
   const { depth, residual } = network;
   let h = input;
@@ -42,15 +45,12 @@ export function naivePass(network: Network, weights: readonly Rows[], input: Row
   return { x, normalised, gradients, weightGradients, scales };
 }
 
-/** D, with respect to X, times the Jacobian of every neuron and batch. */
-function throughBatchNorm(d: Rows, layer: NaivePass["normalised"][number], { batch, centred }: Network): Rows {
-  return d.map((row, n) =>
-    batchesOf(row, batch).flatMap((part, b) => {
-      const jacobian = naiveJacobian(layer[n]![b]!, centred);
-      return part.map((_, j) => part.reduce((sum, value, i) => sum + value * jacobian[i]![j]!, 0));
-    }),
-  );
-}
+/** D, with respect to X, becomes the gradient with respect to H. */
+const throughBatchNorm = (d: Rows, layer: NaivePass["normalised"][number], { batch, centred }: Network): Rows =>
+  d.map((row, n) => batchesOf(row, batch).flatMap((part, b) => naiveGradient(layer[n]![b]!, part, centred)));
 
-const batchesOf = (row: readonly number[], batch: number) =>
-  Array.from({ length: row.length / batch }, (_, b) => row.slice(b * batch, (b + 1) * batch));
+function batchesOf(row: readonly number[], batch: number): number[][] {
+  const batches: number[][] = [];
+  for (let start = 0; start < row.length; start += batch) batches.push(row.slice(start, start + batch));
+  return batches;
+}

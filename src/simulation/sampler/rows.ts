@@ -2,8 +2,16 @@
 
 export type Rows = readonly (readonly number[])[];
 
-export const table = (rows: number, columns: number, entry: () => number): number[][] =>
-  Array.from({ length: rows }, () => Array.from({ length: columns }, entry));
+/** Drawn row after row. */
+export function table(rows: number, columns: number, entry: () => number): number[][] {
+  const drawn: number[][] = [];
+  for (let i = 0; i < rows; i++) {
+    const row: number[] = [];
+    for (let j = 0; j < columns; j++) row.push(entry());
+    drawn.push(row);
+  }
+  return drawn;
+}
 
 export const transpose = (a: Rows): Rows => a[0]!.map((_, j) => a.map((row) => row[j]!));
 

@@ -12,8 +12,8 @@ export interface Sampler {
 export type OpenSampler = (network: Network, backend: Backend, recording?: Recording) => Promise<Sampler>;
 
 /**
- * Which array of a network a stream fills. They do not depend on the depth, so that a deeper network of the same seed and index has
- * the same lower layers.
+ * Which array of a network a stream fills. They do not depend on the depth, so that a deeper network of the same seed
+ * and index has the same lower layers.
  */
 export const draws = Object.freeze({
   input: 0,

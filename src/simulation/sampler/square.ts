@@ -14,7 +14,13 @@ export function innerProduct(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-export const scaled = (matrix: Float64Array, factor: number) => (factor === 1 ? matrix : matrix.map((x) => factor * x));
+/** factor x matrix, a new array unless the factor is 1. */
+export function scaled(matrix: Float64Array, factor: number): Float64Array {
+  if (factor === 1) return matrix;
+  const product = new Float64Array(matrix.length);
+  for (let k = 0; k < matrix.length; k++) product[k] = factor * matrix[k]!;
+  return product;
+}
 
 export function identityTimes(factor: number, size: number): Float64Array {
   const matrix = new Float64Array(size * size);

@@ -23,8 +23,10 @@ export interface Extrapolation {
 }
 
 /**
- * The limit a of value(N) = a + b/N, by least squares weighted with 1/standardError^2; two widths are joined by a line. The standard errors are
- * taken as known (a Gaussian interval). What of order 1/N^2 remains shows in chiSquare from three widths on, and is not in the error.
+ * The limit a of value(N) = a + b/N, by least squares weighted with 1/standardError^2; two widths are joined by a line.
+ * The points must be independent: give each width a seed of its own. The standard errors are taken as known (a Gaussian
+ * interval). What of order 1/N^2 remains shows in chiSquare from
+ * three widths on, and is not in the error.
  *
  * @throws TheoryError "domain" without two different widths, or without a positive standard error.
  */

@@ -1,10 +1,13 @@
 /**
- * Two samples, one distribution? D = sup |F_a - F_b|, and P(a larger D | same continuous distribution) from Kolmogorov's limit law at
+ * Two samples, one distribution? D = sup |F_a - F_b|, and P(a larger D | same continuous distribution) from
+ * Kolmogorov's limit law at
  *
  *   lambda = (sqrt m + 0.12 + 0.11/sqrt m) D,   m = n_a n_b/(n_a + n_b),
- *   Q(lambda) = 2 sum_{k>=1} (-1)^{k-1} exp(-2 k^2 lambda^2) = 1 - sqrt(2 pi)/lambda sum_{k>=1} exp(-(2k-1)^2 pi^2/(8 lambda^2)).
+ *   Q(lambda) = 2 sum_{k>=1} (-1)^{k-1} exp(-2 k^2 lambda^2)
+ *             = 1 - sqrt(2 pi)/lambda sum_{k>=1} exp(-(2k-1)^2 pi^2/(8 lambda^2)).
  *
- * Source: M. A. Stephens, J. Roy. Statist. Soc. B 32 (1970) 115-122, for the finite-sample argument. Ties make the test conservative.
+ * Source: M. A. Stephens, J. Roy. Statist. Soc. B 32 (1970) 115-122, for the finite-sample argument. Ties make the test
+ * conservative.
  */
 import { domainError } from "../../numeric/domain.js";
 

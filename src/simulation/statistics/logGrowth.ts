@@ -7,8 +7,9 @@ export interface LogGrowth {
   /** E ln(s_from/s_to) / n: of a typical network. */
   readonly meanLog: Measured;
   /**
-   * ln E(s_from/s_to) / n: of the mean square, which rare networks carry in deep and narrow networks. Both are ln(rate) + O(1/N), and
-   * meanLog <= logMean. The ratio of one network, rather than a ratio of means, keeps what happens above `to` out of the error.
+   * ln E(s_from/s_to) / n: of the mean square, which rare networks carry in deep and narrow networks. Both are ln(rate)
+   * + O(1/N), and meanLog <= logMean. The ratio of one network, rather than a ratio of means, keeps what happens above
+   * `to` out of the error.
    */
   readonly logMean: MeasuredLogMean;
 }

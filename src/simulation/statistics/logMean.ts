@@ -4,8 +4,8 @@ import { type ConfidenceOptions, type Measured, measured } from "./mean.js";
 
 export interface MeasuredLogMean extends Measured {
   /**
-   * (sum w)^2 / sum w^2 of the weights w = exp(x): how many samples the mean rests on. Where it is a handful, most of the mean comes from
-   * networks that this run did not draw, and neither the value nor its error can be trusted.
+   * (sum w)^2 / sum w^2 of the weights w = exp(x): how many samples the mean rests on. Where it is a handful, most of
+   * the mean comes from networks that this run did not draw, and neither the value nor its error can be trusted.
    */
   readonly effectiveSamples: number;
 }
@@ -14,7 +14,8 @@ export interface MeasuredLogMean extends Measured {
  * ln of the mean of exp(x_i), with the jackknife's standard error: theta_i = ln mean of exp(x_j) over j != i,
  * variance (n-1)/n sum (theta_i - mean theta)^2. Student's interval with effectiveSamples - 1 degrees of freedom.
  * x may be -Infinity; the largest is taken out, so that nothing overflows.
- * Source: B. Efron, Ann. Statist. 7 (1979) 1-26 (jackknife); L. Kish (1965), effective sample size. Ours: the degrees of freedom.
+ * Source: B. Efron, Ann. Statist. 7 (1979) 1-26 (jackknife); L. Kish (1965), effective sample size. Ours: the degrees
+ * of freedom.
  *
  * @throws TheoryError "domain" for an empty list, or where every x is -Infinity.
  */

@@ -18,8 +18,8 @@ export interface ConfidenceOptions {
 }
 
 /**
- * Mean, standard error s/sqrt(n) with s^2 = sum (x - mean)^2/(n-1), and Student's interval with n-1 degrees of freedom. Two passes with compensated
- * sums, in the order given: the same list gives the same bits.
+ * Mean, standard error s/sqrt(n) with s^2 = sum (x - mean)^2/(n-1), and Student's interval with n-1 degrees of freedom.
+ * Two passes with compensated sums, in the order given: the same list gives the same bits.
  *
  * @throws TheoryError "domain" for an empty list or a number that is not finite.
  */

@@ -16,8 +16,9 @@ export interface PowerOptions extends SampleSizeOptions {
 }
 
 /**
- * How many samples bring the standard error down to `wanted`, from a pilot run: (s/wanted)^2, s the standard deviation of one sample (of exp(x)/mean,
- * the delta method, for a log mean). From m pilot samples of a Gaussian the answer is uncertain by a factor 1 +- sqrt(2/(m-1)).
+ * How many samples bring the standard error down to `wanted`, from a pilot run: (s/wanted)^2, s the standard deviation
+ * of one sample (of exp(x)/mean, the delta method, for a log mean). From m pilot samples of a Gaussian the answer is
+ * uncertain by a factor 1 +- sqrt(2/(m-1)).
  *
  * @throws TheoryError "domain" for fewer than two pilot samples or `wanted` not above 0.
  */

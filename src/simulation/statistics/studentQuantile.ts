@@ -3,9 +3,9 @@
  *
  *   P(|T| > t) = I_x(nu/2, 1/2),   x = nu/(nu + t^2),
  *
- * I_x the regularised incomplete beta function by its continued fraction (DLMF 8.17.22, modified Lentz) on the side of its mean where it
- * converges fast. nu = Infinity is the Gaussian, erfc(t/sqrt 2) = alpha; above 5000, where the fraction loses digits,
- * the Gaussian's quantile z and four Cornish-Fisher terms in 1/nu (Abramowitz & Stegun 26.7.5).
+ * I_x the regularised incomplete beta function by its continued fraction (DLMF 8.17.22, modified Lentz) on the side of
+ * its mean where it converges fast. nu = Infinity is the Gaussian, erfc(t/sqrt 2) = alpha; above 5000, where the
+ * fraction loses digits, the Gaussian's quantile z and four Cornish-Fisher terms in 1/nu (Abramowitz & Stegun 26.7.5).
  * Accuracy: relative 1e-13 for alpha from 1e-12 to 0.99 and every nu.
  */
 import erfc from "@stdlib/math-base-special-erfc";

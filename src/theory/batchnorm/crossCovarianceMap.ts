@@ -1,9 +1,11 @@
 import { domainError } from "../../numeric/domain.js";
+import { UNIT_ROUNDOFF } from "../../numeric/estimate.js";
 import { symmetricEigenvalues } from "../../numeric/linearAlgebra/symmetricEigenvalues.js";
 import type { Activation } from "../../symbolic/activation/activation.js";
 import { type CentredCovariance, centredCovariance, covarianceRows } from "./covariance/centredCovariance.js";
 import { type BatchRule, laplaceCross } from "./covariance/cross/laplaceCross.js";
 import { fourierCovariance } from "./covariance/fourier/fourierCovariance.js";
+import { smallestAbove } from "./covariance/laplace/gaussLaplace.js";
 import { HomogeneousKernel } from "./covariance/laplace/homogeneousKernel.js";
 import { radialRule, trapezoidRule } from "./covariance/laplace/radialRule.js";
 import { monteCarloCovariance } from "./covariance/monteCarlo/monteCarloCovariance.js";
@@ -28,8 +30,9 @@ export interface CrossMappedCovariance extends MappedCovariance {
 }
 
 const LARGEST = 1024;
-/** Two batches at a time by the trapezoid rule: 10^4 inverses and more. */
+/** The trapezoid rule takes 10^4 inverses and more: in larger batches only where a Gauss rule is worse than this. */
 const LARGEST_TRAPEZOID = 12;
+const ROUGH = 1e-8;
 
 /** Samples first .. first + count of S, in the batch's own scale. */
 function subBatch({ size, values, scale, rounding, batch }: CentredCovariance, first: number): CentredCovariance {
@@ -92,19 +95,28 @@ class CrossBlocks {
     }
   }
 
-  #rules(degree: number): BatchRule[] {
-    const { size, batch, scale } = this.#centred;
+  /** The rules of two batches; what they share moves the singularities of one by the other's s, up to the joint spectrum's end. */
+  #rules(joint: Float64Array, degree: number): [BatchRule, BatchRule] {
+    const { batch, scale, rounding } = this.#centred;
     const { epsilon, tolerance = 1e-10 } = this.#settings;
     const kappa = (epsilon / scale) * batch;
-    return Array.from({ length: size / batch }, (_, a) => {
-      const joint = jointOf(this.#centred, a, a);
+    const all = symmetricEigenvalues(joint, 2 * batch);
+    const least = smallestAbove(all, 2 * batch * Math.max(rounding, 4 * UNIT_ROUNDOFF * all[2 * batch - 1]));
+    // each batch has a direction without variance, the constant one
+    const singular = all.filter((value) => value >= least).length < 2 * (batch - 1);
+    const wanted = tolerance / 40;
+    const ruleOf = (first: number): BatchRule => {
       const own = new Float64Array(batch * batch);
-      for (let i = 0; i < batch; i++) own.set(joint.subarray(i * 2 * batch, i * 2 * batch + batch), i * batch);
+      for (let i = 0; i < batch; i++) {
+        const row = (first + i) * 2 * batch + first;
+        own.set(joint.subarray(row, row + batch), i * batch);
+      }
       const eigenvalues = symmetricEigenvalues(own, batch).map((value) => Math.max(0, value));
-      const rule = radialRule(eigenvalues, degree / 2, kappa, tolerance / 100);
-      const accurate = rule !== undefined && (rule.error <= tolerance / 100 || batch > LARGEST_TRAPEZOID);
-      return { eigenvalues, rule: accurate ? rule : trapezoidRule(eigenvalues, degree / 2, kappa) };
-    });
+      const rule = radialRule(eigenvalues, degree / 2, kappa, wanted, singular ? 0 : least, true);
+      const accurate = rule !== undefined && rule.error <= Math.max(wanted, batch > LARGEST_TRAPEZOID ? ROUGH : 0);
+      return { eigenvalues, rule: accurate ? rule : trapezoidRule(eigenvalues, degree / 2, kappa, wanted) };
+    };
+    return [ruleOf(0), ruleOf(batch)];
   }
 
   #laplace(): Blocks {
@@ -113,11 +125,12 @@ class CrossBlocks {
     if (!(homogeneity.degree > 0))
       throw domainError("method", "laplace", "a degree above 0 for blocks between batches", "Use monte-carlo.");
     const kernel = new HomogeneousKernel(homogeneity);
-    const rules = this.#rules(homogeneity.degree);
     let [error, evals] = [0, 0];
     for (let a = 0; a < size / batch; a++) {
       for (let b = 0; b < a; b++) {
-        const block = laplaceCross(kernel, jointOf(this.#centred, a, b), batch, rules[a], rules[b]);
+        const joint = jointOf(this.#centred, a, b);
+        const [first, second] = this.#rules(joint, homogeneity.degree);
+        const block = laplaceCross(kernel, joint, batch, first, second);
         this.#put(a, b, (i, j) => block.values[i * batch + j]);
         error = Math.max(error, block.error);
         evals += block.evals;

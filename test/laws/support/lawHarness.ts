@@ -1,10 +1,10 @@
 /** What the laws of the kernels share: random cases, comparison with the reference, and skips that carry a reason. */
 import fc from "fast-check";
-import { expect, it } from "vitest";
 import { GaussianStream } from "../../../src/numeric/random/gaussianStream.js";
 import type { Backend, Block, KernelOptions, Kernels } from "../../../src/simulation/kernels/kernels.js";
 import { activations, cosine, relu, tanh } from "./activations.js";
 import type { Expected } from "./kernelReference.js";
+import { assert, type Law } from "./law.js";
 
 export type KernelLaw =
   | "blocks"
@@ -17,6 +17,7 @@ export type KernelLaw =
   | "bnBackward"
   | "finite differences"
   | "constant rows"
+  | "operations"
   | "padding"
   | "refusals";
 
@@ -81,10 +82,9 @@ export type LawHarness = ReturnType<typeof lawHarness>;
 export function lawHarness(backend: Backend, { skip = {}, runs = 40 }: KernelLawOptions) {
   const { unitRoundoff } = backend;
 
+  const laws: Law[] = [];
   const law = (name: KernelLaw, title: string, check: () => Promise<void>) => {
-    const reason = skip[name];
-    if (reason === undefined) it(`${name}: ${title}`, check);
-    else it.skip(`${name}: ${title} (${reason})`, check);
+    laws.push({ name, title: `${name}: ${title}`, skip: skip[name] ?? null, check });
   };
 
   /** Runs a check on random cases and on the large ones. */
@@ -100,14 +100,13 @@ export function lawHarness(backend: Backend, { skip = {}, runs = 40 }: KernelLaw
   };
 
   function agrees(got: Float64Array, { value, roundings }: Expected): void {
-    expect(got.length).toBe(value.length);
+    assert(got.length === value.length, `${got.length} numbers for ${value.length}`);
     for (let i = 0; i < value.length; i++) {
+      const allowed = unitRoundoff * roundings[i]!;
       // a NaN fails: no comparison holds for it
-      if (!(Math.abs(got[i]! - value[i]!) <= unitRoundoff * roundings[i]!)) {
-        expect.fail(`entry ${i}: ${got[i]} for ${value[i]}, allowed ${unitRoundoff * roundings[i]!}`);
-      }
+      assert(Math.abs(got[i]! - value[i]!) <= allowed, `entry ${i}: ${got[i]} for ${value[i]}, allowed ${allowed}`);
     }
   }
 
-  return { backend, unitRoundoff, law, forAll, agrees };
+  return { backend, unitRoundoff, laws, law, forAll, agrees };
 }

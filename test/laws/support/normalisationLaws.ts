@@ -1,7 +1,7 @@
 /** Batch norm and the activation: forward, and backward in three ways. */
-import { expect } from "vitest";
 import { identity, relu } from "./activations.js";
 import * as reference from "./kernelReference.js";
+import { assert, assertSame } from "./law.js";
 import { given, type LawHarness, plainOptions } from "./lawHarness.js";
 
 export function normalisationLaws({ backend, unitRoundoff, law, forAll, agrees }: LawHarness): void {
@@ -13,7 +13,7 @@ export function normalisationLaws({ backend, unitRoundoff, law, forAll, agrees }
       const [target] = await given(kernels, numbers(1));
       await kernels.bnForward(source, target);
       agrees(await kernels.read(target), reference.bnForward(h, kernels.options));
-      expect(await kernels.read(source)).toEqual(h);
+      assertSame(await kernels.read(source), h, "H");
     }),
   );
 
@@ -25,7 +25,7 @@ export function normalisationLaws({ backend, unitRoundoff, law, forAll, agrees }
       const [gradient, d] = await given(kernels, numbers(1));
       await kernels.bnBackward(source, gradient);
       agrees(await kernels.read(gradient), reference.bnBackward(h, d, kernels.options, unitRoundoff));
-      expect(await kernels.read(source)).toEqual(h);
+      assertSame(await kernels.read(source), h, "H");
     }),
   );
 
@@ -53,7 +53,8 @@ export function normalisationLaws({ backend, unitRoundoff, law, forAll, agrees }
           // truncation: step^2 times third derivatives, gamma^3 at most 16; rounding of h against the step
           const truncation = 1e-6 * size * row.scale + 2 ** -53 * 1e4 * size * row.scale * row.blur * 3;
           const allowed = truncation + unitRoundoff * roundings[place]!;
-          expect(Math.abs(got[place]! - difference)).toBeLessThanOrEqual(allowed);
+          const error = Math.abs(got[place]! - difference);
+          assert(error <= allowed, `entry ${place}: ${got[place]} for ${difference}, allowed ${allowed}`);
         }
       }
     }),
@@ -76,12 +77,14 @@ export function normalisationLaws({ backend, unitRoundoff, law, forAll, agrees }
         );
         await kernels.bnForward(h, x);
         await kernels.bnBackward(h, d);
-        for (const value of await kernels.read(x)) expect(Math.abs(value - 0.7)).toBeLessThanOrEqual(unitRoundoff);
+        for (const value of await kernels.read(x))
+          assert(Math.abs(value - 0.7) <= unitRoundoff, `${value} for beta = 0.7`);
         // with epsilon: e = 2 D, dH = (e - mean(e)) / sqrt(epsilon)
         const expected = [1, -2, 4].map((value) => (epsilon === 0 ? 0 : 4 * (value - (centred ? 1 : 0))));
         const got = await kernels.read(d);
         for (let i = 0; i < 15; i++) {
-          expect(Math.abs(got[i]! - expected[Math.floor(i / 5)]!)).toBeLessThanOrEqual(100 * unitRoundoff);
+          const want = expected[Math.floor(i / 5)]!;
+          assert(Math.abs(got[i]! - want) <= 100 * unitRoundoff, `entry ${i}: ${got[i]} for ${want}`);
         }
         kernels.close();
       }

@@ -41,8 +41,8 @@ function observables({ depth, batch, batches }: Network): Record<string, (sample
 export const TESTS_A_SETTING = 11 + 11 + 66;
 
 /**
- * p-values of the first sampler against the second: Kolmogorov-Smirnov and the mean of every observable, and the mean of every product of two standardised ones
- * (second moments, and correlations across layers).
+ * p-values of the first sampler against the second: Kolmogorov-Smirnov and the mean of every observable, and the mean
+ * of every product of two standardised ones (second moments, and correlations across layers).
  */
 export function compare(network: Network, first: readonly Sample[], second: readonly Sample[]): Map<string, number> {
   const pValues = new Map<string, number>();

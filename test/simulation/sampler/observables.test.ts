@@ -10,13 +10,15 @@ import { naiveBatchNorm, naiveJacobian } from "../../../src/simulation/sampler/n
 import { naiveJacobianEstimate } from "../../../src/simulation/sampler/naiveJacobianEstimate.js";
 import { naivePass } from "../../../src/simulation/sampler/naivePass.js";
 import { over, type Rows, table } from "../../../src/simulation/sampler/rows.js";
+import type { OpenSampler } from "../../../src/simulation/sampler/sampler.js";
 import { relativeError } from "../../support/errors.js";
 import { identity, relu, tanh } from "../activations.js";
 
 const small: NetworkOptions = { activation: tanh, width: 12, batch: 4, depth: 2, beta: 0.3 };
 
 describe("Jacobian estimates", () => {
-  // The same preactivations, two algebras: rank-one matrices through bnBackward, and explicit J^T Pi J. Rounding only: 1e-12.
+  // The same preactivations, two algebras: rank-one matrices through bnBackward, and explicit J^T Pi J. Rounding only:
+  // 1e-12.
   it.each([2, 3, 4, 7])("are the Rayleigh quotients of explicit Jacobians, B = %i", async (batch) => {
     for (const centred of [true, false]) {
       const network = validNetwork({ ...small, batch, batches: 2, epsilon: 0.05, gamma: 1.4, centred });
@@ -166,11 +168,22 @@ describe("the exact sampler", () => {
     expect((await (await exactSampler(kept, plainBackend)).sample(1, 0)).logGradient.every(Number.isFinite)).toBe(true);
   });
 
+  it("has no weight gradient where D and X are orthogonal: one neuron, whose scale batch norm takes away", async () => {
+    const network = validNetwork({ ...small, width: 1 });
+    const exact = await (await exactSampler(network, wasmBackend)).sample(1, 0);
+    expect(exact.logWeightGradient).toEqual([-Infinity, -Infinity]);
+    expect(exact.logGradient.every(Number.isFinite)).toBe(true);
+    const naive = await (await naiveSampler(network, plainBackend)).sample(1, 0);
+    for (const log of naive.logWeightGradient) expect(log).toBeLessThan(Math.log(1e-28));
+  });
+
   it("says where a batch collapses, and where numbers overflow", async () => {
     const constant = { ...identity, text: "1", value: () => 1, derivative: () => 0, program: null };
-    const at = (options: NetworkOptions) =>
-      exactSampler(validNetwork(options), plainBackend).then((sampler) => sampler.sample(1, 0));
+    const at = (options: NetworkOptions, open: OpenSampler = exactSampler) =>
+      open(validNetwork(options), plainBackend).then((sampler) => sampler.sample(1, 0));
     await expect(at({ ...small, activation: constant })).rejects.toThrow(/1 sends a batch to one point at layer 1/);
+    const zero = { ...constant, text: "0", value: () => 0 };
+    await expect(at({ ...small, activation: zero }, naiveSampler)).rejects.toThrow(/0: a batch collapses/);
     expect((await at({ ...small, activation: constant, epsilon: 1 })).logGradient).toEqual([
       -Infinity,
       -Infinity,

@@ -5,7 +5,9 @@ import { identity, relu, tanh } from "../activations.js";
 const spiked = (vector: readonly number[], diagonal: number) =>
   vector.map((x, i) => vector.map((y, j) => x * y + (i === j ? diagonal : 0)));
 
-/** Where the exact sampler is held against the naive one: every option, and every way for a Gram matrix to be singular. */
+/**
+ * Where the exact sampler is held against the naive one: every option, and every way for a Gram matrix to be singular.
+ */
 export const settings: Readonly<Record<string, NetworkOptions>> = {
   "relu, N = 16, B = 4": { activation: relu, width: 16, batch: 4, depth: 3 },
   "tanh, N = 16, B = 8": { activation: tanh, width: 16, batch: 8, depth: 2 },

@@ -14,7 +14,8 @@ const gaussians = (draw: number, count: number) =>
   Array.from(new GaussianStream({ seed: 4, sample: 0, draw }).fill(new Float64Array(count)));
 
 describe("studentQuantile", () => {
-  // mpmath at 40 digits, rounded to doubles: root of betainc(nu/2, 1/2, 0, nu/(nu+t^2), regularized=True) = alpha; the last column erfc
+  // mpmath at 40 digits, rounded to doubles: root of betainc(nu/2, 1/2, 0, nu/(nu+t^2), regularized=True) = alpha; the
+  // last column erfc
   const degrees = [1, 3, 7, 30, 199, 4999, 5001, 1e6, Number.POSITIVE_INFINITY];
   const reference: Record<string, number[]> = {
     "1e-12": [

@@ -1,12 +1,10 @@
 import fc from "fast-check";
-import { Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { arccosineKernel } from "../../../src/numeric/special/arccosineKernel.js";
 import { activation } from "../../../src/symbolic/activation/create.js";
 import type { Problem } from "../../../src/theory/batchnorm/problem.js";
 import type { Approximation, Quantities, Quantity } from "../../../src/theory/batchnorm/route.js";
 import { laplace } from "../../../src/theory/batchnorm/routes/laplace/laplace.js";
-import { laplaceCovariance } from "../../../src/theory/batchnorm/routes/laplace/laplaceCovariance.js";
 import reference from "../../reference/batchnorm.json" with { type: "json" };
 import independent from "../../reference/batchnorm-independent.json" with { type: "json" };
 import { decimal, median } from "../../support/errors.js";
@@ -180,152 +178,5 @@ describe("laplace as a formula", () => {
     expect(laplace.refusal(problem("relu", Number.POSITIVE_INFINITY))).toContain("finite");
     expect(laplace.refusal(problem("relu", 3))).toContain("at least 4");
     expect(laplace.refusal(problem("relu", 8))).toBeNull();
-  });
-});
-
-/** A fixed stream of numbers in (-1/2, 1/2). */
-function stream(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647 - 0.5;
-  };
-}
-
-function factor(rows: number, columns: number, seed: number): Matrix {
-  const next = stream(seed);
-  return new Matrix(Array.from({ length: rows }, () => Array.from({ length: columns }, next)));
-}
-
-/** V for a rank-2 batch: y/|y| depends on one angle, uniform; split where a sample vanishes. */
-function byAngle(batch: Matrix, phi: (x: number) => number): Matrix {
-  const y = batch.clone().center("column");
-  const size = y.rows;
-  const full = 2 * Math.PI;
-  const cuts = [0, full];
-  for (let i = 0; i < size; i++) {
-    const zero = Math.atan2(y.get(i, 1), y.get(i, 0)) + Math.PI / 2;
-    for (const place of [zero, zero + Math.PI]) cuts.push(((place % full) + full) % full);
-  }
-  cuts.sort((a, b) => a - b);
-  const out = Matrix.zeros(size, size);
-  const h = 0.0625;
-  for (let k = 0; k + 1 < cuts.length; k++) {
-    const width = cuts[k + 1] - cuts[k];
-    if (width === 0) continue;
-    for (let x = -36; x <= 36; x += h) {
-      const near = 1 / (1 + Math.exp(Math.abs(x)));
-      const angle = x < 0 ? cuts[k] + width * near : cuts[k + 1] - width * near;
-      const direction = y.mmul(Matrix.columnVector([Math.cos(angle), Math.sin(angle)]));
-      const f = Matrix.mul(direction, Math.sqrt(size) / direction.norm())
-        .to1DArray()
-        .map(phi);
-      const weight = (width * near * (1 - near) * h) / full;
-      for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) out.set(i, j, out.get(i, j) + weight * f[i] * f[j]);
-    }
-  }
-  return out;
-}
-
-const power = (a: number, right: number, left: number) => (x: number) => {
-  if (x === 0) return 0;
-  return x > 0 ? right * x ** a : left * (-x) ** a;
-};
-const largestGap = (a: Matrix, b: Matrix) => Matrix.sub(a, b).abs().max();
-
-describe("laplaceCovariance", () => {
-  it("reproduces the route at BSB1", () => {
-    for (const [a, right, left, batch] of [
-      [1, 1, 0, 8],
-      [1.3, 0.7, -0.4, 6],
-      [0.5, 1, 0.3, 5],
-      [0.4, 1, 0.3, 5],
-      [-0.3, 1, 0.3, 5],
-      [0, 1, -1, 8],
-      [3, 1, 0.5, 12],
-    ]) {
-      const sigma = Matrix.eye(batch).mul(3).add(1);
-      const { values, error } = laplaceCovariance({ degree: a, right, left }, sigma);
-      const quantities = solve(homogeneous(a, right, left), batch);
-      const q = get(quantities, "q").value;
-      const scale = Math.max(1, q);
-      expect(error).toBeLessThan(1e-12 * scale);
-      expect(Math.abs(values.get(0, 0) - q)).toBeLessThan(error + 1e-14 * scale);
-      expect(Math.abs(values.get(1, 3) - q * get(quantities, "c").value)).toBeLessThan(error + 1e-14 * scale);
-    }
-  });
-
-  it.each([
-    { a: 1, right: 1, left: 0, thin: 1 },
-    { a: 1.7, right: 1, left: -0.3, thin: 1 },
-    { a: 0.3, right: 1, left: 0.5, thin: 1 },
-    { a: 0.7, right: 1, left: 0.5, thin: 1e-2 },
-    { a: 2, right: 1, left: 0.1, thin: 1e-3 },
-    { a: 0.2, right: 1, left: -1, thin: 1e-3 },
-    { a: -0.2, right: 1, left: 0.4, thin: 1 },
-    { a: 0, right: 1, left: -1, thin: 1 },
-  ])(
-    "agrees with an integral over one angle for rank 2: $a, $right, $left, thinness $thin",
-    ({ a, right, left, thin }) => {
-      const batch = factor(5, 2, 11).mmul(Matrix.diag([1, thin]));
-      const { values, error } = laplaceCovariance({ degree: a, right, left }, batch.mmul(batch.transpose()));
-      expect(error).toBeLessThan(2e-12 * values.max());
-      // The direct integral sees a negative power only down to a rounding of the angle.
-      const slack = a < 0 ? 1e-7 : 5e-14 * values.max();
-      expect(largestGap(values, byAngle(batch, power(a, right, left)))).toBeLessThan(error + slack);
-    },
-  );
-
-  it("is equivariant under permutations, blind to scale and to what all samples share", () => {
-    const batch = factor(6, 6, 5);
-    const sigma = batch.mmul(batch.transpose());
-    const order = [3, 0, 5, 1, 4, 2];
-    for (const a of [1, 0.25, 1.6]) {
-      const homogeneity = { degree: a, right: 1, left: 0.4 };
-      const { values, error } = laplaceCovariance(homogeneity, sigma);
-      const permuted = laplaceCovariance(homogeneity, sigma.selection(order, order)).values;
-      expect(largestGap(permuted, values.selection(order, order))).toBeLessThan(2 * error);
-      expect(largestGap(laplaceCovariance(homogeneity, Matrix.mul(sigma, 1e-9)).values, values)).toBeLessThan(
-        2 * error,
-      );
-      expect(largestGap(laplaceCovariance(homogeneity, Matrix.add(sigma, 0.5)).values, values)).toBeLessThan(4 * error);
-    }
-  });
-
-  it("keeps the trace of degree 1, B (left^2 + right^2)/2, up to a condition number of 1e6", () => {
-    for (const batch of [4, 8, 16]) {
-      const thin = Matrix.diag(Array.from({ length: batch }, (_, i) => 10 ** ((-3 * i) / (batch - 1))));
-      const points = factor(batch, batch, batch).mmul(thin);
-      const { values, error } = laplaceCovariance({ degree: 1, right: 1, left: -0.2 }, points.mmul(points.transpose()));
-      expect(error).toBeLessThan(5e-12);
-      expect(Math.abs(values.trace() - (batch * 1.04) / 2)).toBeLessThan(1e-13 * batch);
-    }
-  });
-
-  it("takes samples that are copies of each other, and a batch of rank 1", () => {
-    const twins = factor(4, 4, 3).selection([0, 0, 1, 2], [0, 1, 2, 3]);
-    const { values, error } = laplaceCovariance({ degree: 0.3, right: 1, left: 0.2 }, twins.mmul(twins.transpose()));
-    expect(Math.abs(values.get(0, 1) - values.get(0, 0))).toBeLessThan(error);
-    const line = Matrix.columnVector([1, -1, 0.5, -0.5]);
-    const rank1 = laplaceCovariance({ degree: 1, right: 1, left: 0 }, line.mmul(line.transpose()));
-    // y = +-line: V = (phi(line) phi(line)^T + phi(-line) phi(-line)^T)/2 after scaling to |y|^2 = B = 4.
-    const scale = 4 / 2.5;
-    expect(
-      largestGap(
-        rank1.values,
-        new Matrix([
-          [1, 0, 0.5, 0],
-          [0, 1, 0, 0.5],
-          [0.5, 0, 0.25, 0],
-          [0, 0.5, 0, 0.25],
-        ]).mul(scale / 2),
-      ),
-    ).toBeLessThan(rank1.error);
-  });
-
-  it("refuses what has no answer", () => {
-    expect(() => laplaceCovariance({ degree: 1, right: 1, left: 0 }, Matrix.ones(4, 4))).toThrow(/centring/);
-    expect(() => laplaceCovariance({ degree: -0.5, right: 1, left: 0 }, Matrix.eye(4))).toThrow(/degree/);
-    expect(() => laplaceCovariance({ degree: 1, right: 1, left: 0 }, Matrix.diag([1, -1, 1]))).toThrow(/semi-definite/);
   });
 });

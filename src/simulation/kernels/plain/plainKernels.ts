@@ -1,4 +1,5 @@
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { interpret } from "../../elementwise/interpret.js";
 import type { Block, KernelOptions, Kernels, Square, StreamKey } from "../kernels.js";
 import { bnBackward, bnForward } from "./normalisation.js";
 
@@ -11,9 +12,15 @@ const dataOf = (block: Block): Float64Array => (block as PlainBlock).data;
 
 export class PlainKernels implements Kernels {
   readonly options: KernelOptions;
+  private readonly interpreted: KernelOptions;
 
   constructor(options: KernelOptions) {
+    const { activation } = options;
+    const { program } = activation;
     this.options = options;
+    // a worker thread has the program only, and its numbers must be the same ones
+    this.interpreted =
+      program === null ? options : { ...options, activation: { ...activation, ...interpret(program) } };
   }
 
   allocate(): PlainBlock {
@@ -70,11 +77,11 @@ export class PlainKernels implements Kernels {
   }
 
   bnForward(h: Block, x: Block): void {
-    bnForward(dataOf(h), dataOf(x), this.options);
+    bnForward(dataOf(h), dataOf(x), this.interpreted);
   }
 
   bnBackward(h: Block, d: Block): void {
-    bnBackward(dataOf(h), dataOf(d), this.options);
+    bnBackward(dataOf(h), dataOf(d), this.interpreted);
   }
 
   close(): void {}

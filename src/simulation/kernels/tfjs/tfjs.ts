@@ -1,6 +1,7 @@
 /** The part of TensorFlow.js that the backend uses: any of its namespaces (core, node, node-gpu) fits. */
 
 export interface Tensor {
+  readonly shape: readonly number[];
   data(): Promise<ArrayLike<number>>;
   dispose(): void;
 }
@@ -11,15 +12,16 @@ type Binary = (x: Tensor, y: Tensor) => Tensor;
 export interface Tfjs {
   tensor(values: Float32Array, shape: number[], dtype: "float32"): Tensor;
   scalar(value: number, dtype: "float32"): Tensor;
-  zerosLike: Unary;
-  clone: Unary;
-  tidy<T extends Tensor>(compute: () => T): T;
+  /** Returns what `compute` returns; see `tidy`, which knows the type. */
+  tidy(compute: () => void): unknown;
   cast(x: Tensor, dtype: "float32"): Tensor;
   reshape(x: Tensor, shape: number[]): Tensor;
   slice(x: Tensor, begin: number[], size: number[]): Tensor;
   matMul(x: Tensor, y: Tensor, transposeX?: boolean, transposeY?: boolean): Tensor;
   mean(x: Tensor, axis: number, keepDims: boolean): Tensor;
   where(condition: Tensor, x: Tensor, y: Tensor): Tensor;
+  readonly clone: Unary;
+  readonly zerosLike: Unary;
   readonly add: Binary;
   readonly sub: Binary;
   readonly mul: Binary;
@@ -35,17 +37,14 @@ export interface Tfjs {
   readonly neg: Unary;
   readonly abs: Unary;
   readonly sign: Unary;
+  readonly floor: Unary;
   readonly sqrt: Unary;
   readonly square: Unary;
   readonly exp: Unary;
   readonly expm1: Unary;
   readonly log: Unary;
   readonly log1p: Unary;
-  readonly sin: Unary;
-  readonly cos: Unary;
-  readonly tan: Unary;
   readonly asin: Unary;
-  readonly acos: Unary;
   readonly atan: Unary;
   readonly sinh: Unary;
   readonly cosh: Unary;
@@ -57,3 +56,10 @@ export interface Tfjs {
   readonly sigmoid: Unary;
   readonly softplus: Unary;
 }
+
+/** A namespace of TensorFlow.js as its own declarations describe it: the same names and results; its functions take more than is asked of them here. */
+export type TfjsNamespace = {
+  readonly [Name in keyof Tfjs]: Tfjs[Name] extends (...from: never) => infer Result
+    ? (...from: never) => Result
+    : never;
+};

@@ -1,6 +1,6 @@
 import { checkOptions } from "../checkOptions.js";
 import type { Backend, KernelOptions } from "../kernels.js";
-import type { Tfjs } from "./tfjs.js";
+import type { Tfjs, TfjsNamespace } from "./tfjs.js";
 import { TfjsKernels } from "./tfjsKernels.js";
 
 /**
@@ -9,12 +9,12 @@ import { TfjsKernels } from "./tfjsKernels.js";
  *
  * @param name For people, e.g. "tfjs-webgpu".
  */
-export const tfjsBackend = (tf: Tfjs, name: string): Backend =>
+export const tfjsBackend = (tf: TfjsNamespace, name: string): Backend =>
   Object.freeze({
     name,
     unitRoundoff: 2 ** -24,
     open(options: KernelOptions) {
       checkOptions(options);
-      return new TfjsKernels(tf, options);
+      return new TfjsKernels(tf as Tfjs, options);
     },
   });

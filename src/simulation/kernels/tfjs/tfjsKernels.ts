@@ -6,6 +6,7 @@ import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import type { Block, KernelOptions, Kernels, Square, StreamKey } from "../kernels.js";
 import { runProgram } from "./runProgram.js";
 import type { Tensor, Tfjs } from "./tfjs.js";
+import { tidy } from "./tidy.js";
 
 interface TensorBlock extends Block {
   /** null before the first write, and after release. */
@@ -53,8 +54,11 @@ export class TfjsKernels implements Kernels {
   }
 
   write(block: Block, data: Float64Array): void {
-    const { width, columns } = this.options;
-    this.set(block, this.tf.tensor(Float32Array.from(data), [columns, width], "float32"));
+    this.set(block, this.tensor(data));
+  }
+
+  private tensor(data: Float64Array): Tensor {
+    return this.tf.tensor(Float32Array.from(data), this.shape(), "float32");
   }
 
   copy(from: Block, to: Block): void {
@@ -94,7 +98,7 @@ export class TfjsKernels implements Kernels {
     const triangle = lower.map((entry, place) => (place % columns > Math.floor(place / columns) ? 0 : entry));
     this.set(
       gaussians,
-      this.tf.tidy(() => this.tf.matMul(this.square(triangle), tensorOf(gaussians))),
+      tidy(this.tf, () => this.tf.matMul(this.square(triangle), tensorOf(gaussians))),
     );
   }
 
@@ -102,23 +106,21 @@ export class TfjsKernels implements Kernels {
     const { tf } = this;
     this.set(
       y,
-      tf.tidy(() => tf.add(tensorOf(y), tf.matMul(this.square(m), tensorOf(x), true))),
+      tidy(tf, () => tf.add(tensorOf(y), tf.matMul(this.square(m), tensorOf(x), true))),
     );
   }
 
   async bnForward(h: Block, x: Block): Promise<void> {
     const { tf } = this;
-    const { activation } = this.options;
-    const argument = tf.tidy(() => this.argument(this.normalised(h).z));
+    const { program, value } = this.options.activation;
+    const argument = this.argumentOf(h);
     try {
-      const { program } = activation;
-      if (program === null) return this.write(x, await this.onHost(argument, activation.value));
-      const value = tf.tidy(() => runProgram(tf, program, "value", argument));
-      this.set(
-        x,
-        tf.tidy(() => this.flat(value)),
-      );
-      if (value !== argument) value.dispose();
+      if (program === null) this.write(x, await this.onHost(argument, value));
+      else
+        this.set(
+          x,
+          tidy(tf, () => this.flat(runProgram(tf, program, "value", argument))),
+        );
     } finally {
       argument.dispose();
     }
@@ -126,27 +128,29 @@ export class TfjsKernels implements Kernels {
 
   async bnBackward(h: Block, d: Block): Promise<void> {
     const { tf } = this;
-    const { activation, gamma, centred } = this.options;
-    const argument = tf.tidy(() => this.argument(this.normalised(h).z));
-    const slope = await this.slope(argument, activation);
-    const result = tf.tidy(() => {
+    const { gamma, centred } = this.options;
+    const slope = await this.slope(h);
+    const result = tidy(tf, () => {
       const { z, scale } = this.normalised(h);
-      const e = tf.mul(tf.mul(slope, this.grouped(tensorOf(d))), tf.scalar(gamma, "float32"));
+      const e = tf.mul(tf.mul(this.grouped(slope), this.grouped(tensorOf(d))), tf.scalar(gamma, "float32"));
       const along = tf.mul(z, tf.mean(tf.mul(e, z), 1, true));
       const rest = centred ? tf.sub(e, tf.mean(e, 1, true)) : e;
       return this.flat(tf.mul(tf.sub(rest, along), scale));
     });
-    if (slope !== argument) slope.dispose();
-    argument.dispose();
+    slope.dispose();
     this.set(d, result);
   }
 
-  /** phi' of the argument, on the device where phi is a program. */
-  private async slope(argument: Tensor, { program, derivative }: KernelOptions["activation"]): Promise<Tensor> {
-    const { tf } = this;
-    if (program !== null) return tf.tidy(() => runProgram(tf, program, "derivative", argument));
-    const values = await this.onHost(argument, derivative);
-    return tf.tidy(() => this.grouped(this.tf.tensor(Float32Array.from(values), this.shape(), "float32")));
+  /** phi'(gamma z + beta), on the device where phi is a program. */
+  private async slope(h: Block): Promise<Tensor> {
+    const { program, derivative } = this.options.activation;
+    const argument = this.argumentOf(h);
+    try {
+      if (program !== null) return runProgram(this.tf, program, "derivative", argument);
+      return this.tensor(await this.onHost(argument, derivative));
+    } finally {
+      argument.dispose();
+    }
   }
 
   private async onHost(argument: Tensor, f: (x: number) => number): Promise<Float64Array> {
@@ -167,10 +171,13 @@ export class TfjsKernels implements Kernels {
     return this.tf.reshape(tensor, this.shape());
   }
 
-  private argument(z: Tensor): Tensor {
+  /** gamma z + beta, batches x samples x neurons. */
+  private argumentOf(h: Block): Tensor {
     const { tf } = this;
     const { gamma, beta } = this.options;
-    return tf.add(tf.mul(z, tf.scalar(gamma, "float32")), tf.scalar(beta, "float32"));
+    return tidy(tf, () =>
+      tf.add(tf.mul(this.normalised(h).z, tf.scalar(gamma, "float32")), tf.scalar(beta, "float32")),
+    );
   }
 
   /** z, and 1/sqrt(variance + epsilon), which is 0 for a constant row without epsilon. */

@@ -20,7 +20,9 @@ export const definitionB2 = theorem({
     "B_phi(x)_j = phi((x_j - Avg x)/sqrt(Avg (x - Avg x)^2)) over a batch: phi of sqrt(B) times a point of the unit sphere of mean zero.",
   notation: {
     y: "the argument of phi: sqrt(B) G x/|G x|",
-    "Avg x": "the mean over the batch",
+    a: "Avg x, the mean over the batch",
+    g_j: "a coordinate of G x",
+    r: "|G x|",
     deviation: "sqrt(Avg (x - Avg x)^2)",
     x_j: "a coordinate",
   },
@@ -31,8 +33,8 @@ export const definitionB2 = theorem({
   },
   assumptions: [],
   claim: equation(
-    over(minus("x_j", symbol("Avg x")), "deviation"),
-    times(root("B"), over(symbol("(G x)_j"), symbol("|G x|"))),
+    over(minus("x_j", symbol("a")), "deviation"),
+    times(root("B"), over(symbol("g_j"), symbol("r"))),
   ),
   source: paper("Definition B.2"),
   uses: ["batchnorm/definition-b-3"],

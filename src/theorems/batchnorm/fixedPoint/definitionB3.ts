@@ -12,7 +12,7 @@ export const definitionB3 = theorem({
   kind: "definition",
   title: "G = I - 11^T/B projects on the vectors of mean zero; G Sigma G has rows and columns of mean zero.",
   notation: {
-    "(G Sigma G)_ij": "an entry",
+    C_ij: "an entry of G Sigma G",
     row_i: "mean of row i of Sigma",
     column_j: "mean of column j",
     all: "mean of all entries",
@@ -22,7 +22,7 @@ export const definitionB3 = theorem({
     Sigma: { set: "covariance", size: "B", class: "psd", doc: "Covariance." },
   },
   assumptions: [],
-  claim: equation(symbol("(G Sigma G)_ij"), plus(minus(minus(symbol("Sigma_ij"), "row_i"), "column_j"), "all")),
+  claim: equation(symbol("C_ij"), plus(minus(minus(symbol("Sigma_ij"), "row_i"), "column_j"), "all")),
   source: paper("Definition B.3"),
   uses: [],
   proof: { kind: "cited" },

@@ -29,6 +29,8 @@ export const equation9 = theorem({
     mean: "(1/B) sum of z_i over the batch",
     sigma: "sqrt((1/B) sum of (z_i - mean)^2 + epsilon)",
     z: "pre-activations of one neuron",
+    y_i: "a normalised one",
+    Z: "the sum of z_i over the batch",
   },
   parameters: {
     B: { set: "integer", min: 2, max: 64, doc: "Batch size B." },
@@ -39,7 +41,7 @@ export const equation9 = theorem({
     beta: { set: "real", min: -2, max: 2, doc: "Shift." },
   },
   assumptions: [],
-  claim: equation(symbol("normalised z_i"), plus(times("gamma", over(minus("z_i", "mean"), "sigma")), "beta")),
+  claim: equation(symbol("y_i"), plus(times("gamma", over(minus("z_i", "mean"), "sigma")), "beta")),
   source: paper("eq. (9)"),
   uses: [],
   proof: { kind: "cited" },
@@ -70,7 +72,7 @@ export const equation9 = theorem({
     },
   ],
   printed: {
-    claim: equation(symbol("mean"), times(over(1, "N"), symbol("sum of z_i over the batch"))),
+    claim: equation(symbol("mean"), times(over(1, "N"), symbol("Z"))),
     says: "The mean and the variance are printed with 1/N_l, the number of neurons, and sigma^2 with a square root; batch statistics have 1/B.",
     damaged: false,
     refutation: {

@@ -11,7 +11,6 @@ import { definitionB7 } from "./definitionB7.js";
 import { definitionB13 } from "./definitionB13.js";
 import { definitionB23 } from "./definitionB23.js";
 import { equation9 } from "./equation9.js";
-import { equation26 } from "./equation26.js";
 import { lemmaB4 } from "./lemmaB4.js";
 import { lemmaB5 } from "./lemmaB5.js";
 import { lemmaB10 } from "./lemmaB10.js";
@@ -37,7 +36,6 @@ import { theoremB25 } from "./theoremB25.js";
 
 /** In the order of the paper: the main text's theorems, then the appendix. */
 export const fixedPoint: readonly Theorem[] = Object.freeze([
-  equation26,
   equation9,
   theorem2,
   theorem3,

@@ -64,7 +64,7 @@ export const lemmaB10 = theorem({
       },
       right: { name: "1/A", evaluate: ({ A, lambda }) => lambda.map(() => 1 / A) },
       tolerance: { unit: "abs", limit: 1e-11, why: "(12/14)^200 is 4e-14; rounding of 200 layers" },
-      cases: { count: 100, why: "200 integrals a point take 5 ms" },
+      cases: { count: 60, why: "200 integrals a point take 5 ms" },
     },
     {
       kind: "routes",

@@ -1,5 +1,4 @@
 import { minus, times } from "../../../symbolic/build.js";
-import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
@@ -9,14 +8,14 @@ export const lemmaB15 = theorem({
   id: "batchnorm/lemma-b-15",
   kind: "lemma",
   title: "G BSB1(a, b) G = (a - b) G.",
-  notation: { "G Sigma G": "the centred BSB1(a, b)", G: "the projection on vectors of mean zero" },
+  notation: { Sigma: "BSB1(a, b)", G: "the projection on vectors of mean zero" },
   parameters: {
     B: { set: "integer", min: 2, max: 40, doc: "Batch size B." },
     a: { set: "real", min: -2, max: 2, doc: "Diagonal." },
     b: { set: "real", min: -2, max: 2, doc: "Off-diagonal." },
   },
   assumptions: [],
-  claim: equation(symbol("G Sigma G"), times(minus("a", "b"), "G")),
+  claim: equation(times("G", "Sigma", "G"), times(minus("a", "b"), "G")),
   source: paper("Lemma B.15"),
   uses: ["batchnorm/lemma-b-14"],
   proof: { kind: "cited" },

@@ -15,7 +15,7 @@ export const lemmaB17 = theorem({
     "For every BSB1 covariance, E[B_phi(Y) B_phi(Y)^T] is one and the same BSB1 matrix: the fixed point, independent of the covariance.",
   notation: {
     ...homogeneousNotation,
-    "V_B(Sigma)": "E[B_phi(Y) B_phi(Y)^T], Y ~ N(0, Sigma), Sigma = BSB1",
+    "V_B": "V_B(Sigma) = E[B_phi(Y) B_phi(Y)^T], Y ~ N(0, Sigma), Sigma = BSB1",
     mu: "q (1 - c) of the fixed point",
     nu: "q c of the fixed point",
     I: "the identity",
@@ -32,7 +32,7 @@ export const lemmaB17 = theorem({
     Sigma: { set: "covariance", size: "B", class: "bsb1", doc: "A BSB1 covariance." },
   },
   assumptions: [],
-  claim: equation(symbol("V_B(Sigma)"), plus(times("mu", "I"), times("nu", "ones"))),
+  claim: equation(symbol("V_B"), plus(times("mu", "I"), times("nu", "ones"))),
   source: paper("Lemma B.17"),
   uses: ["batchnorm/lemma-b-16", "batchnorm/definition-b-2", "batchnorm/lemma-b-15"],
   proof: { kind: "cited" },

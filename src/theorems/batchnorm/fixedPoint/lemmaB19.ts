@@ -71,7 +71,7 @@ export const lemmaB19 = theorem({
       },
       tolerance: {
         unit: "rel",
-        limit: 1e-9,
+        limit: 1e-11,
         why: "the angle pi - t rounds where cos^k is small; x^(-1/2) near cos^2 t = 1e-8",
       },
     },

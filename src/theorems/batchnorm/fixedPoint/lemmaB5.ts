@@ -52,7 +52,7 @@ export const lemmaB5 = theorem({
     "E[|y|^-2k f(y)], y ~ N(0, Sigma), is a Laplace integral over s of means of f under N(0, Sigma (I + 2 s Sigma)^-1), where rank Sigma > 2k.",
   notation: {
     F: "E[|y|^-2k f(y)]; checked for f(y) = y_1^2, y_1 y_2 and y_2^2 in two dimensions",
-    "E_s f": "the mean of f under N(0, Sigma (I + 2 s Sigma)^-1)",
+    "f_s": "the mean of f under N(0, Sigma (I + 2 s Sigma)^-1)",
     det: "det(I + 2 s Sigma)",
   },
   parameters: {
@@ -63,7 +63,7 @@ export const lemmaB5 = theorem({
   claim: equation(
     symbol("F"),
     over(
-      integral(times(power("s", minus("k", 1)), power("det", over(-1, 2)), symbol("E_s f")), "s", 0, call("Infinity")),
+      integral(times(power("s", minus("k", 1)), power("det", over(-1, 2)), symbol("f_s")), "s", 0, call("Infinity")),
       Gamma("k"),
     ),
   ),

@@ -36,8 +36,8 @@ export const propositionB24 = theorem({
       },
       tolerance: {
         unit: "rel",
-        limit: 1e-6,
-        why: "the extrapolation leaves alpha^4/n^2 < 3e-6 of K, half of it: exact order, n >= 1e4",
+        limit: 3e-6,
+        why: "the extrapolation leaves less than alpha^4/n^2 = 2.6e-6 of K, n >= 1e4",
       },
     },
   ],

@@ -67,7 +67,7 @@ export const theorem2 = theorem({
         limit: 1e-9,
         why: "the sphere's tanh-sinh rule at B = 4 resolves x^0.51 walls and a peak of condition number 3 to 1e-10",
       },
-      cases: { count: 40, why: "a two-dimensional integral over 14 cells a point takes 50 ms" },
+      cases: { count: 24, why: "a two-dimensional integral over 14 cells a point takes 50 ms" },
     },
     { kind: "exact", proofs: [proofNamed("theorem-2-q"), proofNamed("theorem-2-c")] },
   ],

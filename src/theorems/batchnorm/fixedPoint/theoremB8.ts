@@ -90,10 +90,10 @@ export const theoremB8 = theorem({
       },
       tolerance: {
         unit: "rel",
-        limit: 1e-9,
+        limit: 1e-10,
         why: "inverses at a condition number of 1e4, and step 0.5 in log s: exp(-2 pi^2)",
       },
-      cases: { count: 24, why: "300 dense inverses and thousands of integrals over an angle take 50 ms a point" },
+      cases: { count: 12, why: "300 dense inverses and thousands of integrals over an angle take 50 ms a point" },
     },
     { kind: "exact", proofs: [proofNamed("theorem-2-q"), proofNamed("theorem-2-c")] },
   ],

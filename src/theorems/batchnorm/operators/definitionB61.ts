@@ -25,14 +25,15 @@ export const definitionB61 = theorem({
   kind: "definition",
   title:
     "The underlined M = { S symmetric : Diag S = 0 } has dimension B(B-1)/2, and the underlined L(a, b), renamed in every way, span B dimensions when a is not 0.",
-  notation: { "dim M": "the dimension of the symmetric matrices without diagonal" },
+  notation: { "dim": "the dimension of the symmetric matrices without diagonal",
+    dim_S: "the dimension of the span of the positive semi-definite ones among them" },
   parameters: {
     B: { set: "integer", min: 3, max: 10, doc: "Batch size B." },
     a: { set: "real", min: 0.1, max: 2, doc: "Diagonal entry of the underlined L(a, b)." },
     b: real("Minus its off-diagonal entries."),
   },
   assumptions: [compare("NotEqual", symbol("a"), integer(0))],
-  claim: equation(symbol("dim M"), over(times("B", minus("B", 1)), 2)),
+  claim: equation(symbol("dim"), over(times("B", minus("B", 1)), 2)),
   source: paper("Definition B.61"),
   uses: ["batchnorm/definition-b-33"],
   proof: { kind: "cited" },
@@ -48,7 +49,7 @@ export const definitionB61 = theorem({
     },
   ],
   printed: {
-    claim: equation(symbol("dim { S in S_B : Diag S = 0 }"), over(times("B", minus("B", 1)), 2)),
+    claim: equation(symbol("dim_S"), over(times("B", minus("B", 1)), 2)),
     says: "It takes S from the positive semi-definite matrices S_B; of those only 0 has no diagonal. H_B, the symmetric ones, is meant.",
     damaged: false,
     refutation: {

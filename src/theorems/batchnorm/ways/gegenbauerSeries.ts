@@ -44,3 +44,12 @@ export const rateBySeries = (phi: Activation, batch: number): Estimate =>
     const value = top.value / bottom.value;
     return { value, error: (top.error + value * bottom.error) / bottom.value };
   });
+
+/** sum_k k h_k^2 / sum_(k >= 1) h_k^2 over Hermite coefficients. */
+export const hermiteMeanDegree = (phi: Activation): Estimate =>
+  summed(phi, Infinity, (energies) => {
+    const top = series(energies, (k) => k);
+    const bottom = series(energies, (k) => (k === 0 ? 0 : 1));
+    const value = top.value / bottom.value;
+    return { value, error: (top.error + value * bottom.error) / bottom.value };
+  });

@@ -49,8 +49,7 @@ export function pairMeanByAngle({ alpha, p, m }: Homogeneous, c: number): number
 }
 
 /** c_alpha = E z_+^(2 alpha), z standard normal (H.2). */
-export const gaussianMoment = (alpha: number): number =>
-  (2 ** (alpha - 1) * gammaRatio(0.5, alpha)) / Math.sqrt(Math.PI);
+export const gaussianMoment = (alpha: number): number => 2 ** (alpha - 1) * gammaRatio(0.5, alpha);
 
 /** J_phi(c) = (p^2 + m^2) J_alpha(c) - 2 p m J_alpha(-c) by the arccosine kernel (I.4). */
 export const kernelValue = ({ alpha, p, m }: Homogeneous, c: number): number =>

@@ -45,6 +45,7 @@ export const weightExplosion = (layers: Layers): Experiment => ({
 /** The gradient's operator on one space, averaged over layers 2 .. L+1. */
 export const jacobianOn = (layers: Layers, space: "G" | "L" | "M"): Experiment => ({
   network: network(layers),
+  record: { jacobian: true },
   observe: ({ jacobian }: Sample) => {
     const values = (jacobian?.[space] ?? []).slice(1);
     return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -63,6 +64,7 @@ export function betweenBatches(covariance: Float64Array, batch: number): number 
 /** The covariance between two batches that start independent, at the last layer. */
 export const crossCovariance = (layers: Omit<Layers, "batches">): Experiment => ({
   network: network({ ...layers, batches: 2 }),
+  record: { covariance: true },
   observe: ({ covariance }: Sample) => betweenBatches(covariance!.at(-1)!, layers.batch),
   average: "mean",
 });
@@ -90,3 +92,35 @@ export const logarithmTimes = (factor: number, estimate: Estimate): Estimate => 
   const { value, error, ...rest } = logarithm(estimate);
   return { ...rest, value: factor * value, error: factor * error };
 };
+
+/** The covariance that two batches are given by `crossDecay`. */
+export const KAPPA = 0.1;
+
+/**
+ * Two batches whose neurons have the covariance kappa between samples of the same place: the part of the last layer's covariance between
+ * them along G, <G, C>/(B-1). Linear in small kappa.
+ */
+export const crossDecay = (layers: Omit<Layers, "batches">, kappa: number): Experiment => {
+  const { batch } = layers;
+  const input = Array.from({ length: 2 * batch }, (_, i) =>
+    Array.from({ length: 2 * batch }, (_, j) => (i === j ? 1 : Math.abs(i - j) === batch ? kappa : 0)),
+  );
+  return {
+    network: network({ ...layers, batches: 2, input }),
+    record: { covariance: true },
+    observe: ({ covariance }: Sample) => {
+      const last = covariance!.at(-1)!;
+      let trace = 0;
+      for (let i = 0; i < batch; i++) trace += last[i * 2 * batch + batch + i]!;
+      return (trace - batch * betweenBatches(last, batch)) / (batch - 1);
+    },
+    average: "mean",
+  };
+};
+
+/** log E of the squared gradient's growth over all L residual blocks, from D_(L+1) to D_1. */
+export const residualExplosion = (layers: Layers): Experiment => ({
+  network: network(layers),
+  observe: ({ logGradient }: Sample) => logGradient[0]! - logGradient[layers.depth]!,
+  average: "logMean",
+});

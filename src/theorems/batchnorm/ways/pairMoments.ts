@@ -45,3 +45,21 @@ export function rateByEllipse(activation: Activation, batch: number): number {
   const { mu, dirichlet } = pairMoments(activation, batch);
   return dirichlet / ((batch - 3) * mu);
 }
+
+/** mu and the four means of phi' that the rate is made of, by the names of the derivations. */
+export function slopeMoments(activation: Activation, batch: number): Readonly<Record<string, number>> {
+  const breaks = breaksOf(activation, batch);
+  const { value, derivative } = activation;
+  const shift = value(0.1);
+  let [mu, s0, s2, m00, m11] = [0, 0, 0, 0, 0];
+  const visit = (z1: number, z2: number, weight: number) => {
+    const [own, other] = [derivative(z1), derivative(z2)];
+    mu += weight * (value(z1) - shift) * (value(z1) - value(z2));
+    s0 += weight * own * own;
+    s2 += weight * own * own * z1 * z1;
+    m00 += weight * own * other;
+    m11 += weight * own * other * z1 * z2;
+  };
+  visitPairs(batch, breaks, visit, panelFor(activation, batch, breaks));
+  return { mu, "s'_0": s0, "s'_2": s2, "m'_00": m00, "m'_11": m11 };
+}

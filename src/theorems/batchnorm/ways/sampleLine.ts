@@ -32,10 +32,11 @@ interface Line {
 function angleLine(power: number, n: number, cuts: readonly Cut[], panel: number, graded = false): Line {
   const end = Math.min(Math.PI / 2, REACH / Math.sqrt(n));
   const panels = Math.max(2, Math.ceil((2 * end * Math.sqrt(n)) / panel));
+  // a wall that rounding has put beside a cut would hide a singularity in a sliver
   const walls: Cut[] = Array.from({ length: panels - 1 }, (_, i) => ({
     at: -end + (2 * end * (i + 1)) / panels,
     oneSidedAnalytic: true,
-  }));
+  })).filter((wall) => cuts.every(({ at }) => Math.abs(at - wall.at) > 1e-9));
   const line: Line = { nodes: [], weights: [] };
   for (const piece of piecesOf(-end, end, [...walls, ...cuts])) {
     addPiece(piece, piece.regular ? POINTS : SINGULAR_POINTS, graded, (u, weight) => {

@@ -31,7 +31,8 @@ export interface Attractor {
   readonly residual: number;
 }
 
-const TOLERANCE = 1e-10;
+/** Residuals to reach by level: the first only has to find the right basin. */
+const TOLERANCES = [1e-5, 1e-11, 1e-11] as const;
 /** Below this share of the other spreads, a group is tried as a point first. */
 const NEARLY_MERGED = 0.05;
 
@@ -44,19 +45,22 @@ interface Solved {
 function solve(problem: Problem, start: BlockState, level: Level, iterations: number): Solved | null {
   const route = blockRoute(problem, level);
   const map = new BlockMap(route, problem.epsilon > 0);
-  const point = blockFixedPoint(map, start, { iterations, tolerance: TOLERANCE / 10 });
+  const point = blockFixedPoint(map, start, { iterations, tolerance: TOLERANCES[level] });
   if (point === null || !(point.residual < 1e-3)) return null;
   return { point, stability: route.stability(point.state), route };
 }
 
-/** The starts to try: a group that has nearly merged as a point, then as it is. */
-function starts(near: BlockState): BlockState[] {
-  const { sizes, between, within } = near;
+/** The starts to try: a group that has nearly merged as a point, then both as they are, then the tighter group as a point. */
+function starts({ sizes, between, within }: BlockState): BlockState[] {
   const scale = Math.max(between, ...within);
-  const merged = within.map((value, a) => (sizes[a as 0 | 1] > 1 && value < NEARLY_MERGED * scale ? 0 : value));
-  const apart = within.map((value, a) => (sizes[a as 0 | 1] > 1 ? Math.max(value, 1e-3 * scale) : 0));
-  const states = [merged, apart].map((pair): BlockState => ({ sizes, between, within: [pair[0]!, pair[1]!] }));
-  return merged.includes(0) && sizes.some((b, a) => b > 1 && merged[a] === 0) ? states : [states[1]!];
+  const state = (pair: readonly number[]): BlockState => ({ sizes, between, within: [pair[0]!, pair[1]!] });
+  const has = (a: number) => sizes[a as 0 | 1] > 1;
+  const nearly = within.map((value, a) => has(a) && value < NEARLY_MERGED * scale);
+  const apart = within.map((value, a) => (has(a) ? Math.max(value, 1e-3 * scale) : 0));
+  const tighter = has(0) && (!has(1) || within[0] < within[1]) ? 0 : 1;
+  const tight = apart.map((value, a) => (a === tighter ? 0 : value));
+  if (!nearly.includes(true)) return [state(apart), state(tight)];
+  return [state(apart.map((value, a) => (nearly[a] ? 0 : value))), state(apart)];
 }
 
 /** Directions with a spread: with two or fewer, E 1/|y|^2 is infinite. */
@@ -64,19 +68,26 @@ const rankOf = ({ sizes, within }: BlockState) =>
   1 + (within[0] > 0 ? sizes[0] - 1 : 0) + (within[1] > 0 ? sizes[1] - 1 : 0);
 
 function estimateOf(fine: number, coarse: number, slack: number, route: BlockRoute): Estimate {
-  if (!Number.isFinite(fine)) return { value: Infinity, error: 0, method: route.name, evals: route.evals, converged: true };
+  if (!Number.isFinite(fine))
+    return { value: Infinity, error: 0, method: route.name, evals: route.evals, converged: true };
   const error = Math.abs(fine - coarse) + slack * Math.abs(fine);
-  return { value: fine, error, method: route.name, evals: route.evals, converged: error <= 1e-6 * Math.max(1, Math.abs(fine)) };
+  return {
+    value: fine,
+    error,
+    method: route.name,
+    evals: route.evals,
+    converged: error <= 1e-6 * Math.max(1, Math.abs(fine)),
+  };
 }
 
 /**
  * The attractor of `near`'s group sizes, or null where no fixed point of such groups was found near it. It may repel (`growth`
  * above 1) or be BSB1 (all eigenvalues alike).
  */
-export function attractorNear(problem: Problem, near: BlockState, iterations = 40): Attractor | null {
+export function attractorNear(problem: Problem, near: BlockState, iterations = 15): Attractor | null {
   let found: Solved | null = null;
   for (const start of starts(near)) {
-    const solved = solve(problem, start, 1, iterations);
+    const solved = solve(problem, start, 0, iterations);
     if (solved === null) continue;
     if (found === null || solved.stability.largest < found.stability.largest) found = solved;
     if (found.stability.largest < 1) break;
@@ -84,9 +95,12 @@ export function attractorNear(problem: Problem, near: BlockState, iterations = 4
   return found === null ? null : refined(problem, found);
 }
 
-function refined(problem: Problem, { point: coarse, stability, route }: Solved): Attractor {
-  const better = solve(problem, coarse.state, 2, 2) ?? { point: coarse, stability, route };
-  const { point, route: fine } = better;
+function refined(problem: Problem, rough: Solved): Attractor | null {
+  const first = solve(problem, rough.point.state, 1, 1);
+  const second = first === null ? null : solve(problem, first.point.state, 2, 1);
+  if (first === null || second === null) return null;
+  const { point: coarse, route } = first;
+  const { point, route: fine } = second;
   const rateOf = (r: BlockRoute, state: BlockState) => (rankOf(state) < 3 ? Infinity : perronRoot(r.backward(state)));
   const slack = 10 * point.residual + 1e-13;
   const estimate = (x: number, y: number) => estimateOf(x, y, slack, fine);
@@ -103,8 +117,8 @@ function refined(problem: Problem, { point: coarse, stability, route }: Solved):
     },
     state: point.state,
     rate: estimate(rateOf(fine, point.state), rateOf(route, coarse.state)),
-    growth: estimate(better.stability.largest, stability.largest),
-    modes: better.stability.modes,
+    growth: estimate(second.stability.largest, first.stability.largest),
+    modes: second.stability.modes,
     residual: point.residual,
   };
 }

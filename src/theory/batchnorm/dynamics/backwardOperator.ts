@@ -81,8 +81,7 @@ export function backwardOperator(layer: Layer): Matrix3 {
 
 /** The part of tr(A D v v^T D) within the groups. */
 function between(sizes: readonly [number, number], batch: number, ones: { single: number; pair: number }[]): number {
-  const part = (g: 0 | 1) =>
-    (sizes[1 - g]! / batch) * (ones[g]!.single + (sizes[g] - 1) * ones[g]!.pair);
+  const part = (g: 0 | 1) => (sizes[1 - g]! / batch) * (ones[g]!.single + (sizes[g] - 1) * ones[g]!.pair);
   return part(0) + part(1);
 }
 

@@ -3,17 +3,17 @@
  * groups. Unknowns: logs of the eigenvalues that are not 0, without epsilon relative to the first, since the map does not see the scale then.
  * The map itself is iterated first (it finds what attracts), then Newton's method with Broyden's updates.
  */
+
+import type { BlockRoute } from "./blockRoute.js";
 import type { BlockState, Pair } from "./blockState.js";
 import { normalised } from "./blockState.js";
 import type { Mapped } from "./forwardMap.js";
-import type { BlockRoute } from "./blockRoute.js";
 
 export interface BlockFixedPoint {
   readonly state: BlockState;
   readonly mapped: Mapped;
   /** Largest relative change of an eigenvalue in the last application. */
   readonly residual: number;
-  /** Spectral radius of the map on states of these groups, from finite differences; null where it was not asked for. */
   readonly evals: number;
 }
 
@@ -85,7 +85,13 @@ export class BlockMap {
 
   /** The derivative of the excess. */
   slope(x: readonly number[], like: BlockState, excess: readonly number[]): number[][] {
-    const columns = x.map((_, j) => this.excess(x.map((xi, i) => (i === j ? xi + STEP : xi)), like).excess);
+    const columns = x.map(
+      (_, j) =>
+        this.excess(
+          x.map((xi, i) => (i === j ? xi + STEP : xi)),
+          like,
+        ).excess,
+    );
     return excess.map((value, i) => columns.map((column) => (column[i]! - value) / STEP));
   }
 }
@@ -95,41 +101,81 @@ export interface FixedPointOptions {
   readonly tolerance: number;
 }
 
-export function blockFixedPoint(map: BlockMap, start: BlockState, options: FixedPointOptions): BlockFixedPoint | null {
-  const absolute = map.absolute;
-  const like = start;
-  let x = coordinatesOf(start, absolute);
-  let now = map.excess(x, like);
-  for (let i = 0; i < options.iterations && !usable(now.excess, 1e-3); i++) {
-    x = x.map((xi, j) => xi + now.excess[j]!);
-    if (x.some((xi) => !(Math.abs(xi) < 60))) return null;
-    now = map.excess(x, like);
+/** A point and what the map does there. */
+interface Place {
+  readonly x: readonly number[];
+  readonly excess: readonly number[];
+  readonly mapped: Mapped;
+}
+
+const largest = (values: readonly number[]) => Math.max(0, ...values.map(Math.abs));
+
+/** The map itself, until it moves by less than `enough` or `count` times; null where it leaves the doubles. */
+function iterate(map: BlockMap, like: BlockState, from: Place, count: number, enough: number): Place | null {
+  let now = from;
+  for (let i = 0; i < count && largest(now.excess) > enough; i++) {
+    const x = now.x.map((xi, j) => xi + now.excess[j]!);
+    if (!(largest(x) < 60)) return null;
+    now = { x, ...map.excess(x, like) };
     if (now.excess.length !== x.length) return null;
   }
-  if (x.length > 0 && !usable(now.excess, options.tolerance)) {
-    const slope = map.slope(x, like, now.excess);
-    for (let i = 0; i < 12 && !usable(now.excess, options.tolerance); i++) {
-      const step = solveSmall(slope.map((row) => [...row]), now.excess.map((e) => -e));
-      const size = Math.max(...step.map(Math.abs));
-      if (!(size < 20)) return null;
-      const scale = Math.min(1, 0.7 / size);
-      const moved = step.map((d) => d * scale);
-      const next = map.excess(x.map((xi, j) => xi + moved[j]!), like);
-      if (next.excess.length !== x.length) return null;
-      // Broyden's update
-      const norm = moved.reduce((sum, d) => sum + d * d, 0);
-      const predicted = slope.map((row) => row.reduce((sum, s, j) => sum + s * moved[j]!, 0));
-      slope.forEach((row, k) => {
-        const miss = (next.excess[k]! - now.excess[k]! - predicted[k]!) / norm;
-        for (let j = 0; j < row.length; j++) row[j]! += miss * moved[j]!;
-      });
-      x = x.map((xi, j) => xi + moved[j]!);
-      now = next;
-    }
+  return now;
+}
+
+/** Newton's steps of at most 0.7 in each log, with Broyden's updates; the best place found. */
+function polish(map: BlockMap, like: BlockState, from: Place, tolerance: number): Place {
+  let [now, best] = [from, from];
+  if (largest(now.excess) <= tolerance) return best;
+  const slope = map.slope(now.x, like, now.excess);
+  for (let i = 0; i < 12 && largest(now.excess) > tolerance; i++) {
+    const step = solveSmall(
+      slope.map((row) => [...row]),
+      now.excess.map((e) => -e),
+    );
+    const size = largest(step);
+    if (!(size < 20)) break;
+    const moved = step.map((d) => d * Math.min(1, 0.7 / size));
+    const x = now.x.map((xi, j) => xi + moved[j]!);
+    const next: Place = { x, ...map.excess(x, like) };
+    if (next.excess.length !== x.length) break;
+    const norm = moved.reduce((sum, d) => sum + d * d, 0);
+    slope.forEach((row, k) => {
+      const predicted = row.reduce((sum, s, j) => sum + s * moved[j]!, 0);
+      const miss = (next.excess[k]! - now.excess[k]! - predicted) / norm;
+      for (let j = 0; j < row.length; j++) row[j]! += miss * moved[j]!;
+    });
+    now = next;
+    if (largest(now.excess) < largest(best.excess)) best = now;
   }
-  const residual = Math.max(0, ...now.excess.map(Math.abs));
-  const { state } = now.mapped;
-  return { state: absolute ? stateAt(x, like, true) : scaledTo(stateAt(x, like, false), state), mapped: now.mapped, residual, evals: map.evals };
+  return best;
+}
+
+/** Iterations, as multiples, and moves to stop at when Newton's method does not converge from where the map stands: it may crawl. */
+const ROUNDS = [
+  { times: 1, enough: 1e-3 },
+  { times: 4, enough: 1e-5 },
+  { times: 16, enough: 1e-7 },
+] as const;
+
+export function blockFixedPoint(map: BlockMap, start: BlockState, options: FixedPointOptions): BlockFixedPoint | null {
+  const { iterations, tolerance } = options;
+  const x = coordinatesOf(start, map.absolute);
+  let plain: Place | null = { x, ...map.excess(x, start) };
+  if (plain.excess.length !== x.length) return null;
+  let best: Place = plain;
+  for (const { times, enough } of ROUNDS) {
+    plain = iterate(map, start, plain, iterations * times, enough);
+    if (plain === null) return null;
+    best = polish(map, start, plain, tolerance);
+    if (largest(best.excess) <= Math.max(tolerance, 1e-9) || iterations < 2) break;
+  }
+  const state = stateAt(best.x, start, map.absolute);
+  return {
+    state: map.absolute ? state : scaledTo(state, best.mapped.state),
+    mapped: best.mapped,
+    residual: largest(best.excess),
+    evals: map.evals,
+  };
 }
 
 /** Without epsilon the map fixes the scale: that of what it gives. */
@@ -137,5 +183,3 @@ function scaledTo(state: BlockState, mapped: BlockState): BlockState {
   const factor = mapped.between / state.between;
   return { sizes: state.sizes, between: mapped.between, within: [state.within[0] * factor, state.within[1] * factor] };
 }
-
-const usable = (excess: readonly number[], tolerance: number) => excess.every((e) => Math.abs(e) <= tolerance);

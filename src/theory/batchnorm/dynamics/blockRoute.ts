@@ -1,5 +1,5 @@
 import type { Problem } from "../problem.js";
-import { type Matrix3, backwardOperator } from "./backwardOperator.js";
+import { backwardOperator, type Matrix3 } from "./backwardOperator.js";
 import type { BlockState } from "./blockState.js";
 import { forwardMap, type Mapped } from "./forwardMap.js";
 import { HomogeneousRoute } from "./homogeneousRoute.js";

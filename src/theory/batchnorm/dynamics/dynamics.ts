@@ -10,9 +10,9 @@ import { type BatchNorm, batchNorm } from "../batchNorm.js";
 import { type BatchNormOptions, makeProblem, type Problem } from "../problem.js";
 import { type Attractor, attractorNear } from "./attractor.js";
 import type { BlockState } from "./blockState.js";
-import { centredCovariance, SampledPath } from "./sampledPath.js";
 import { type Grouping, groupingOf } from "./grouping.js";
 import { periodOf } from "./period.js";
+import { centredCovariance, SampledPath } from "./sampledPath.js";
 import { startCovariance } from "./start.js";
 
 /** The largest batch whose path is followed. */
@@ -148,7 +148,12 @@ function settled(problem: Problem, bsb1: BatchNorm, looks: readonly Look[]): Ver
   return { ...nowhere, kind: "bsb2", blocks: [...attractor.sizes], attractor, rate: attractor.rate };
 }
 
-function notesFor(verdict: Verdict, bsb1: BatchNorm, { width, seed }: { width: number; seed: number }, layers: number): string[] {
+function notesFor(
+  verdict: Verdict,
+  bsb1: BatchNorm,
+  { width, seed }: { width: number; seed: number },
+  layers: number,
+): string[] {
   const notes: string[] = [];
   const { kind, attractor, period } = verdict;
   if (kind === "bsb2" && attractor !== null) {
@@ -156,7 +161,9 @@ function notesFor(verdict: Verdict, bsb1: BatchNorm, { width, seed }: { width: n
     const merged = attractor.merged.findIndex((is) => is);
     notes.push(`The batch parts into ${one} and ${two} samples.`);
     if (merged >= 0)
-      notes.push(`The ${attractor.sizes[merged as 0 | 1]} samples of one group become one: the network cannot tell them apart.`);
+      notes.push(
+        `The ${attractor.sizes[merged as 0 | 1]} samples of one group become one: the network cannot tell them apart.`,
+      );
     notes.push(`Other group sizes may attract too: this is the path of seed ${seed} at width ${width}.`);
   } else if (kind === "bsb1" && bsb1.stability.verdict !== "stable") {
     notes.push("BSB1 is not stable, yet the path stays near it.");
@@ -165,7 +172,9 @@ function notesFor(verdict: Verdict, bsb1: BatchNorm, { width, seed }: { width: n
   } else if (kind === "collapse") {
     notes.push("All samples become alike: the network forgets its input.");
   } else if (kind === "undecided") {
-    notes.push(`No attractor was recognised within ${layers} layers: more steps, or a larger width (less noise), may decide.`);
+    notes.push(
+      `No attractor was recognised within ${layers} layers: more steps, or a larger width (less noise), may decide.`,
+    );
   }
   return notes;
 }

@@ -92,7 +92,13 @@ export class GroupLine {
     }
     if (cuts.length === 0) return;
     cuts.sort((a, b) => a.at - b.at);
-    this.rule = sphereLineRule({ inverseDimension: 1 / n, reach: Math.sqrt(n), cuts, symmetric: false, points: this.#points });
+    this.rule = sphereLineRule({
+      inverseDimension: 1 / n,
+      reach: Math.sqrt(n),
+      cuts,
+      symmetric: false,
+      points: this.#points,
+    });
     this.#table = this.#tabulate(this.rule);
   }
 

@@ -30,8 +30,7 @@ export function groupingOf(covariance: Float64Array, centred: Float64Array, size
 }
 
 function averaged(sigma: Float64Array, members: Grouping["members"], size: number): BlockState {
-  const diagonal = (group: readonly number[]) =>
-    group.reduce((sum, i) => sum + sigma[i * size + i]!, 0) / group.length;
+  const diagonal = (group: readonly number[]) => group.reduce((sum, i) => sum + sigma[i * size + i]!, 0) / group.length;
   const off = (group: readonly number[]) => {
     if (group.length === 1) return diagonal(group);
     let sum = 0;

@@ -3,7 +3,7 @@
  * symmetric state, since its noise breaks the symmetry as a network's does. A layer of width N is N rows h ~ N(0, Sigma) in
  * law, whose activations psi(sqrt(B) y/rho) have the empirical covariance that the next layer sees; no weights are drawn.
  */
-import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import type { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import type { Problem } from "../problem.js";
 
 /** A pivot this small against the largest is rounding. */

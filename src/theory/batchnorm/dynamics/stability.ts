@@ -19,7 +19,11 @@ import type { Layer } from "./layer.js";
 
 export interface BlockStability {
   /** Spectral radius of each kind of perturbation. */
-  readonly modes: readonly { readonly kind: "parting" | "inner" | "mixed" | "unmerging"; readonly group: 0 | 1; readonly growth: number }[];
+  readonly modes: readonly {
+    readonly kind: "parting" | "inner" | "mixed" | "unmerging";
+    readonly group: 0 | 1;
+    readonly growth: number;
+  }[];
   readonly largest: number;
 }
 
@@ -92,7 +96,7 @@ export function blockStability(layer: Layer): BlockStability {
       sum.ab += quadratic * edge * (barZz - b * barBar - other * b * (xzz - mean));
       sum.bb += quadratic * (b * xxzz - 2 * barZz + 2 * b * barBar - b * xx);
       sum.trace += weight * ((square * s * s * (b * xxzz + b * (b - 1) * pairZZ)) / (2 * l * l) - deviation / (2 * l));
-      sum.trivial += weight * (((square * s * s * b) / (l * l) - (b - 1) / l) * deviation) / (2 * (b - 1));
+      sum.trivial += (weight * (((square * s * s * b) / (l * l) - (b - 1) / l) * deviation)) / (2 * (b - 1));
       inner.push((s * b * xz) / (l * (b - 1)));
     }
     if (inner.length === 2) mixed += weight * square * inner[0]! * inner[1]!;

@@ -1,6 +1,8 @@
 /**
  * Nodes on one ring. tan theta = tau tan phi, tau = (h1/h2)^(1/4), shares between theta and phi the unevenness of the density
- * around the ring, whose ratio is h1/h2 or more. Smooth integrands: the trapezoid rule; else pieces between the kinks.
+ * around the ring, whose ratio is h1/h2 or more. Smooth integrands: the trapezoid rule; else pieces between the kinks. A ratio
+ * beyond 1e4 (nearly parallel samples, nearly singular batches) leaves two peaks: the ring is cut there and tanh-sinh, which is as
+ * good for a peak of any width at an end, takes the pieces.
  */
 import { cachedLegendre } from "../../../../numeric/quadrature/pieces.js";
 import type { Breakpoint } from "../../../../symbolic/activation/activation.js";
@@ -16,6 +18,7 @@ export interface AngleRule {
 export type VisitAngle = (cosine: number, sine: number, share: number) => void;
 
 const TURN = 2 * Math.PI;
+const STEEP = 1e4;
 
 /** The angles phi where a x + b z-like form meets a level, both sides. */
 function addMeetings(c1: number, c2: number, level: number, tau: number, out: number[]): void {
@@ -38,7 +41,9 @@ export function visitAngles(
   rule: AngleRule,
   visit: VisitAngle,
 ): void {
-  const tau = (ring.h1 / ring.h2) ** 0.25;
+  const ratio = ring.h1 / ring.h2;
+  const steep = !(ratio < STEEP && ratio > 1 / STEEP);
+  const tau = steep ? 1 : ratio ** 0.25;
   const node = (phi: number, width: number): void => {
     const c = Math.cos(phi);
     const s = tau * Math.sin(phi);
@@ -51,13 +56,14 @@ export function visitAngles(
     addMeetings(ring.x1, ring.x2, at, tau, cuts);
     addMeetings(w1, w2, at, tau, cuts);
   }
+  if (steep) cuts.push(...(ratio > 1 ? [TURN / 4, (3 * TURN) / 4] : [0, TURN / 2]));
   if (cuts.length === 0) {
     const step = TURN / rule.around;
     for (let k = 0; k < rule.around; k++) node((k + 0.5) * step, step);
     return;
   }
   cuts.sort((a, b) => a - b);
-  const regular = breakpoints.every(({ oneSidedAnalytic }) => oneSidedAnalytic);
+  const regular = !steep && breakpoints.every(({ oneSidedAnalytic }) => oneSidedAnalytic);
   for (let i = 0; i < cuts.length; i++) {
     const to = i + 1 < cuts.length ? cuts[i + 1] : cuts[0] + TURN;
     if (regular) legendrePieces(cuts[i], to, rule.piece, node);

@@ -55,6 +55,10 @@ function addKernel(
   }
 }
 
+/** The smallest eigenvalue that is none of rounding's. */
+export const smallestAbove = (eigenvalues: Float64Array, zero: number): number =>
+  eigenvalues.reduce((least, value) => (value > zero ? Math.min(least, value) : least), Number.POSITIVE_INFINITY);
+
 /** Undefined where the Gauss rule does not converge: one eigenvalue, or a few, hold most of the trace. */
 export function gaussLaplace(
   kernel: HomogeneousKernel,
@@ -71,6 +75,7 @@ export function gaussLaplace(
     kernel.degree,
     kappa,
     TOLERANCE,
+    smallestAbove(eigenvalues, zero),
   );
   if (rule === undefined || rule.error > TOLERANCE) return undefined;
   const inverse = new SpdInverse(size);

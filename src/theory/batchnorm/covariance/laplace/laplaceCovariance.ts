@@ -60,7 +60,17 @@ export function laplaceCovariance(
     const fast = gaussLaplace(kernel, centred, epsilon * size);
     if (fast !== undefined) return fast;
   }
-  const spectrum = centredSpectrum(centred);
+  return trapezoidLaplace(kernel, centredSpectrum(centred), epsilon * size);
+}
+
+/** By the trapezoid rule, for any spectrum; `kappa` = B epsilon. */
+export function trapezoidLaplace(
+  kernel: HomogeneousKernel,
+  spectrum: CentredSpectrum,
+  kappa: number,
+): LaplaceCovariance {
+  const { size } = spectrum;
+  const a = kernel.degree;
   if (a <= 0) assertNoZeroSample(spectrum);
   if (a === 0) {
     const integrand = new EigenIntegrand(kernel, spectrum, 0, false);
@@ -69,7 +79,7 @@ export function laplaceCovariance(
     return { values: assemble(size, entries, 1), error: roundingOf(spectrum, a) * largestOf(entries), evals: 1 };
   }
   const byParts = a < 0.5;
-  const integrand = new EigenIntegrand(kernel, spectrum, epsilon * size, byParts);
+  const integrand = new EigenIntegrand(kernel, spectrum, kappa, byParts);
   const { entries, error } = integrate(integrand, roundingOf(spectrum, a));
   const factor = size ** a / gammaRatio(1, byParts ? a : a - 1);
   return { values: assemble(size, entries, factor), error: factor * error, evals: integrand.evals };

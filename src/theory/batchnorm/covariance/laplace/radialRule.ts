@@ -9,8 +9,8 @@
  * 5 for 512 samples with a Wishart covariance, 9 for 128. It comes from the weight's own trapezoid sum in r = log s, analytic in
  * |Im r| < pi/2, by the Stieltjes procedure. The condition number does not matter: small eigenvalues are far from the cut.
  *
- * The number of nodes is the smallest that integrates (1-u)^-p, a sample on which S vanishes, and the stronger (1-u)^-(p+1) to the
- * tolerance; the error that it returns is that of the worse of the two.
+ * The number of nodes is the smallest that integrates t^p, t = (1 + 2 s L)/(1 + 2 s l), for l the smallest positive eigenvalue, and the
+ * stronger t^(p+1) to the tolerance; the error that it returns is that of the worse of the two.
  */
 import { golubWelsch } from "../../../../numeric/quadrature/golubWelsch.js";
 import type { Rule } from "../../../../numeric/quadrature/rule.js";
@@ -19,13 +19,14 @@ export interface RadialRule {
   /** s. */
   readonly nodes: Float64Array;
   readonly weights: Float64Array;
-  /** Relative, of g (1-u)^-p that is as far from a polynomial as those tested. */
+  /** Relative, of g that is as far from a polynomial as those tested. */
   readonly error: number;
 }
 
+/** Fine enough that the discrete measure has many more points than the rule. */
 const STEP = 0.1;
 const DROP = 44;
-const MOST = 48;
+const MOST = 64;
 
 interface Measure {
   readonly s: Float64Array;
@@ -91,50 +92,69 @@ function jacobiMatrix({ u, mass }: Measure): { diagonal: Float64Array; off: Floa
   return { diagonal, off };
 }
 
-/** The relative errors of a rule on (1-u)^-q. */
-function errorOf(rule: Rule, exponents: readonly number[], wanted: readonly number[]): number {
-  const errors = exponents.map((q, k) => {
-    const got = rule.nodes.reduce((sum, x, i) => sum + rule.weights[i] * (1 - x) ** -q, 0);
-    return Math.abs(got / wanted[k] - 1);
-  });
+/** (1 - share u)^power. */
+interface TestFunction {
+  readonly share: number;
+  readonly power: number;
+}
+
+const testSum = (u: Float64Array, weights: Float64Array, { share, power }: TestFunction): number =>
+  u.reduce((sum, x, i) => sum + weights[i] * (1 - share * x) ** power, 0);
+
+/** The largest relative error of a rule on the test functions. */
+function errorOf(rule: Rule, tests: readonly TestFunction[], wanted: readonly number[]): number {
+  const errors = tests.map((test, k) => Math.abs(testSum(rule.nodes, rule.weights, test) / wanted[k] - 1));
   return Math.max(...errors, 2 ** -52);
 }
 
 /**
- * Nodes and weights: the fewest that reach `tolerance`, or 48, whose error is then larger, as for a spectrum that one eigenvalue
- * dominates. Undefined where the integral of the test functions diverges. `eigenvalues` of S may contain zeros; p > 0, kappa >= 0.
+ * Nodes and weights: the fewest that reach `tolerance`, or the best of up to 64, whose error is then larger, as for a spectrum that one eigenvalue
+ * dominates. Undefined where the integral of the test functions diverges. `eigenvalues` of S may contain zeros; `least` is l; p > 0, kappa >= 0.
+ * `joint`: g also has half-integer powers of 1-u, as the correlation of two batches, which falls as s^(-1/2) in each one's s.
  */
 export function radialRule(
   eigenvalues: Float64Array,
   power: number,
   kappa: number,
   tolerance: number,
+  least: number,
+  joint = false,
 ): RadialRule | undefined {
   const measure = measureOf(eigenvalues, power, kappa);
   if (measure === undefined) return undefined;
   const { u, mass, total } = measure;
   const { diagonal, off } = jacobiMatrix(measure);
-  const exponents = [power, power + 1];
-  // a function that the measure's range cuts off tests nothing
-  const wanted = exponents.map((q) => u.reduce((sum, x, i) => sum + mass[i] * (1 - x) ** -q, 0));
-  const last = u.indexOf(u.reduce((top, x) => Math.max(top, x), 0));
-  if (!(mass[last] * (1 - u[last]) ** -exponents[1] < 1e-15 * wanted[1])) return undefined;
   const largest = eigenvalues.reduce((top, value) => Math.max(top, value), 0);
-  for (let count = 2; ; count++) {
+  const share = 1 - Math.min(1, least / largest);
+  const tests: TestFunction[] = [
+    { share, power: -power },
+    { share, power: -power - 1 },
+  ];
+  if (joint) tests.push({ share: 1, power: 0.5 }, { share: 1, power: 1.5 });
+  const wanted = tests.map((test) => testSum(u, mass, test));
+  // a function that the measure's range cuts off tests nothing
+  const last = u.indexOf(u.reduce((top, x) => Math.max(top, x), 0));
+  if (!(mass[last] * (1 - share * u[last]) ** (-power - 1) < 1e-15 * wanted[1])) return undefined;
+  let best: { rule: Rule; error: number } | undefined;
+  for (let count = 2; count <= diagonal.length; count++) {
     const rule = golubWelsch(diagonal.subarray(0, count), off.subarray(0, count - 1));
-    const error = errorOf(rule, exponents, wanted);
-    if (!(error <= tolerance) && count < diagonal.length) continue;
-    return {
-      nodes: rule.nodes.map((x) => x / (1 - x) / (2 * largest)),
-      weights: rule.weights.map((w, i) => w * total * (1 - rule.nodes[i]) ** -power),
-      error,
-    };
+    const error = errorOf(rule, tests, wanted);
+    if (best === undefined || error < best.error) best = { rule, error };
+    if (best.error <= tolerance) break;
   }
+  if (best === undefined) return undefined;
+  const { rule, error } = best;
+  return {
+    nodes: rule.nodes.map((x) => x / (1 - x) / (2 * largest)),
+    weights: rule.weights.map((w, i) => w * total * (1 - rule.nodes[i]) ** -power),
+    error,
+  };
 }
 
 /** The same integral by the trapezoid rule in log s, for every spectrum: 100 nodes or more. */
-export function trapezoidRule(eigenvalues: Float64Array, power: number, kappa: number): RadialRule {
-  const step = 0.3;
+export function trapezoidRule(eigenvalues: Float64Array, power: number, kappa: number, tolerance: number): RadialRule {
+  const digits = -Math.log(tolerance);
+  const step = Math.min(0.5, Math.PI ** 2 / (digits + 2));
   const [nodes, weights]: [number[], number[]] = [[], []];
   const trace = eigenvalues.reduce((sum, value) => sum + value, 0);
   let top = Number.NEGATIVE_INFINITY;
@@ -148,8 +168,8 @@ export function trapezoidRule(eigenvalues: Float64Array, power: number, kappa: n
       top = Math.max(top, size);
       nodes.push(s);
       weights.push(step * Math.exp(weight));
-      if (size < top - 38 || Math.abs(k * step) > 600) break;
+      if (size < top - digits - 6 || Math.abs(k * step) > 600) break;
     }
   }
-  return { nodes: Float64Array.from(nodes), weights: Float64Array.from(weights), error: 1e-13 };
+  return { nodes: Float64Array.from(nodes), weights: Float64Array.from(weights), error: tolerance };
 }
