@@ -3,11 +3,11 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const LIMIT_KB = 200;
-const entries = ["index", "symbolic"];
+const entries = ["index", "symbolic", "simulation", "simulationWorker"];
 
 async function check(entry) {
   const result = await build({
-    stdin: { contents: `export * from "./dist/${entry}.js";`, resolveDir: process.cwd() },
+    stdin: { contents: `import "./dist/${entry}.js"; export * from "./dist/${entry}.js";`, resolveDir: process.cwd() },
     bundle: true,
     minify: true,
     format: "esm",

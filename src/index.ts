@@ -46,11 +46,11 @@ export { type Basin, type Basins, basins } from "./theory/batchnorm/dynamics/bas
 export {
   type Dynamics,
   type DynamicsKind,
-  type DynamicsOptions,
   dynamics,
   followDynamics,
   type PathPoint,
 } from "./theory/batchnorm/dynamics/dynamics.js";
+export type { DynamicsOptions } from "./theory/batchnorm/dynamics/dynamicsOptions.js";
 export { type Reached, reached } from "./theory/batchnorm/dynamics/reached.js";
 // The Gaussian-process prior and regression
 export {

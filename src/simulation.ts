@@ -7,19 +7,29 @@ export type { Experiment } from "./simulation/experiment.js";
 // Backends
 export type { Backend, Block, KernelOptions, Kernels, Normalisation, StreamKey } from "./simulation/kernels/kernels.js";
 export { plainBackend } from "./simulation/kernels/plain/plainBackend.js";
+export type { TfjsNamespace } from "./simulation/kernels/tfjs/tfjs.js";
+export { tfjsBackend } from "./simulation/kernels/tfjs/tfjsBackend.js";
 export { createWasmBackend, wasmBackend } from "./simulation/kernels/wasm/wasmBackend.js";
 // Running, and reading what came out
 export type { MeasuringWindow } from "./simulation/measuringWindow.js";
 export { mergeSamples } from "./simulation/mergeSamples.js";
 // Networks
 export { type Network, type NetworkOptions, validNetwork } from "./simulation/network.js";
+// Worker threads
+export type { Channel, StartWorker, WorkerChannel } from "./simulation/parallel/channel.js";
+export { drawInParallel, type ParallelOptions } from "./simulation/parallel/drawInParallel.js";
+export type { PortableNetwork } from "./simulation/parallel/messages.js";
+export { portableNetwork } from "./simulation/parallel/portableNetwork.js";
+export { serve } from "./simulation/parallel/serve.js";
+export { type WebWorker, webWorkers } from "./simulation/parallel/webWorkers.js";
 export type { JacobianEstimate, Recording, Sample } from "./simulation/sample.js";
 export { fromRecord, toRecord } from "./simulation/sampleRecord.js";
 // Samplers: weights integrated out, or drawn
 export { exactSampler } from "./simulation/sampler/exact.js";
 export { naiveSampler } from "./simulation/sampler/naive.js";
 export type { OpenSampler, Sampler } from "./simulation/sampler/sampler.js";
-export { type SimulateOptions, type Simulation, simulate } from "./simulation/simulate.js";
+export { type Simulation, simulate } from "./simulation/simulate.js";
+export type { SimulateOptions } from "./simulation/simulateOptions.js";
 // Statistics
 export {
   type Extrapolation,
@@ -38,4 +48,5 @@ export {
   sampleSizeForPower,
 } from "./simulation/statistics/sampleSize.js";
 export { studentQuantile } from "./simulation/statistics/studentQuantile.js";
+export type { StopSignal } from "./simulation/stopSignal.js";
 export { type Summary, type SummaryOptions, summarise } from "./simulation/summarise.js";

@@ -6,10 +6,12 @@ import type { Report } from "./report.js";
 import type { RateResult } from "./result.js";
 import { type Cell, type Column, error, number, type Row, type Sheet, text, value } from "./sheet.js";
 
+const depthColumn: Column = { title: "depth\nscale", tex: "depth scale", align: "decimal", drops: true };
+
 const columns: readonly Column[] = [
   { title: "rate", tex: "rate", align: "decimal" },
   { title: "± error", tex: null, align: "right" },
-  { title: "depth\nscale", tex: "depth scale", align: "decimal", drops: true },
+  depthColumn,
   { title: "trainable\ndepth", tex: "trainable depth", align: "decimal" },
   { title: "stability", tex: "stability", align: "left", hoists: true },
   { title: "method", tex: "method", align: "left", hoists: true, drops: true },
@@ -23,7 +25,6 @@ const confirmColumns: readonly Column[] = [
 const reachedColumns: readonly Column[] = [
   { title: "goes to\ngroups of", tex: "goes to groups of", align: "left" },
   { title: "rate\nthere", tex: "rate there", align: "decimal" },
-  { title: "± error\nthere", tex: null, align: "right", drops: true },
 ];
 
 const isReached = (results: readonly RateResult[]) => results.some((result) => result.reached !== undefined);
@@ -33,10 +34,11 @@ export const isConfirmed = (results: readonly RateResult[]) =>
 
 /** The network's own notes, and what went wrong in computing it. */
 export function notesOf(result: RateResult): string[] {
-  const notes = [...result.notes];
+  // one note where a network leaves BSB1: each mark in a table takes room
+  const { reached } = result;
+  const notes = reached === undefined ? [...result.notes] : [[...result.notes, ...reached.notes].join(" ")];
   if (!result.rate.converged)
     notes.push("The error is above the tolerance: the value is the best that this method has.");
-  notes.push(...(result.reached?.notes ?? []));
   const { confirmation } = result;
   if (confirmation === null) notes.push("No second method applies here.");
   if (confirmation?.agrees === false) {
@@ -48,9 +50,9 @@ export function notesOf(result: RateResult): string[] {
 }
 
 function reachedCells({ reached }: RateResult): Cell[] {
-  if (reached === undefined) return [null, null, null];
+  if (reached === undefined) return [null, null];
   const place = reached.kind === "bsb2" ? groupsText(reached.blocks) : kindText(reached.kind);
-  return [text(place), value(reached.rate, 9), error(reached.rate)];
+  return [text(place), value(reached.rate, 8)];
 }
 
 interface Shown {
@@ -65,7 +67,7 @@ function row(result: RateResult, parameters: readonly Cell[], shown: Shown): Row
     ...parameters,
     value(rate),
     error(rate),
-    value(depthScale, 7),
+    ...(shown.reached ? [] : [value(depthScale, 7)]),
     value({ ...depthScale, value: trainableDepth, error: 16 * depthScale.error }, 5),
     text(stability.verdict),
     text(rate.method),
@@ -80,7 +82,8 @@ function sheet(results: readonly RateResult[]): Sheet {
   const shown = { confirmed: isConfirmed(results), reached: isReached(results) };
   const extra = [...(shown.reached ? reachedColumns : []), ...(shown.confirmed ? confirmColumns : [])];
   return {
-    columns: [...parameters.columns, ...columns, ...extra],
+    // two rates need the room of the depth scale, a sixteenth of the trainable depth
+    columns: [...parameters.columns, ...columns.filter((column) => !shown.reached || column !== depthColumn), ...extra],
     groups: [{ title: null, rows: results.map((result) => row(result, parameters.cells(result), shown)) }],
   };
 }

@@ -4,7 +4,10 @@ export interface Sample {
   readonly index: number;
   /** ln ||dLoss/dH_l||^2 (Frobenius). -Infinity where it vanishes. */
   readonly logGradient: readonly number[];
-  /** ln ||dLoss/dW_l||^2, l = 1 .. L. -Infinity where it vanishes, or cannot be told from 0 (1e-14 of ||D||^2 ||X||^2). */
+  /**
+   * ln ||dLoss/dW_l||^2, l = 1 .. L. -Infinity where it vanishes, or cannot be told from 0: below 1e-14 of
+   * ||D_{l+1}||^2 ||X_l||^2.
+   */
   readonly logWeightGradient: readonly number[];
   /** X_l^T X_l / N over all C samples, row after row. */
   readonly covariance?: readonly Float64Array[];

@@ -1,8 +1,12 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { TheoryError } from "../../src/errors.js";
 import { type LoadOptions, loadTfjsNode, type TfjsNodeName } from "../../src/node/loadTfjsNode.js";
 import { tanh } from "../laws/support/activations.js";
 
+const bundle = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 const absent = () => Promise.reject(Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" }));
 
 async function refusal(name: TfjsNodeName, options: LoadOptions): Promise<TheoryError> {
@@ -19,10 +23,13 @@ describe("loading TensorFlow.js for Node", () => {
     expect(error.details.remedy).toContain("npm install @tensorflow/tfjs-node-gpu@4.22.0");
   });
 
-  it("does so by itself where the package is not installed", async () => {
-    // it is no dependency of this project
-    const error = await refusal("tfjs-node", { version: "20.11.0" });
-    expect(error.details.remedy).toContain("npm install @tensorflow/tfjs-node@4.22.0");
+  it.skipIf(!existsSync(bundle))("is what the command line then prints", () => {
+    // tfjs-node is no dependency of this project; whether it is there, only Node's own import knows
+    const words = "simulate tanh --batch 4 --width 20 --depth 3 --samples 2 --backend tfjs-node".split(" ");
+    const { stdout, stderr, status } = spawnSync(process.execPath, [bundle, ...words], { encoding: "utf8" });
+    expect([status, stdout]).toEqual([2, ""]);
+    const known = ["20", "22"].includes(process.versions.node.split(".")[0]!);
+    expect(stderr).toContain(known ? "npm install @tensorflow/tfjs-node@4.22.0" : "does not support Node");
   });
 
   it.each(["16.20.0", "18.0.0", "21.1.0", "24.2.0"])(
@@ -45,6 +52,7 @@ describe("loading TensorFlow.js for Node", () => {
   it("is a backend once the package is there", async () => {
     const tf = await import("@tensorflow/tfjs-core");
     await import("@tensorflow/tfjs-backend-cpu");
+    tf.enableProdMode();
     for (const module of [tf, { default: tf }]) {
       const backend = await loadTfjsNode("tfjs-node", { load: () => Promise.resolve(module), version: "20.0.0" });
       expect([backend.name, backend.unitRoundoff]).toEqual(["tfjs-node", 2 ** -24]);

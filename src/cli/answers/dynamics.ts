@@ -3,7 +3,8 @@ import { type BasinsResult, basinsResult, type DynamicsResult, dynamicsResult } 
 import type { Report } from "../../render/report.js";
 import type { BatchNorm } from "../../theory/batchnorm/batchNorm.js";
 import { followBasins } from "../../theory/batchnorm/dynamics/basins.js";
-import { type DynamicsOptions, followDynamics } from "../../theory/batchnorm/dynamics/dynamics.js";
+import { followDynamics } from "../../theory/batchnorm/dynamics/dynamics.js";
+import type { DynamicsOptions } from "../../theory/batchnorm/dynamics/dynamicsOptions.js";
 import { progressLine } from "../progressLine.js";
 import type { Terminal } from "../terminal.js";
 import { unfold } from "../unfold.js";

@@ -30,7 +30,7 @@ interface Run {
   readonly millisecondsPerSample: number | null;
 }
 
-async function runOne(network: Network, options: SimulateOptions, terminal: Terminal): Promise<Run> {
+async function runOne(network: Network, k: number, options: SimulateOptions, terminal: Terminal): Promise<Run> {
   const engine = await loadBackend(options.backend);
   const recording: Recording = options.spectrum ? { covariance: true, jacobian: true } : {};
   const { sampler } = options;
@@ -38,7 +38,7 @@ async function runOne(network: Network, options: SimulateOptions, terminal: Term
   const file = options.out === undefined ? null : openRunFile(options.out, identity, options.resume === true);
   const samples = [...(file?.samples ?? [])];
   const there = new Set(samples.map(({ index }) => index));
-  const indices = indicesOf(options).filter((index) => !there.has(index));
+  const indices = indicesOf(options, k).filter((index) => !there.has(index));
   const start = terminal.now();
   try {
     await drawSamples(
@@ -116,8 +116,8 @@ export async function answerSimulation(
   const theory = theoryOf(activation, first!);
   const asked = networks.length * indicesOf(options).length;
   const runs: SimulatedWidth[] = [];
-  for (const network of networks) {
-    const { samples, millisecondsPerSample } = await runOne(network, options, terminal);
+  for (const [k, network] of networks.entries()) {
+    const { samples, millisecondsPerSample } = await runOne(network, k, options, terminal);
     if (samples.length > 0) {
       const { width } = network;
       runs.push({

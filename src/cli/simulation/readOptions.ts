@@ -35,8 +35,8 @@ export function widthsOf(options: SimulateOptions): readonly number[] {
   return widths;
 }
 
-/** The indices of the samples to draw. */
-export function indicesOf(options: SimulateOptions): readonly number[] {
+/** The indices of the samples to draw. The k-th width has samples of its own: a fit over the widths takes them to be independent. */
+export function indicesOf(options: SimulateOptions, k = 0): readonly number[] {
   const samples = integerOf("--samples", options.samples, 1, 1e7);
   const match = /^(\d{1,6})\/(\d{1,6})$/.exec(options.shard);
   const [first, step] = [Number(match?.[1]), Number(match?.[2])];
@@ -47,7 +47,7 @@ export function indicesOf(options: SimulateOptions): readonly number[] {
   if (count < 1) {
     throw badValue("--shard", options.shard, `at most as many shards as samples, ${samples}`, "Use fewer shards.");
   }
-  return Array.from({ length: count }, (_, k) => first - 1 + k * step);
+  return Array.from({ length: count }, (_, place) => k * samples + first - 1 + place * step);
 }
 
 export function seedOf(options: SimulateOptions): number {

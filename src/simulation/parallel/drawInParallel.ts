@@ -19,7 +19,7 @@ export interface ParallelOptions {
   readonly workers: number;
   /** In the order in which they finish. What it throws ends the run. */
   readonly onSample: (sample: Sample) => void;
-  /** Stops at once; the samples reported so far are whole. */
+  /** Stops at once, or after the next sample where it cannot be listened to; the samples reported so far are whole. */
   readonly signal?: StopSignal;
 }
 
@@ -64,7 +64,7 @@ class Pool {
 
   begin(): void {
     const { workers, signal } = this.options;
-    signal?.addEventListener("abort", this.stop, { once: true });
+    signal?.addEventListener?.("abort", this.stop, { once: true });
     const count = Math.min(workers, this.queue.length);
     for (let k = 0; k < count && !this.done; k++) this.hire();
   }
@@ -74,7 +74,7 @@ class Pool {
   private finish(settle: () => void): void {
     if (this.done) return;
     this.done = true;
-    this.options.signal?.removeEventListener("abort", this.stop);
+    this.options.signal?.removeEventListener?.("abort", this.stop);
     for (const worker of this.workers.keys()) worker.terminate();
     settle();
   }
@@ -113,7 +113,7 @@ class Pool {
       if (!held.delete(reply.sample.index)) return;
       this.missing--;
       this.options.onSample(reply.sample);
-      if (this.missing === 0) this.finish(this.resolve);
+      if (this.missing === 0 || this.options.signal?.aborted) this.stop();
     } else this.feed(worker, held);
   }
 

@@ -178,7 +178,7 @@ class CrossBlocks {
  *
  * for a Sigma of k batches of `batch` samples, batch after batch, k batch <= 1024; batches may overlap or be correlated in any way. Blocks
  * within a batch are covarianceMap's. Between batches (paper, appendix D): laplace for a positively homogeneous phi of degree above 0,
- * a double integral by Gauss rules, about 1e-10, 0.05 s a pair of batches at B = 20; the product of the means where batches are
+ * a double integral by Gauss rules, error about 1e-11, 0.1 s a pair of batches at B = 20; the product of the means where batches are
  * uncorrelated; else monte-carlo, whose error is then that of the whole.
  * @throws TheoryError as covarianceMap, and "domain" where `batch` does not divide the samples.
  */

@@ -63,8 +63,7 @@ export const backwardEigenvalues = theorem({
       kind: "simulation",
       name: "the operator on each space in wide networks",
       at: settings as [(typeof settings)[number], ...(typeof settings)[number][]],
-      experiment: ({ B, phi, space }) =>
-        jacobianOn({ activation: phi, batch: B, depth: 3 }, space as "G" | "L" | "M"),
+      experiment: ({ B, phi, space }) => jacobianOn({ activation: phi, batch: B, depth: 3 }, space as "G" | "L" | "M"),
       predict: ({ B, phi, space }) => batchNorm({ activation: phi, batch: B }).backward[space as "G" | "L" | "M"]!,
       width: { quick: 128, full: 512 },
       order: 1,

@@ -31,8 +31,7 @@ export const definitionC1 = theorem({
       },
       right: {
         name: "the mean of the triple products",
-        evaluate: ({ first, second, Lambda }) =>
-          meanOf([first, second].map((T) => sandwich(T, Lambda.flat(), false))),
+        evaluate: ({ first, second, Lambda }) => meanOf([first, second].map((T) => sandwich(T, Lambda.flat(), false))),
       },
       tolerance: { unit: "rel", limit: 1e-13, why: "sums of nine products" },
     },

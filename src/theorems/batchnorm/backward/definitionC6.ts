@@ -23,14 +23,20 @@ export const definitionC6 = theorem({
       left: {
         name: "Gauss-Hermite with y2 conditioned on y1",
         evaluate: ({ sigma11, sigma22, c, Lambda, phi }) =>
-          hermitePair({ sigma11, sigma22, c }, "conditional", (y1, y2) =>
-            phi.value(y1) * phi.value(y2) * quadratic(Lambda, y1, y2)),
+          hermitePair(
+            { sigma11, sigma22, c },
+            "conditional",
+            (y1, y2) => phi.value(y1) * phi.value(y2) * quadratic(Lambda, y1, y2),
+          ),
       },
       right: {
         name: "Gauss-Hermite in the principal axes of the correlation",
         evaluate: ({ sigma11, sigma22, c, Lambda, phi }) =>
-          hermitePair({ sigma11, sigma22, c }, "axes", (y1, y2) =>
-            phi.value(y1) * phi.value(y2) * quadratic(Lambda, y1, y2)),
+          hermitePair(
+            { sigma11, sigma22, c },
+            "axes",
+            (y1, y2) => phi.value(y1) * phi.value(y2) * quadratic(Lambda, y1, y2),
+          ),
       },
       tolerance: { unit: "rel", limit: 1e-9, why: "polynomials that cancel, integrated exactly up to rounding" },
     },

@@ -47,7 +47,11 @@ export function gradientPartTheorem({ part, space, number, slug, what, uses }: P
           evaluate: (values) => gradientParts(values, space)[part],
         },
         right: rightSide(claim),
-        tolerance: { unit: "abs", limit: 1e-7, why: "values up to 1e5 near degree 1/2, to 1e-12 relative, that change sign on M" },
+        tolerance: {
+          unit: "abs",
+          limit: 1e-7,
+          why: "values up to 1e5 near degree 1/2, to 1e-12 relative, that change sign on M",
+        },
       },
     ],
   });

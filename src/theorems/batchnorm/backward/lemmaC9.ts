@@ -3,7 +3,7 @@ import { times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
-import { slopeOf, timesPower, valueOf } from "../ways/branches.js";
+import { branchesOf, slopeBranches, timesPower } from "../ways/branches.js";
 import { slopeByDifferences } from "../ways/differences.js";
 import { gaussianPair } from "../ways/gaussianKernel.js";
 import { covarianceOf, parametersOf, safeStep } from "../ways/gaussianPairs.js";
@@ -41,7 +41,7 @@ export const lemmaC9 = theorem({
       left: {
         name: "the four Gaussian means of the left side, by an angle",
         evaluate({ sigma11, sigma22, c, Lambda, alpha, p, m }) {
-          const slope = slopeOf({ alpha, p, m });
+          const slope = slopeBranches({ alpha, p, m });
           const sizes = [Math.sqrt(sigma11), Math.sqrt(sigma22)] as const;
           // E phi'(y1) y1^a phi'(y2) y2^b, a + b = 2
           const mean = (a: number, b: number) =>
@@ -58,7 +58,7 @@ export const lemmaC9 = theorem({
           const Sigma = covarianceOf({ sigma11, sigma22, c });
           const half = multiply(Sigma, Lambda);
           const direction = half.map((row, i) => row.map((entry, j) => entry + half[j]![i]!));
-          const phi = valueOf({ alpha, p, m });
+          const phi = branchesOf({ alpha, p, m });
           const entry = (t: number) => {
             const at = parametersOf(Sigma, direction, t);
             return (at.sigma11 * at.sigma22) ** (alpha / 2) * gaussianPair(phi, phi, at.c);

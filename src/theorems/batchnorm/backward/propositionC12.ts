@@ -11,7 +11,7 @@ export const propositionC12 = theorem({
   id: "batchnorm/proposition-c-12",
   kind: "proposition",
   title: "The gradient's eigenvalue on span(G) is at least that on L",
-  notation: { "lambda_G": "the explosion rate", "lambda_L": "the gradient's eigenvalue on L" },
+  notation: { lambda_G: "the explosion rate", lambda_L: "the gradient's eigenvalue on L" },
   parameters: homogeneousParameters,
   assumptions: [],
   claim: erratum.corrected,

@@ -5,10 +5,7 @@ import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { normalisationByDifferences, normalisationJacobian } from "../ways/normalisation.js";
 
-const claim = equation(
-  symbol("J_kl"),
-  times(over(root("B"), "r"), minus("delta_kl", times("v_k", "v_l"))),
-);
+const claim = equation(symbol("J_kl"), times(over(root("B"), "r"), minus("delta_kl", times("v_k", "v_l"))));
 
 export const propositionC3 = theorem({
   id: "batchnorm/proposition-c-3",

@@ -4,10 +4,7 @@ import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { normalisationByDifferences, normalisationJacobian } from "../ways/normalisation.js";
 
-const claim = equation(
-  symbol("J_kl"),
-  times(over(root("B"), "r"), "D_k", minus("delta_kl", times("v_k", "v_l"))),
-);
+const claim = equation(symbol("J_kl"), times(over(root("B"), "r"), "D_k", minus("delta_kl", times("v_k", "v_l"))));
 
 export const propositionC4 = theorem({
   id: "batchnorm/proposition-c-4",
@@ -45,7 +42,11 @@ export const propositionC4 = theorem({
           return normalisationJacobian(y, Math.sqrt(B)).map((entry, k) => slopes[Math.floor(k / B)]! * entry);
         },
       },
-      tolerance: { unit: "abs", limit: 1e-8, why: "extrapolated differences of values up to 300 over steps down to 1e-3" },
+      tolerance: {
+        unit: "abs",
+        limit: 1e-8,
+        why: "extrapolated differences of values up to 300 over steps down to 1e-3",
+      },
     },
   ],
 });

@@ -6,10 +6,7 @@ import { slopeByDifferences } from "../ways/differences.js";
 import { covarianceOf, hermitePair, pairParameters, parametersOf, quadratic, safeStep } from "../ways/gaussianPairs.js";
 import { dot, multiply } from "../ways/smallMatrices.js";
 
-const claim = equation(
-  symbol("V4"),
-  plus(times("V", "s"), times(2, "dV")),
-);
+const claim = equation(symbol("V4"), plus(times("V", "s"), times(2, "dV")));
 
 export const propositionC7 = theorem({
   id: "batchnorm/proposition-c-7",
@@ -33,8 +30,11 @@ export const propositionC7 = theorem({
       left: {
         name: "E[phi(y1) phi(y2) y^T Lambda y] by Gauss-Hermite",
         evaluate: ({ sigma11, sigma22, c, Lambda, phi }) =>
-          hermitePair({ sigma11, sigma22, c }, "conditional", (y1, y2) =>
-            phi.value(y1) * phi.value(y2) * quadratic(Lambda, y1, y2)),
+          hermitePair(
+            { sigma11, sigma22, c },
+            "conditional",
+            (y1, y2) => phi.value(y1) * phi.value(y2) * quadratic(Lambda, y1, y2),
+          ),
       },
       right: {
         name: "V <Sigma, Lambda> + 2 dV/dt at Sigma + t Sigma Lambda Sigma by differences",

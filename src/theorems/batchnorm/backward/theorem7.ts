@@ -37,7 +37,11 @@ export const theorem7 = theorem({
         name: "the rate by series, closed form or another rule",
         evaluate: ({ B, phi }) => batchNorm({ activation: phi, batch: B }).rate,
       },
-      tolerance: { unit: "rel", limit: 1e-8, why: "panels resolve phi'^2 to 1e-10; nearly constant phi lose two digits" },
+      tolerance: {
+        unit: "rel",
+        limit: 1e-8,
+        why: "panels resolve phi'^2 to 1e-10; nearly constant phi lose two digits",
+      },
     },
     {
       kind: "reference",

@@ -27,11 +27,13 @@ export const theorem8Linear = theorem({
       right: rightSide(claim),
       tolerance: { unit: "rel", limit: 1e-12, why: "hundreds of weights of exp(B log cos)" },
     },
-    ...([
-      [4, "2.0"],
-      [8, "1.2"],
-      [128, "1.008"],
-    ] as const).map(([B, value]) => ({
+    ...(
+      [
+        [4, "2.0"],
+        [8, "1.2"],
+        [128, "1.008"],
+      ] as const
+    ).map(([B, value]) => ({
       kind: "reference" as const,
       at: { B },
       value: `${value}0000000000`,

@@ -11,7 +11,13 @@ const energy = times("c_k", power("a_k", 2));
 const claim = equation(
   symbol("lambda_G"),
   over(
-    call("Sum", times("k", over(plus(minus("B", 3), "k"), minus("B", 3)), energy), symbol("k"), integer(1), call("Infinity")),
+    call(
+      "Sum",
+      times("k", over(plus(minus("B", 3), "k"), minus("B", 3)), energy),
+      symbol("k"),
+      integer(1),
+      call("Infinity"),
+    ),
     call("Sum", energy, symbol("k"), integer(1), call("Infinity")),
   ),
 );
@@ -40,7 +46,11 @@ export const theorem9 = theorem({
       kind: "routes",
       left: { name: "the two sums over up to 512 coefficients", evaluate: ({ B, phi }) => rateBySeries(phi, B) },
       right: { name: "Theorem 7's integral by a product rule", evaluate: ({ B, phi }) => rateByEllipse(phi, B) },
-      tolerance: { unit: "rel", limit: 1e-8, why: "panels resolve phi'^2 to 1e-10; nearly constant phi lose two digits" },
+      tolerance: {
+        unit: "rel",
+        limit: 1e-8,
+        why: "panels resolve phi'^2 to 1e-10; nearly constant phi lose two digits",
+      },
     },
   ],
 });

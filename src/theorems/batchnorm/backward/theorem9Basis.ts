@@ -12,7 +12,12 @@ const zonal = call("Gegenbauer", symbol("k"), lambda, over("z", root(minus("B", 
 const claim = equation(
   symbol("e_k"),
   times(
-    root(over(plus(minus("B", 3), times(2, "k")), times(minus("B", 3), call("Binomial", plus(minus("B", 4), "k"), symbol("k"))))),
+    root(
+      over(
+        plus(minus("B", 3), times(2, "k")),
+        times(minus("B", 3), call("Binomial", plus(minus("B", 4), "k"), symbol("k"))),
+      ),
+    ),
     zonal,
   ),
 );

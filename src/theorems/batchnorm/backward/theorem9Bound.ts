@@ -1,8 +1,8 @@
 import { minus, over } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
-import { batchNorm } from "../../../theory/batchnorm/batchNorm.js";
 import { theorem } from "../../theorem.js";
+import { rateOf } from "../ways/rateOf.js";
 
 const claim = compare("GreaterEqual", symbol("lambda_G"), over(minus("B", 2), minus("B", 3)));
 
@@ -27,7 +27,7 @@ export const theorem9Bound = theorem({
       left: { name: "(B-2)/(B-3)", evaluate: ({ B }) => (B - 2) / (B - 3) },
       right: {
         name: "the rate of any activation",
-        evaluate: ({ B, phi }) => batchNorm({ activation: phi, batch: B }).rate,
+        evaluate: ({ B, phi }) => rateOf(phi, B),
       },
       tolerance: { unit: "rel", limit: 2e-15, why: "affine functions attain it, up to rounding" },
     },

@@ -1,7 +1,7 @@
 import { integer, symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
-import { batchNorm } from "../../../theory/batchnorm/batchNorm.js";
 import { theorem } from "../../theorem.js";
+import { rateOf } from "../ways/rateOf.js";
 
 const claim = compare("Greater", symbol("lambda_G"), integer(1));
 
@@ -26,7 +26,7 @@ export const theorem9Explosion = theorem({
       left: { name: "1", evaluate: () => 1 },
       right: {
         name: "the rate of any activation",
-        evaluate: ({ B, phi }) => batchNorm({ activation: phi, batch: B }).rate,
+        evaluate: ({ B, phi }) => rateOf(phi, B),
       },
       tolerance: { unit: "abs", limit: 0, why: "strict" },
     },

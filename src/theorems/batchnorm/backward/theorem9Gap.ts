@@ -36,13 +36,19 @@ export const theorem9Gap = theorem({
     exactly("theorem-9-gap", ...[1, 2, 3, 4, 5, 6].map((degree) => `theorem-9-gap-${degree}`)),
     {
       kind: "routes",
-      left: { name: "the three-term recurrence", evaluate: ({ B, k }) => 1 - gegenbauerNormalised(B - 1, k, -1 / (B - 1))[k]! },
+      left: {
+        name: "the three-term recurrence",
+        evaluate: ({ B, k }) => 1 - gegenbauerNormalised(B - 1, k, -1 / (B - 1))[k]!,
+      },
       right: { name: "the printed series with enclosures", evaluate: precisely(sides(claim).right) },
       tolerance: { unit: "abs", limit: 1e-13, why: "rounding of the recurrence" },
     },
     {
       kind: "routes",
-      left: { name: "the three-term recurrence", evaluate: ({ B, k }) => 1 - gegenbauerNormalised(B - 1, k, -1 / (B - 1))[k]! },
+      left: {
+        name: "the three-term recurrence",
+        evaluate: ({ B, k }) => 1 - gegenbauerNormalised(B - 1, k, -1 / (B - 1))[k]!,
+      },
       right: { name: "the series in B/(2(B-1)) without sign, with enclosures", evaluate: precisely(other) },
       tolerance: { unit: "abs", limit: 1e-13, why: "rounding of the recurrence" },
     },

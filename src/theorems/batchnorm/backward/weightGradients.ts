@@ -8,7 +8,11 @@ export const weightGradients = theorem({
   id: "batchnorm/weight-gradients",
   kind: "theorem",
   title: "The expected square of a weight's gradient is mu times the trace of the gradients' covariance",
-  notation: { w: "E (dE/dw)^2 = <Pi, Sigma>", tr_Pi: "the trace of Pi, the covariance of the gradients before batch norm", mu: "q (1 - c)" },
+  notation: {
+    w: "E (dE/dw)^2 = <Pi, Sigma>",
+    tr_Pi: "the trace of Pi, the covariance of the gradients before batch norm",
+    mu: "q (1 - c)",
+  },
   parameters: {
     B: { set: "integer", min: 2, max: 8, doc: "batch size" },
     q: { set: "real", min: 0.01, max: 5, doc: "diagonal of Sigma" },

@@ -42,7 +42,10 @@ export const batchOfThree = theorem({
       kind: "routes",
       relation: "Less",
       left: { name: "0", evaluate: () => 0 },
-      right: { name: "mu of the ReLU's fixed point at B = 3", evaluate: () => batchNorm({ activation: "relu", batch: 3 }).fixedPoint.mu },
+      right: {
+        name: "mu of the ReLU's fixed point at B = 3",
+        evaluate: () => batchNorm({ activation: "relu", batch: 3 }).fixedPoint.mu,
+      },
       tolerance: { unit: "abs", limit: 0, why: "strict" },
       cases: { count: 1, why: "one number" },
     },

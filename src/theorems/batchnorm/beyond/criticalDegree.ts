@@ -24,7 +24,9 @@ export const criticalDegree = theorem({
   kind: "theorem",
   title: "The alpha-ReLU breaks the symmetry of its batch from a critical degree on",
   notation: { kappa_L: "the forward eigenvalue on L of x_+^alpha at alpha = alpha_c(B)" },
-  parameters: { B: { set: "integer", min: 5, max: 1_000_000, doc: "batch size; for B = 4 there is no critical degree" } },
+  parameters: {
+    B: { set: "integer", min: 5, max: 1_000_000, doc: "batch size; for B = 4 there is no critical degree" },
+  },
   assumptions: [],
   claim,
   source: [{ key: "yang2019", at: "section 3.1.2, Fig. 1c" }],

@@ -2,7 +2,13 @@ import { times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
-import { epsilonNetwork, epsilonNotation, epsilonParameters, epsilonReferences, meansAt } from "../ways/epsilonNetworks.js";
+import {
+  epsilonNetwork,
+  epsilonNotation,
+  epsilonParameters,
+  epsilonReferences,
+  meansAt,
+} from "../ways/epsilonNetworks.js";
 
 const claim = equation(symbol("mu"), times("w", symbol("g")));
 
@@ -19,7 +25,10 @@ export const epsilonFixedPoint = theorem({
   claim,
   source: [{ key: "yang2019", at: "eq. (9); this form is ours" }],
   uses: [],
-  proof: { kind: "open", reason: "The law of r and the score of a Gaussian give it in a few lines that are not written out." },
+  proof: {
+    kind: "open",
+    reason: "The law of r and the score of a Gaussian give it in a few lines that are not written out.",
+  },
   checks: [
     {
       kind: "routes",
@@ -32,7 +41,7 @@ export const epsilonFixedPoint = theorem({
         evaluate: (values) => values.w * meansAt(values).gap,
       },
       tolerance: { unit: "rel", limit: 1e-8, why: "28 to 40 radii" },
-      cases: { count: 10, why: "28 radii times 10000 nodes take 100 ms" },
+      cases: { count: 6, why: "28 radii times 10000 nodes take 100 ms" },
     },
     ...epsilonReferences("mu"),
   ],

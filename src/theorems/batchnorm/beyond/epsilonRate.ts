@@ -3,7 +3,13 @@ import { over, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
-import { epsilonNetwork, epsilonNotation, epsilonParameters, epsilonReferences, meansAt } from "../ways/epsilonNetworks.js";
+import {
+  epsilonNetwork,
+  epsilonNotation,
+  epsilonParameters,
+  epsilonReferences,
+  meansAt,
+} from "../ways/epsilonNetworks.js";
 import { explosion, logarithm } from "../ways/networks.js";
 
 const claim = equation(symbol("lambda_G"), over(times("w", symbol("d")), "B"));
@@ -21,7 +27,10 @@ export const epsilonRate = theorem({
   claim,
   source: [{ key: "yang2019", at: "section 3.2, Fig. 4; this form is ours" }],
   uses: ["batchnorm/epsilon-fixed-point", "batchnorm/rate-any-phi"],
-  proof: { kind: "open", reason: "It is derived as rate-any-phi with J = D (G - s^2 x x^T)/S; the steps are not written out." },
+  proof: {
+    kind: "open",
+    reason: "It is derived as rate-any-phi with J = D (G - s^2 x x^T)/S; the steps are not written out.",
+  },
   checks: [
     {
       kind: "routes",
@@ -31,7 +40,7 @@ export const epsilonRate = theorem({
         evaluate: (values) => values.w * meansAt(values).rate,
       },
       tolerance: { unit: "rel", limit: 1e-7, why: "28 to 40 radii" },
-      cases: { count: 10, why: "28 radii times 10000 nodes take 100 ms" },
+      cases: { count: 6, why: "28 radii times 10000 nodes take 100 ms" },
     },
     ...epsilonReferences("rate"),
     {

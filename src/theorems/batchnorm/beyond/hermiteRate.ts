@@ -13,7 +13,10 @@ export const hermiteRate = theorem({
   id: "batchnorm/hermite-rate",
   kind: "formula",
   title: "The large-batch rate is the mean degree of phi's Hermite expansion",
-  notation: { lambda_inf: "the limit of the explosion rate for B -> infinity", h_k: "coefficients of phi in normalised Hermite polynomials" },
+  notation: {
+    lambda_inf: "the limit of the explosion rate for B -> infinity",
+    h_k: "coefficients of phi in normalised Hermite polynomials",
+  },
   parameters: { phi: { set: "activation", class: "smooth", doc: "activation; kinks make the series converge slowly" } },
   assumptions: [],
   claim,

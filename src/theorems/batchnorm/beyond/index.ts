@@ -38,21 +38,10 @@ const forms: readonly Theorem[] = [
 ];
 
 /** Epsilon, and the collapse that it brings. */
-const withEpsilon: readonly Theorem[] = [
-  epsilonFixedPoint,
-  epsilonRate,
-  epsilonForwardG,
-  collapse,
-  collapseRelu,
-];
+const withEpsilon: readonly Theorem[] = [epsilonFixedPoint, epsilonRate, epsilonForwardG, collapse, collapseRelu];
 
 /** Infinite batches. */
-const largeBatches: readonly Theorem[] = [
-  largeBatchLimit,
-  largeBatchBound,
-  hermiteRate,
-  isometryBound,
-];
+const largeBatches: readonly Theorem[] = [largeBatchLimit, largeBatchBound, hermiteRate, isometryBound];
 
 /** Where the symmetric fixed point attracts. */
 const stability: readonly Theorem[] = [
@@ -64,13 +53,7 @@ const stability: readonly Theorem[] = [
 ];
 
 /** Other networks, and the smallest batches. */
-const others: readonly Theorem[] = [
-  residualRecursion,
-  residualGrowth,
-  uncentredLinear,
-  batchOfTwo,
-  batchOfThree,
-];
+const others: readonly Theorem[] = [residualRecursion, residualGrowth, uncentredLinear, batchOfTwo, batchOfThree];
 
 export const beyond: readonly Theorem[] = Object.freeze([
   ...forms,

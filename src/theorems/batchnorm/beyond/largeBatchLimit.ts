@@ -26,7 +26,11 @@ export const largeBatchLimit = theorem({
   id: "batchnorm/large-batch-limit",
   kind: "theorem",
   title: "At large batches the explosion rate is E phi'^2 over the variance of phi",
-  notation: { lambda_inf: "the limit of the explosion rate for B -> infinity", e: "E phi'(z)^2, z a standard normal", V: "Var phi(z)" },
+  notation: {
+    lambda_inf: "the limit of the explosion rate for B -> infinity",
+    e: "E phi'(z)^2, z a standard normal",
+    V: "Var phi(z)",
+  },
   parameters: { phi: { set: "activation", class: "any", doc: "activation" } },
   assumptions: [],
   claim,

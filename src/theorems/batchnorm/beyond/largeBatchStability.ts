@@ -11,14 +11,21 @@ const claim = equation(symbol("kappa_L"), symbol("e"));
 export const largeBatchStability = theorem({
   id: "batchnorm/large-batch-stability",
   kind: "theorem",
-  title: "At large batches the symmetric fixed point is unstable where the variance of phi grows faster than its input's",
-  notation: { kappa_L: "the limit of fwd_L for B -> infinity", e: "d log Var phi(s z)/d log s^2 at s = 1, z a standard normal" },
+  title:
+    "At large batches the symmetric fixed point is unstable where the variance of phi grows faster than its input's",
+  notation: {
+    kappa_L: "the limit of fwd_L for B -> infinity",
+    e: "d log Var phi(s z)/d log s^2 at s = 1, z a standard normal",
+  },
   parameters: { phi: { set: "activation", class: "any", doc: "activation" } },
   assumptions: [],
   claim,
   source: [{ key: "yang2019", at: "section 3.1; this criterion is ours" }],
   uses: ["batchnorm/first-unstable-batch"],
-  proof: { kind: "open", reason: "Derived from the eigenvalue's two-sample form for B -> infinity; no steps are written out." },
+  proof: {
+    kind: "open",
+    reason: "Derived from the eigenvalue's two-sample form for B -> infinity; no steps are written out.",
+  },
   checks: [
     {
       kind: "routes",

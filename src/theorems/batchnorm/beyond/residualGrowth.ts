@@ -34,8 +34,13 @@ function logGrowth(rate: number, l0: number, blocks: number): number {
 export const residualGrowth = theorem({
   id: "batchnorm/residual-growth",
   kind: "theorem",
-  title: "Gradients of residual networks with batch norm grow like a power of the depth, with the plain network's rate as exponent",
-  notation: { growth: "of the expected squared gradient over L blocks", rate: "the explosion rate of the plain network", l_0: "G Sigma_1 G = l_0 mu G" },
+  title:
+    "Gradients of residual networks with batch norm grow like a power of the depth, with the plain network's rate as exponent",
+  notation: {
+    growth: "of the expected squared gradient over L blocks",
+    rate: "the explosion rate of the plain network",
+    l_0: "G Sigma_1 G = l_0 mu G",
+  },
   parameters: {
     B: { set: "integer", min: 4, max: 1000, doc: "batch size" },
     l_0: { set: "real", min: 1, max: 20, doc: "the input's G-eigenvalue over that of a block" },

@@ -17,7 +17,10 @@ export const residualRecursion = theorem({
   id: "batchnorm/residual-recursion",
   kind: "lemma",
   title: "The gradient factors 1 + r/(l_0+l) of residual blocks multiply to a quotient of Gamma functions",
-  notation: { growth: "the product of 1 + r/(l_0 + l) over l = 0 .. L-1", r: "the explosion rate of the plain network" },
+  notation: {
+    growth: "the product of 1 + r/(l_0 + l) over l = 0 .. L-1",
+    r: "the explosion rate of the plain network",
+  },
   parameters: {
     l_0: { set: "real", min: 0.5, max: 20, doc: "the input's G-eigenvalue over that of a block" },
     L: { set: "integer", min: 1, max: 100, doc: "blocks" },

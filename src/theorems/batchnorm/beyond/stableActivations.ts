@@ -6,7 +6,18 @@ import { theorem } from "../../theorem.js";
 import { forwardOnL } from "../ways/forwardFactors.js";
 
 const claim = compare("Less", symbol("kappa"), integer(1));
-const names = ["relu", "leaky_relu(0.2)", "tanh", "erf", "sigmoid", "elu(1)", "selu", "sin", "abs", "hardtanh"] as const;
+const names = [
+  "relu",
+  "leaky_relu(0.2)",
+  "tanh",
+  "erf",
+  "sigmoid",
+  "elu(1)",
+  "selu",
+  "sin",
+  "abs",
+  "hardtanh",
+] as const;
 
 export const stableActivations = theorem({
   id: "batchnorm/stable-activations",
@@ -35,7 +46,10 @@ export const stableActivations = theorem({
     },
     {
       kind: "routes",
-      left: { name: "the forward eigenvalue on L", evaluate: ({ phi, B }) => batchNorm({ activation: phi, batch: B }).forward.L! },
+      left: {
+        name: "the forward eigenvalue on L",
+        evaluate: ({ phi, B }) => batchNorm({ activation: phi, batch: B }).forward.L!,
+      },
       right: {
         name: "its Rayleigh quotient by a product rule over two samples",
         evaluate: ({ phi, B }) => forwardOnL(activation(phi), B),

@@ -7,9 +7,9 @@ import { activation } from "../../../symbolic/activation/create.js";
 import { minus, over } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { halfNormalMoment } from "../ways/halfLine.js";
 import { theorem } from "../../theorem.js";
 import { rightSide } from "../ways/formula.js";
+import { halfNormalMoment } from "../ways/halfLine.js";
 import { exact, explosion } from "../ways/networks.js";
 
 const claim = equation(symbol("lambda"), over(minus("n", 1), minus("n", 2)));

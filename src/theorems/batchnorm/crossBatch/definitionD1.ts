@@ -26,8 +26,7 @@ export const definitionD1 = theorem({
         name: "the block diagonal matrix of two centring matrices",
         evaluate({ first, second }) {
           const both = [...first, ...second];
-          const G = (i: number, j: number) =>
-            Math.floor(i / 3) === Math.floor(j / 3) ? (i === j ? 1 : 0) - 1 / 3 : 0;
+          const G = (i: number, j: number) => (Math.floor(i / 3) === Math.floor(j / 3) ? (i === j ? 1 : 0) - 1 / 3 : 0);
           return both.map((_, i) => both.reduce((sum, value, j) => sum + G(i, j) * value, 0));
         },
       },

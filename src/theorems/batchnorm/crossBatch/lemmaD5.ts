@@ -32,8 +32,14 @@ export const lemmaD5 = theorem({
   checks: [
     {
       kind: "routes",
-      left: { name: "f = 1 and <y, z>: sums over a Poisson mixture of chi laws", evaluate: (values) => poissonMixture(values) },
-      right: { name: "the double Laplace integral by the trapezoid rule in log s and log t", evaluate: (values) => doubleLaplace(values) },
+      left: {
+        name: "f = 1 and <y, z>: sums over a Poisson mixture of chi laws",
+        evaluate: (values) => poissonMixture(values),
+      },
+      right: {
+        name: "the double Laplace integral by the trapezoid rule in log s and log t",
+        evaluate: (values) => doubleLaplace(values),
+      },
       tolerance: { unit: "rel", limit: 1e-9, why: "the trapezoid sums are cut at 1e-12 of their size" },
     },
   ],

@@ -39,17 +39,22 @@ export const theoremD3 = theorem({
   checks: [
     {
       kind: "routes",
-      left: { name: "the square of the printed integral, cut at kinks", evaluate: ({ B, phi }) => meanByAngle(phi, B) ** 2 },
+      left: {
+        name: "the square of the printed integral, cut at kinks",
+        evaluate: ({ B, phi }) => meanByAngle(phi, B) ** 2,
+      },
       right: {
         name: "the cross-batch covariance by series, closed form or another rule",
         evaluate: ({ B, phi }) => batchNorm({ activation: phi, batch: B }).crossBatch.c,
       },
       tolerance: { unit: "abs", limit: 1e-8, why: "values up to 100 by quadrature to 1e-10" },
     },
-    ...([
-      [4, "0.1875000000000000"],
-      [64, "0.160423049837863409"],
-    ] as const).map(([B, value]) => ({
+    ...(
+      [
+        [4, "0.1875000000000000"],
+        [64, "0.160423049837863409"],
+      ] as const
+    ).map(([B, value]) => ({
       kind: "reference" as const,
       at: { B, phi: activation("relu") },
       value,

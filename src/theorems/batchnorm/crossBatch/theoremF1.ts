@@ -38,7 +38,11 @@ export const theoremF1 = theorem({
         name: "the cross-batch eigenvalue from E z phi(z), by series, closed form or another rule",
         evaluate: ({ B, phi }) => batchNorm({ activation: phi, batch: B }).crossBatch.eigenvalue,
       },
-      tolerance: { unit: "abs", limit: 1e-8, why: "a number below 1 by quadrature; nearly constant phi lose two digits" },
+      tolerance: {
+        unit: "abs",
+        limit: 1e-8,
+        why: "a number below 1 by quadrature; nearly constant phi lose two digits",
+      },
     },
     {
       kind: "reference",

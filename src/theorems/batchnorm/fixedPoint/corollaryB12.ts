@@ -66,7 +66,7 @@ export const corollaryB12 = theorem({
       },
       right: { name: "B/(B-1) G", evaluate: ({ B }) => entriesOf(centring(B).mul(B / (B - 1))) },
       tolerance: { unit: "abs", limit: 1e-8, why: "from a spread of 1e4 a few dozen layers, then (5/7)^50" },
-      cases: { count: 20, why: "80 covariance maps a point take 50 ms" },
+      cases: { count: 12, why: "80 covariance maps a point take 50 ms" },
     },
     {
       kind: "exact",

@@ -36,7 +36,7 @@ export const corollaryB27 = theorem({
         },
       },
       tolerance: { unit: "rel", limit: 1e-10, why: "sin^(B-3) rounds to B units of its argument's rounding" },
-      cases: { count: 30, why: "a double integral with up to 2e5 nodes a point takes 20 ms" },
+      cases: { count: 16, why: "a double integral with up to 2e5 nodes a point takes 20 ms" },
     },
     {
       kind: "exact",

@@ -33,7 +33,7 @@ export const definitionB1 = theorem({
   kind: "definition",
   title:
     "V_phi(Sigma) = E[phi(h) phi(h)^T] for h ~ N(0, Sigma): a layer's covariance from the one before, without batch norm.",
-  notation: { "V_ij": "an entry of V_phi(Sigma)", "M_ij": "E phi(h_i) phi(h_j) over h ~ N(0, Sigma)" },
+  notation: { V_ij: "an entry of V_phi(Sigma)", M_ij: "E phi(h_i) phi(h_j) over h ~ N(0, Sigma)" },
   parameters: {
     phi: { set: "activation", class: "polynomial", doc: "A polynomial, where both sides are exact." },
     Sigma: { set: "covariance", size: 3, class: "psd", doc: "Covariance, singular ones included." },

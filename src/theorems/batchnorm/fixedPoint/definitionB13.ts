@@ -10,7 +10,7 @@ export const definitionB13 = theorem({
   id: "batchnorm/definition-b-13",
   kind: "definition",
   title: "BSB1(a, b) has a on the diagonal and b off it: (a - b) I + b 11^T, the matrices that no permutation changes.",
-  notation: { "S": "the matrix", I: "the identity", ones: "11^T" },
+  notation: { S: "the matrix", I: "the identity", ones: "11^T" },
   parameters: {
     B: { set: "integer", min: 2, max: 40, doc: "Batch size B." },
     a: { set: "real", min: -2, max: 2, doc: "Diagonal." },

@@ -32,10 +32,7 @@ export const definitionB2 = theorem({
     phi: { set: "activation", class: "kinked", doc: "Activation." },
   },
   assumptions: [],
-  claim: equation(
-    over(minus("x_j", symbol("a")), "deviation"),
-    times(root("B"), over(symbol("g_j"), symbol("r"))),
-  ),
+  claim: equation(over(minus("x_j", symbol("a")), "deviation"), times(root("B"), over(symbol("g_j"), symbol("r")))),
   source: paper("Definition B.2"),
   uses: ["batchnorm/definition-b-3"],
   proof: { kind: "cited" },

@@ -21,7 +21,7 @@ export const definitionB6 = theorem({
   id: "batchnorm/definition-b-6",
   kind: "definition",
   title: "The B-1 columns of e are an orthonormal basis of the vectors of mean zero: e^T e = I and e e^T = G.",
-  notation: { "P_11": "a diagonal entry of e e^T; the rest are -1/B" },
+  notation: { P_11: "a diagonal entry of e e^T; the rest are -1/B" },
   parameters: { B: { set: "integer", min: 2, max: 64, doc: "Batch size B." } },
   assumptions: [],
   claim: equation(symbol("P_11"), minus(1, over(1, "B"))),

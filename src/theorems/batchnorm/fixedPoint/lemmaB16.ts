@@ -19,7 +19,7 @@ export const lemmaB16 = theorem({
   title:
     "If the law of X is unchanged by permutations and Phi commutes with them, E[Phi(X) Phi(X)^T] has the form mu I + nu 11^T.",
   notation: {
-    "M": "E[Phi(X) Phi(X)^T]; here X is a uniform permutation of x and Phi(x)_i = phi(x_i - Avg x)",
+    M: "E[Phi(X) Phi(X)^T]; here X is a uniform permutation of x and Phi(x)_i = phi(x_i - Avg x)",
     mu: "mean of Phi_i^2 less nu",
     nu: "mean of Phi_i Phi_j",
     I: "the identity",

@@ -15,7 +15,7 @@ export const lemmaB17 = theorem({
     "For every BSB1 covariance, E[B_phi(Y) B_phi(Y)^T] is one and the same BSB1 matrix: the fixed point, independent of the covariance.",
   notation: {
     ...homogeneousNotation,
-    "V_B": "V_B(Sigma) = E[B_phi(Y) B_phi(Y)^T], Y ~ N(0, Sigma), Sigma = BSB1",
+    V_B: "V_B(Sigma) = E[B_phi(Y) B_phi(Y)^T], Y ~ N(0, Sigma), Sigma = BSB1",
     mu: "q (1 - c) of the fixed point",
     nu: "q c of the fixed point",
     I: "the identity",

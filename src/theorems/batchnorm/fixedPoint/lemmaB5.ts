@@ -14,7 +14,7 @@ function byAngle([[xx, xy], [, yy]]: Rows, k: number): number[] {
   const b = xy! / a;
   const d = Math.sqrt(yy! - b * b);
   const sums = [0, 0, 0];
-  const count = 16384;
+  const count = 8192;
   for (let i = 0; i < count; i++) {
     const angle = (2 * Math.PI * i) / count;
     const [x, y] = [a * Math.cos(angle), b * Math.cos(angle) + d * Math.sin(angle)];
@@ -52,7 +52,7 @@ export const lemmaB5 = theorem({
     "E[|y|^-2k f(y)], y ~ N(0, Sigma), is a Laplace integral over s of means of f under N(0, Sigma (I + 2 s Sigma)^-1), where rank Sigma > 2k.",
   notation: {
     F: "E[|y|^-2k f(y)]; checked for f(y) = y_1^2, y_1 y_2 and y_2^2 in two dimensions",
-    "f_s": "the mean of f under N(0, Sigma (I + 2 s Sigma)^-1)",
+    f_s: "the mean of f under N(0, Sigma (I + 2 s Sigma)^-1)",
     det: "det(I + 2 s Sigma)",
   },
   parameters: {

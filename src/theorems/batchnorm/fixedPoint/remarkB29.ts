@@ -28,7 +28,7 @@ export const remarkB29 = theorem({
   kind: "remark",
   title:
     "V(c Sigma) = c^alpha V(Sigma) for homogeneous activations, and no power of c does it for others: for tanh V(2q)/V(q) falls with q.",
-  notation: { "rho_2": "V(4q)/V(2q) for tanh, in one dimension", "rho_1": "V(2q)/V(q), the same at half the variance" },
+  notation: { rho_2: "V(4q)/V(2q) for tanh, in one dimension", rho_1: "V(2q)/V(q), the same at half the variance" },
   parameters: {
     ...homogeneous,
     q: { set: "real", min: 0.05, max: 20, doc: "Variance." },

@@ -12,7 +12,10 @@ import { logTrapezoid } from "../ways/logTrapezoid.js";
 /** The two-fold integral with V_s or V_p in its numerator. */
 const twofold = (value: "V_s" | "V_p") =>
   integral(
-    over(times(integral(over(times("w", value), root("det")), "lambda", negative(call("Infinity")), call("Infinity"))), times(2, pi)),
+    over(
+      times(integral(over(times("w", value), root("det")), "lambda", negative(call("Infinity")), call("Infinity"))),
+      times(2, pi),
+    ),
     "s",
     0,
     call("Infinity"),
@@ -24,7 +27,7 @@ export const theorem3 = theorem({
   title:
     "For any activation, batch norm's covariance map is a Fourier integral of the map without batch norm, taken at an inverse: V(G (Sigma^-1 + 2 i lambda G/B)^-1 G / s).",
   notation: {
-    "V_B": "the covariance map with batch norm",
+    V_B: "the covariance map with batch norm",
     s: "the squared norm r^2; the integral over lambda, from -oo to oo, is done first",
     lambda: "the Fourier variable",
     w: "e^(i lambda s)",

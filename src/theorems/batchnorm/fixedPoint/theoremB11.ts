@@ -63,7 +63,7 @@ export const theoremB11 = theorem({
         },
       },
       tolerance: { unit: "abs", limit: 1e-8, why: "the range of a matrix of condition number 1e6 and (6/8)^200" },
-      cases: { count: 60, why: "200 integrals a point take 5 ms" },
+      cases: { count: 40, why: "200 integrals a point take 5 ms" },
     },
     {
       kind: "exact",

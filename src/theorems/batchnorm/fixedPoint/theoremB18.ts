@@ -47,7 +47,7 @@ export const theoremB18 = theorem({
         limit: 1e-10,
         why: "panels of width 0.8 with 18 nodes resolve tanh(5 x) to 1e-11; sin^(B-3) rounds at B = 1e6",
       },
-      cases: { count: 40, why: "a double integral with up to 2e5 nodes a point takes 20 ms" },
+      cases: { count: 30, why: "a double integral with up to 2e5 nodes a point takes 20 ms" },
     },
     { kind: "exact", proofs: [proofNamed("theorem-4-law"), proofNamed("theorem-4-q"), proofNamed("theorem-4-c")] },
   ],

@@ -58,9 +58,8 @@ export const theoremB9 = theorem({
   title:
     "V_B(Sigma) is the integral over s of (1/2 pi) int e^(i lambda s) det(I + 2 i lambda G Sigma/B)^(-1/2) V(Sigma^G (I + 2 i lambda Sigma^G/B)^-1 / s) d lambda, the inner one over lambda.",
   notation: {
-    "V_B":
-      "the covariance map with batch norm, here of phi = a x + b x^2, whose V is a polynomial at complex arguments",
-    "f": "the inverse Fourier transform over lambda, with s = r^2; the order of the two integrals matters",
+    V_B: "the covariance map with batch norm, here of phi = a x + b x^2, whose V is a polynomial at complex arguments",
+    f: "the inverse Fourier transform over lambda, with s = r^2; the order of the two integrals matters",
   },
   parameters: {
     B: {
@@ -74,10 +73,7 @@ export const theoremB9 = theorem({
     Sigma: { set: "symmetric", size: "B", doc: "S of Sigma = S S/4 + I, a covariance of condition number 20 at most." },
   },
   assumptions: [],
-  claim: equation(
-    symbol("V_B"),
-    over(integral(symbol("f"), "s", 0, call("Infinity")), times(2, call("Pi"))),
-  ),
+  claim: equation(symbol("V_B"), over(integral(symbol("f"), "s", 0, call("Infinity")), times(2, call("Pi")))),
   source: paper("Theorem B.9, eq. (36)"),
   uses: ["batchnorm/definition-b-1", "batchnorm/definition-b-2"],
   proof: { kind: "cited" },

@@ -22,7 +22,7 @@ export const definitionB40 = theorem({
   kind: "definition",
   title:
     "N(x) = sqrt(B) x/|x| divides by the standard deviation; batch norm is phi after N after the subtraction of the mean.",
-  notation: { "N_j": "a coordinate of N(x)", x_j: "a coordinate of x", norm: "|x|" },
+  notation: { N_j: "a coordinate of N(x)", x_j: "a coordinate of x", norm: "|x|" },
   parameters: {
     B: { set: "integer", min: 2, max: 64, doc: "Batch size B." },
     x: { set: "vector", length: "B", min: -3, max: 3, doc: "A neuron's pre-activations over the batch." },

@@ -15,7 +15,7 @@ export const definitionB41 = theorem({
     "U is the derivative of Sigma^G -> G V_{phi N}(Sigma^G) G at the fixed point mu G, on symmetric matrices with zero row sums.",
   notation: {
     ...homogeneousNotation,
-    "U_Delta": "d/dt of G V_{phi N}(mu G + t Delta) G at t = 0",
+    U_Delta: "d/dt of G V_{phi N}(mu G + t Delta) G at t = 0",
     moments: "(B-1)/(2 mu) E[G phi phi^T G (x^T Delta x - tr Delta/(B-1))], x uniform on the unit sphere of mean zero",
   },
   parameters: {

@@ -16,7 +16,7 @@ export const definitionB44 = theorem({
     "On matrices with zero row sums the derivative of V_B at mu I is Lambda -> (1/(2 mu)) (E[B_phi(z) B_phi(z)^T <G z z^T G, Lambda>] - Sigma* <I, Lambda>); the formula extends it to all matrices.",
   notation: {
     ...homogeneousNotation,
-    "V_Lambda": "the derivative of V_B at I along Lambda = G X G",
+    V_Lambda: "the derivative of V_B at I along Lambda = G X G",
     formula: "the right side, mu = 1, z ~ N(0, I)",
   },
   parameters: {

@@ -16,8 +16,8 @@ export const definitionB46 = theorem({
     "W_ij|kl = E[phi_k phi_l y_i y_j] is ultrasymmetric: nine numbers, all given by four moments of pairs since the y_i sum to zero.",
   notation: {
     ...homogeneousNotation,
-    "S_kl": "the sum of W_ij|kl X_ij, E[phi_k phi_l (y^T X y)], y = G z with z ~ N(0, I), phi at the normalised y",
-    "W_kl": "the ultrasymmetric array of the nine numbers applied to X",
+    S_kl: "the sum of W_ij|kl X_ij, E[phi_k phi_l (y^T X y)], y = G z with z ~ N(0, I), phi at the normalised y",
+    W_kl: "the ultrasymmetric array of the nine numbers applied to X",
   },
   parameters: {
     B: {

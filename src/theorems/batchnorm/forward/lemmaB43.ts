@@ -33,7 +33,7 @@ export const lemmaB43 = theorem({
     "The derivative of Sigma -> E f(z), z ~ N(0, Sigma), along Lambda is (1/2) E[f(z) <Sigma^-1 z z^T Sigma^-1 - Sigma^-1, Lambda>].",
   notation: {
     ...homogeneousNotation,
-    "E_Lambda": "the derivative, here of f(z) = phi(z_1) phi(z_2) in two dimensions",
+    E_Lambda: "the derivative, here of f(z) = phi(z_1) phi(z_2) in two dimensions",
     score: "E[f(z) <Sigma^-1 z z^T Sigma^-1 - Sigma^-1, Lambda>]",
   },
   parameters: {

@@ -29,7 +29,12 @@ export const lemmaB53 = theorem({
       left: {
         name: "the integral, by the trapezoid rule in log s",
         evaluate: ({ a, b }) =>
-          logTrapezoid((s) => Math.exp(b * Math.log(s) - a * Math.log1p(2 * s)), { low: b, high: a - b, least: 0.01, most: 10 })[0]!,
+          logTrapezoid((s) => Math.exp(b * Math.log(s) - a * Math.log1p(2 * s)), {
+            low: b,
+            high: a - b,
+            least: 0.01,
+            most: 10,
+          })[0]!,
       },
       right: {
         name: "Gamma functions",

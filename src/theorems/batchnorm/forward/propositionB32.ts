@@ -20,8 +20,8 @@ export const propositionB32 = theorem({
   title: "The Jacobian of the covariance map V_B at a BSB1 covariance is ultrasymmetric.",
   notation: {
     ...homogeneousNotation,
-    "J_1": "J{P Delta P^T}, the Jacobian at Sigma along a renamed direction",
-    "J_2": "P J{Delta} P^T, the renamed image",
+    J_1: "J{P Delta P^T}, the Jacobian at Sigma along a renamed direction",
+    J_2: "P J{Delta} P^T, the renamed image",
     P: "the permutation that sorts `keys`",
   },
   parameters: {

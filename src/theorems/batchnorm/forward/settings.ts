@@ -1,6 +1,4 @@
 /** Parameters that the theorems on linearised dynamics share. */
-import type { Values } from "../../domain.js";
-
 export { homogeneous, homogeneousNotation } from "../fixedPoint/settings.js";
 
 /** Degrees at which the dense operators' Gauss rules are exact to rounding: phi is a polynomial on either side of 0. */
@@ -9,5 +7,3 @@ export const wholeDegree = {
   p: { set: "real", min: 0.1, max: 2, doc: "phi(1) = p." },
   m: { set: "real", min: -2, max: 2, doc: "phi(-1) = -m." },
 } as const;
-
-export type WholeDegree = Values<typeof wholeDegree>;

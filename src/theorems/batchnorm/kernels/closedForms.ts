@@ -21,7 +21,10 @@ function closedForm([slug, name, title]: (typeof forms)[number], degree: number)
     parameters: { c: kernelParameters.c },
     assumptions: [],
     claim,
-    source: [{ key: "yang2019", at: "after Proposition H.5" }, { key: "cho2009", at: "eqs. (4) to (6)" }],
+    source: [
+      { key: "yang2019", at: "after Proposition H.5" },
+      { key: "cho2009", at: "eqs. (4) to (6)" },
+    ],
     uses: ["batchnorm/definition-h-4"],
     proof: { kind: "steps", file: "proofs/batchnorm/kernelIdentities.ts" },
     checks: [

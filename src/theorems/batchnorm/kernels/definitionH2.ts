@@ -19,7 +19,10 @@ export const definitionH2 = theorem({
   parameters: { alpha: { set: "real", min: -0.5, max: 12, open: "min", doc: "degree" } },
   assumptions: [],
   claim,
-  source: [{ key: "yang2019", at: "Definition H.2" }, { key: "cho2009", at: "section 2" }],
+  source: [
+    { key: "yang2019", at: "Definition H.2" },
+    { key: "cho2009", at: "section 2" },
+  ],
   uses: ["batchnorm/definition-h-1"],
   proof: { kind: "steps", file: "proofs/batchnorm/kernelIdentities.ts" },
   checks: [
@@ -31,7 +34,11 @@ export const definitionH2 = theorem({
         evaluate: ({ alpha }) => halfNormalMoment(2 * alpha),
       },
       right: rightSide(claim),
-      tolerance: { unit: "rel", limit: 2e-11, why: "the quadrature has 5e-12 near alpha = -1/2, where the integral diverges" },
+      tolerance: {
+        unit: "rel",
+        limit: 2e-11,
+        why: "the quadrature has 5e-12 near alpha = -1/2, where the integral diverges",
+      },
     },
   ],
 });

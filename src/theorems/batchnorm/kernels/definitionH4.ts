@@ -29,7 +29,10 @@ export const definitionH4 = theorem({
   },
   assumptions: [],
   claim,
-  source: [{ key: "yang2019", at: "Definition H.4" }, { key: "cho2009", at: "eq. (3)" }],
+  source: [
+    { key: "yang2019", at: "Definition H.4" },
+    { key: "cho2009", at: "eq. (3)" },
+  ],
   uses: ["batchnorm/definition-h-2"],
   proof: { kind: "steps", file: "proofs/batchnorm/kernelIdentities.ts" },
   checks: [

@@ -22,8 +22,8 @@ import { propositionH11 } from "./propositionH11.js";
 import { propositionI1 } from "./propositionI1.js";
 import { propositionI2 } from "./propositionI2.js";
 import { propositionI2Variance } from "./propositionI2Variance.js";
-import { propositionI5AtOne, propositionI5AtZero, propositionI5Identity } from "./propositionI5.js";
-import { propositionI6Diagonal, propositionI6Mixed, propositionI6OffDiagonal } from "./propositionI6.js";
+import { propositionI5 } from "./propositionI5.js";
+import { propositionI6 } from "./propositionI6.js";
 import { propositionI7AtZero } from "./propositionI7AtZero.js";
 import { propositionI7Raised } from "./propositionI7Raised.js";
 import { propositionI7Slope } from "./propositionI7Slope.js";
@@ -60,12 +60,8 @@ const ofHomogeneous: readonly Theorem[] = [
   propositionI2,
   corollaryI3,
   definitionI4,
-  propositionI5AtOne,
-  propositionI5AtZero,
-  propositionI5Identity,
-  propositionI6Diagonal,
-  propositionI6OffDiagonal,
-  propositionI6Mixed,
+  ...propositionI5,
+  ...propositionI6,
   propositionI7Slope,
   propositionI7Raised,
   propositionI7AtZero,

@@ -38,7 +38,11 @@ export const lemmaH8 = theorem({
         },
       },
       right: rightSide(claim),
-      tolerance: { unit: "abs", limit: 1e-12, why: "J is at most 1; the factor 1/(2 alpha - 3) lifts rounding near 3/2" },
+      tolerance: {
+        unit: "abs",
+        limit: 1e-12,
+        why: "J is at most 1; the factor 1/(2 alpha - 3) lifts rounding near 3/2",
+      },
     },
   ],
   printed: {

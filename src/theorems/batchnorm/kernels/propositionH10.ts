@@ -20,7 +20,10 @@ function raised(order: (typeof orders)[number]) {
     },
     assumptions: [],
     claim,
-    source: [{ key: "yang2019", at: "Proposition H.10" }, { key: "cho2009", at: "appendix" }],
+    source: [
+      { key: "yang2019", at: "Proposition H.10" },
+      { key: "cho2009", at: "appendix" },
+    ],
     uses: ["batchnorm/definition-h-4"],
     proof: { kind: "steps", file: "proofs/batchnorm/kernelIdentities.ts" },
     checks: [

@@ -29,7 +29,11 @@ export const propositionH3 = theorem({
         evaluate: ({ alpha, q }) => halfNormalMoment(2 * alpha, q),
       },
       right: rightSide(claim),
-      tolerance: { unit: "rel", limit: 2e-11, why: "the quadrature has 5e-12 near alpha = -1/2, where the integral diverges" },
+      tolerance: {
+        unit: "rel",
+        limit: 2e-11,
+        why: "the quadrature has 5e-12 near alpha = -1/2, where the integral diverges",
+      },
     },
   ],
 });

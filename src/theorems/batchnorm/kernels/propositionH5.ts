@@ -21,12 +21,12 @@ export const propositionH5 = theorem({
     sigma22: { set: "real", min: 0.5, max: 50, doc: "variance" },
     sigma12: { set: "real", min: -20, max: 20, doc: "covariance" },
   },
-  assumptions: [
-    compare("Less", correlation, over(95, 100)),
-    compare("Greater", correlation, over(-95, 100)),
-  ],
+  assumptions: [compare("Less", correlation, over(95, 100)), compare("Greater", correlation, over(-95, 100))],
   claim: mean,
-  source: [{ key: "yang2019", at: "Proposition H.5" }, { key: "cho2009", at: "eq. (1)" }],
+  source: [
+    { key: "yang2019", at: "Proposition H.5" },
+    { key: "cho2009", at: "eq. (1)" },
+  ],
   uses: ["batchnorm/definition-h-4"],
   proof: { kind: "steps", file: "proofs/batchnorm/kernelIdentities.ts" },
   checks: [

@@ -31,8 +31,7 @@ export const propositionH6Convex = theorem({
       },
       right: {
         name: "the mean of J_alpha by an angle at both ends",
-        evaluate: ({ alpha, c, step }) =>
-          (kernelByAngle(alpha, c) + kernelByAngle(alpha, c + step * (1 - c))) / 2,
+        evaluate: ({ alpha, c, step }) => (kernelByAngle(alpha, c) + kernelByAngle(alpha, c + step * (1 - c))) / 2,
       },
       tolerance: { unit: "abs", limit: 1e-13, why: "rounding of values in [0, 1]" },
     },

@@ -22,7 +22,7 @@ export const propositionH9 = theorem({
   uses: ["batchnorm/definition-h-4"],
   proof: { kind: "steps", file: "proofs/batchnorm/kernelIdentities.ts" },
   checks: [
-    exactly("kernel-h-9", "kernel-h-9-angle"),
+    exactly("kernel-h-9", "kernel-h-9-angle", "kernel-h-9-degree-minus-1"),
     {
       kind: "routes",
       left: {

@@ -5,7 +5,7 @@ import { call, symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { rightSide } from "../ways/formula.js";
-import { erratumNamed } from "../ways/proofNamed.js";
+import { erratumNamed, exactly } from "../ways/proofNamed.js";
 
 const part = (sign: 1 | -1) =>
   power(over(plus(call("Abs", symbol("x")), sign === 1 ? "x" : negative("x")), 2), "alpha");
@@ -28,6 +28,7 @@ export const propositionI1 = theorem({
   uses: ["batchnorm/definition-h-1"],
   proof: { kind: "steps", file: "proofs/batchnorm/errata/i1.ts" },
   checks: [
+    exactly("kernel-i-1"),
     {
       kind: "routes",
       left: {

@@ -22,10 +22,7 @@ export const propositionI2 = theorem({
     sigma22: { set: "real", min: 0.5, max: 20, doc: "variance" },
     sigma12: { set: "real", min: -10, max: 10, doc: "covariance" },
   },
-  assumptions: [
-    compare("Less", correlation, over(9, 10)),
-    compare("Greater", correlation, over(-9, 10)),
-  ],
+  assumptions: [compare("Less", correlation, over(9, 10)), compare("Greater", correlation, over(-9, 10))],
   claim,
   source: [{ key: "yang2019", at: "Proposition I.2, last line" }],
   uses: ["batchnorm/proposition-h-5", "batchnorm/proposition-i-1"],

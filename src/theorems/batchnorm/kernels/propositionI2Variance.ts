@@ -8,7 +8,12 @@ import { exactly } from "../ways/proofNamed.js";
 
 const claim = equation(
   symbol("V_11"),
-  times(over(power(2, minus("alpha", 1)), root(pi)), gamma(plus("alpha", over(1, 2))), plus(power("a", 2), power("b", 2)), power("q", "alpha")),
+  times(
+    over(power(2, minus("alpha", 1)), root(pi)),
+    gamma(plus("alpha", over(1, 2))),
+    plus(power("a", 2), power("b", 2)),
+    power("q", "alpha"),
+  ),
 );
 
 export const propositionI2Variance = theorem({
@@ -33,10 +38,15 @@ export const propositionI2Variance = theorem({
       kind: "routes",
       left: {
         name: "both half lines by tanh-sinh",
-        evaluate: ({ alpha, a, b, q }) => a * a * halfNormalMoment(2 * alpha, q) + b * b * halfNormalMoment(2 * alpha, q),
+        evaluate: ({ alpha, a, b, q }) =>
+          a * a * halfNormalMoment(2 * alpha, q) + b * b * halfNormalMoment(2 * alpha, q),
       },
       right: rightSide(claim),
-      tolerance: { unit: "rel", limit: 2e-11, why: "the quadrature has 5e-12 near alpha = -1/2, where the integral diverges" },
+      tolerance: {
+        unit: "rel",
+        limit: 2e-11,
+        why: "the quadrature has 5e-12 near alpha = -1/2, where the integral diverges",
+      },
     },
   ],
 });

@@ -14,7 +14,7 @@ const parameters = {
 const why = "values up to 36, each kernel to 1e-13";
 
 const one = identityNamed("I.5/one").claim;
-export const propositionI5AtOne = theorem({
+const atOneTheorem = theorem({
   id: "batchnorm/proposition-i-5-one",
   kind: "proposition",
   title: "J_phi(1) = a^2 + b^2",
@@ -40,7 +40,7 @@ export const propositionI5AtOne = theorem({
 });
 
 const zero = identityNamed("I.5/zero").claim;
-export const propositionI5AtZero = theorem({
+const atZeroTheorem = theorem({
   id: "batchnorm/proposition-i-5-zero",
   kind: "proposition",
   title: "J_phi(0) = (a-b)^2 J_alpha(0)",
@@ -66,7 +66,7 @@ export const propositionI5AtZero = theorem({
 });
 
 const identity = identityNamed("I.5/identity").claim;
-export const propositionI5Identity = theorem({
+const identityTheorem = theorem({
   id: "batchnorm/proposition-i-5-identity",
   kind: "remark",
   title: "The kernel of the identity is 2c",
@@ -89,3 +89,5 @@ export const propositionI5Identity = theorem({
     },
   ],
 });
+
+export const propositionI5 = [atOneTheorem, atZeroTheorem, identityTheorem];

@@ -41,7 +41,7 @@ function kernelOfPhi({ alpha, a, b, sigma11, sigma22, sigma12 }: Covariance) {
 }
 
 const diagonal = identityNamed("I.6/diagonal").claim;
-export const propositionI6Diagonal = theorem({
+const diagonalTheorem = theorem({
   id: "batchnorm/proposition-i-6-diagonal",
   kind: "proposition",
   title: "The derivative of V(Sigma)_11 in Sigma_11",
@@ -76,7 +76,7 @@ export const propositionI6Diagonal = theorem({
 });
 
 const offDiagonal = identityNamed("I.6/off-diagonal").claim;
-export const propositionI6OffDiagonal = theorem({
+const offDiagonalTheorem = theorem({
   id: "batchnorm/proposition-i-6-off-diagonal",
   kind: "proposition",
   title: "The derivative of V(Sigma)_12 in Sigma_12",
@@ -100,8 +100,7 @@ export const propositionI6OffDiagonal = theorem({
       },
       right: {
         name: "Sigma_11^((alpha-1)/2) Sigma_22^((alpha-1)/2) J_phi'(c)",
-        evaluate: (values) =>
-          (values.sigma11 * values.sigma22) ** ((values.alpha - 1) / 2) * kernelOfPhi(values).slope,
+        evaluate: (values) => (values.sigma11 * values.sigma22) ** ((values.alpha - 1) / 2) * kernelOfPhi(values).slope,
       },
       tolerance: { unit: "abs", limit: 1e-7, why: "differences lose four digits of values up to 1e3" },
     },
@@ -109,7 +108,7 @@ export const propositionI6OffDiagonal = theorem({
 });
 
 const mixed = identityNamed("I.6/mixed").claim;
-export const propositionI6Mixed = theorem({
+const mixedTheorem = theorem({
   id: "batchnorm/proposition-i-6-mixed",
   kind: "proposition",
   title: "The derivative of V(Sigma)_12 in Sigma_11",
@@ -143,3 +142,5 @@ export const propositionI6Mixed = theorem({
     },
   ],
 });
+
+export const propositionI6 = [diagonalTheorem, offDiagonalTheorem, mixedTheorem];

@@ -21,8 +21,12 @@ export const theoremH7Stable = theorem({
   id: "batchnorm/theorem-h-7-stable",
   kind: "theorem",
   title: "For 1/2 <= alpha < 1 the only other fixed point of J_alpha lies in (0, 1) and attracts",
-  notation: { alpha: "the claim, J_alpha(0) > 0, leaves one fixed point below 1 because J_alpha is convex and J_alpha'(1) > 1" },
-  parameters: { alpha: { set: "real", min: 0.5, max: 0.98, doc: "degree; the fixed point merges with 1 at alpha = 1" } },
+  notation: {
+    alpha: "the claim, J_alpha(0) > 0, leaves one fixed point below 1 because J_alpha is convex and J_alpha'(1) > 1",
+  },
+  parameters: {
+    alpha: { set: "real", min: 0.5, max: 0.98, doc: "degree; the fixed point merges with 1 at alpha = 1" },
+  },
   assumptions: [],
   claim,
   source: [{ key: "yang2019", at: "Theorem H.7" }],
@@ -32,7 +36,10 @@ export const theoremH7Stable = theorem({
     exactly("kernel-h-7-stable"),
     {
       kind: "routes",
-      left: { name: "sign changes of J_alpha(c) - c below 1, and one at 1", evaluate: ({ alpha }) => crossings(alpha) + 1 },
+      left: {
+        name: "sign changes of J_alpha(c) - c below 1, and one at 1",
+        evaluate: ({ alpha }) => crossings(alpha) + 1,
+      },
       right: { name: "two fixed points", evaluate: () => 2 },
       tolerance: { unit: "abs", limit: 0, why: "a count" },
     },

@@ -26,8 +26,8 @@ export const definitionB30 = theorem({
   title:
     "An operator is ultrasymmetric when [kl|ij] = T{e_i e_j^T}_kl is unchanged by renaming the samples and by [kl|ij] -> [lk|ji]: it then commutes with permutations.",
   notation: {
-    "T_1": "T{P S P^T}, T of the renamed matrix",
-    "T_2": "P T{S} P^T, the image renamed",
+    T_1: "T{P S P^T}, T of the renamed matrix",
+    T_2: "P T{S} P^T, the image renamed",
     P: "the permutation that sorts `keys`",
   },
   parameters: { B: batch, t: coefficients, S: symmetric, keys },

@@ -11,7 +11,7 @@ export const definitionB33 = theorem({
   id: "batchnorm/definition-b-33",
   kind: "definition",
   title: "H is the space of symmetric matrices and H^G that of those whose rows sum to zero, of dimension B(B-1)/2.",
-  notation: { "dim": "the dimension of { S symmetric : G S G = S }" },
+  notation: { dim: "the dimension of { S symmetric : G S G = S }" },
   parameters: { B: batch },
   assumptions: [],
   claim: equation(symbol("dim"), over(times("B", minus("B", 1)), 2)),

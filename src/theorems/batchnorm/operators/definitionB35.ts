@@ -21,7 +21,7 @@ export const definitionB35 = theorem({
   id: "batchnorm/definition-b-35",
   kind: "definition",
   title: "The matrices L(B-2, 1), renamed in every way, span L: B-1 dimensions, all with zero row sums.",
-  notation: { "dim": "the dimension of the span of all P L(B-2, 1) P^T" },
+  notation: { dim: "the dimension of the span of all P L(B-2, 1) P^T" },
   parameters: { B: { ...batch, max: 12 } },
   assumptions: [],
   claim: equation(symbol("dim"), minus("B", 1)),

@@ -13,7 +13,7 @@ export const definitionB54 = theorem({
   kind: "definition",
   title:
     "T is DOS(u, v, w), diagonal-off-diagonal semidirect, when T{S}_ii = u S_ii and T{S}_ij = v S_ii + v S_jj + w S_ij: an ultrasymmetric operator.",
-  notation: { "T_12": "an off-diagonal entry of T{S}; T{S}_11 = u S_11", S_11: "entries of S" },
+  notation: { T_12: "an off-diagonal entry of T{S}; T{S}_11 = u S_11", S_11: "entries of S" },
   parameters: { ...dosParameters, B: { ...dosParameters.B, max: 9 }, S: symmetric },
   assumptions: [],
   claim: equation(symbol("T_12"), plus(times("v", "S_11"), times("v", "S_22"), times("w", "S_12"))),

@@ -25,8 +25,10 @@ export const definitionB61 = theorem({
   kind: "definition",
   title:
     "The underlined M = { S symmetric : Diag S = 0 } has dimension B(B-1)/2, and the underlined L(a, b), renamed in every way, span B dimensions when a is not 0.",
-  notation: { "dim": "the dimension of the symmetric matrices without diagonal",
-    dim_S: "the dimension of the span of the positive semi-definite ones among them" },
+  notation: {
+    dim: "the dimension of the symmetric matrices without diagonal",
+    dim_S: "the dimension of the span of the positive semi-definite ones among them",
+  },
   parameters: {
     B: { set: "integer", min: 3, max: 10, doc: "Batch size B." },
     a: { set: "real", min: 0.1, max: 2, doc: "Diagonal entry of the underlined L(a, b)." },

@@ -10,7 +10,7 @@ export const lemmaB36 = theorem({
   id: "batchnorm/lemma-b-36",
   kind: "lemma",
   title: "Centring L(a, b) gives (a + 2b)/B times L(B-2, 1).",
-  notation: { "L'": "G L(a, b) G", "L_0": "L(B-2, 1), the L-shaped matrix with zero row sums" },
+  notation: { "L'": "G L(a, b) G", L_0: "L(B-2, 1), the L-shaped matrix with zero row sums" },
   parameters: {
     B: { set: "integer", min: 3, max: 64, doc: "Batch size B." },
     a: real("First coordinate."),

@@ -12,10 +12,10 @@ export interface HomogeneousForm {
 }
 
 /** phi(x) = p x_+^alpha - m x_-^alpha. */
-export const valueOf = ({ alpha, p, m }: HomogeneousForm): Branches => ({ right: p, left: -m, exponent: alpha });
+export const branchesOf = ({ alpha, p, m }: HomogeneousForm): Branches => ({ right: p, left: -m, exponent: alpha });
 
 /** phi'. */
-export const slopeOf = ({ alpha, p, m }: HomogeneousForm): Branches => ({
+export const slopeBranches = ({ alpha, p, m }: HomogeneousForm): Branches => ({
   right: alpha * p,
   left: alpha * m,
   exponent: alpha - 1,

@@ -4,8 +4,6 @@ import { type Homogeneous, homogeneousSlope, homogeneousValue } from "./homogene
 import type { DenseOperators } from "./sphereSums.js";
 
 export const denseHomogeneous = (phi: Homogeneous, batch: number): DenseOperators =>
-  denseOperators(
-    { value: homogeneousValue(phi), derivative: homogeneousSlope(phi), kinks: [0] },
-    batch,
-    { nodes: batch === 4 ? 22 : 14 },
-  );
+  denseOperators({ value: homogeneousValue(phi), derivative: homogeneousSlope(phi), kinks: [0] }, batch, {
+    nodes: batch === 4 ? 22 : 14,
+  });

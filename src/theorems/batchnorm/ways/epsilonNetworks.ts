@@ -1,13 +1,19 @@
 /** Networks with epsilon, and the means of epsilonMeans.ts at their fixed points. */
-import type { Values } from "../../domain.js";
+
 import { activation } from "../../../symbolic/activation/create.js";
 import { type BatchNorm, batchNorm } from "../../../theory/batchnorm/batchNorm.js";
+import type { Values } from "../../domain.js";
 import { type EpsilonMeans, epsilonMeans } from "./epsilonMeans.js";
 
 export const epsilonParameters = {
   B: { set: "integer", min: 4, max: 24, doc: "batch size; larger ones take seconds" },
   phi: { set: "choice", of: ["tanh", "sigmoid", "gelu", "softplus", "sin", "relu"], doc: "activation" },
-  epsilon: { set: "real", min: 1e-4, max: 0.1, doc: "epsilon; where it collapses the batch there is nothing to compare" },
+  epsilon: {
+    set: "real",
+    min: 1e-4,
+    max: 0.1,
+    doc: "epsilon; where it collapses the batch there is nothing to compare",
+  },
   w: { set: "real", min: 0.5, max: 3, doc: "weight variance" },
 } as const;
 

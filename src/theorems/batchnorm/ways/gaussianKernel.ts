@@ -4,7 +4,7 @@
  * J_a(c), by no code of the arc-cosine kernel. a, b > -1 (J: a > -1/2), -1 <= c <= 1. Relative accuracy 1e-14 for a <= 20.
  */
 import gamma from "@stdlib/math-base-special-gamma";
-import { type Branches, slopeOf, valueOf } from "./branches.js";
+import { type Branches, branchesOf, slopeBranches } from "./branches.js";
 import { angleOf, quadrantMoment } from "./quadrantMoment.js";
 
 const radius = (k: number): number => 2 ** (k / 2) * gamma(1 + k / 2);
@@ -32,12 +32,12 @@ export function gaussianPair(f: Branches, g: Branches, c: number): number {
 
 /** E phi(z1) phi(z2)/E z_+^(2a) for phi(x) = p x_+^a - m x_-^a. */
 export function homogeneousKernelByAngle(a: number, p: number, m: number, c: number): number {
-  const phi = valueOf({ alpha: a, p, m });
+  const phi = branchesOf({ alpha: a, p, m });
   return gaussianPair(phi, phi, c) / halfMoment(2 * a);
 }
 
 /** E phi'(z1) phi'(z2)/E z_+^(2a), the slope of the kernel by Price's theorem. a > 1/2. */
 export function homogeneousSlopeByAngle(a: number, p: number, m: number, c: number): number {
-  const slope = slopeOf({ alpha: a, p, m });
+  const slope = slopeBranches({ alpha: a, p, m });
   return gaussianPair(slope, slope, c) / halfMoment(2 * a);
 }

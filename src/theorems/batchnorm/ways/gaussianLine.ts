@@ -43,7 +43,12 @@ export const gaussianRate = (activation: Activation): number =>
 /** f(activation), or a TheoryError "domain" where the activation has algebraic singularities that panels do not resolve. */
 export function singularOr(activation: Activation, f: (smooth: Activation) => number): number {
   if (activation.facts.breakpoints.some(({ oneSidedAnalytic }) => !oneSidedAnalytic)) {
-    throw domainError("phi", activation.text, "smooth, or kinked and analytic on each side", "Powers have closed forms.");
+    throw domainError(
+      "phi",
+      activation.text,
+      "smooth, or kinked and analytic on each side",
+      "Powers have closed forms.",
+    );
   }
   return f(activation);
 }

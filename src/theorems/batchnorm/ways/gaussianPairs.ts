@@ -1,6 +1,5 @@
 /** Means over two jointly normal samples with a general covariance, by Gauss-Hermite rules. Exact for polynomials of degree below 40. */
 import { gaussHermite } from "../../../numeric/quadrature/gaussHermite.js";
-import type { Rule } from "../../../numeric/quadrature/rule.js";
 import type { Rows } from "./smallMatrices.js";
 
 export interface PairCovariance {
@@ -19,19 +18,13 @@ export const pairParameters = {
 } as const;
 
 const NODES = 20;
-let rule: Rule | null = null;
-const hermite = (): Rule => {
-  rule ??= gaussHermite(NODES);
-  return rule;
-};
-
 /** E f(y1, y2): y2 given y1, or both in the principal axes of their correlation. */
 export function hermitePair(
   { sigma11, sigma22, c }: PairCovariance,
   order: "conditional" | "axes",
   f: (y1: number, y2: number) => number,
 ): number {
-  const { nodes, weights } = hermite();
+  const { nodes, weights } = gaussHermite(NODES);
   const [first, second] = [Math.sqrt(sigma11), Math.sqrt(sigma22)];
   const rest = Math.sqrt(1 - c * c);
   const [along, across] = [Math.sqrt((1 + c) / 2), Math.sqrt((1 - c) / 2)];
@@ -73,4 +66,3 @@ export function safeStep(Sigma: Rows, Delta: Rows): number {
   const least = determinant / (Sigma[0]![0]! + Sigma[1]![1]!);
   return least / (3 * Math.max(1e-9, Math.hypot(...Delta.flat())));
 }
-

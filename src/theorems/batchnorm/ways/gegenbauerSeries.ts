@@ -19,7 +19,11 @@ function series(energies: readonly number[], weight: (k: number) => number): { v
 }
 
 /** Twice as many terms until the tail is below 1e-10 of the sum. */
-function summed(phi: Activation, batch: number, sum: (energies: readonly number[]) => { value: number; error: number }): Estimate {
+function summed(
+  phi: Activation,
+  batch: number,
+  sum: (energies: readonly number[]) => { value: number; error: number },
+): Estimate {
   let evals = 0;
   let found = { value: 0, error: Infinity };
   for (const terms of TERMS) {

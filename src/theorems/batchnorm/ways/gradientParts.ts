@@ -11,7 +11,7 @@
  * E z3^2 = (B-z1^2-z2^2)/(B-2) and E z3 z4 = ((z1+z2)^2 - (B-z1^2-z2^2))/((B-2)(B-3)). No Laplace integral and no derivative of
  * V is used. alpha > 1/2, B >= 4 (M: B >= 5 for E z3 z4 to be needed; at B = 4 it is given by the sums). Ours. Relative accuracy 1e-12.
  */
-import { type Branches, productOf, slopeOf, timesPower, valueOf } from "./branches.js";
+import { type Branches, branchesOf, productOf, slopeBranches, timesPower } from "./branches.js";
 import { type HomogeneousValues, homogeneousMoments, type SphereMeans, sphereMeans } from "./homogeneousMoments.js";
 
 export interface Parts {
@@ -95,7 +95,7 @@ export function gradientParts(values: HomogeneousValues, space: Space): Parts {
   const { B: batch, alpha } = values;
   const { mu } = homogeneousMoments(values);
   const means = sphereMeans(batch);
-  const { A, B, C } = spaces[space]({ batch, alpha, mu, phi: valueOf(values), slope: slopeOf(values), means });
+  const { A, B, C } = spaces[space]({ batch, alpha, mu, phi: branchesOf(values), slope: slopeBranches(values), means });
   const factor = batch / (mu * (batch - 3));
   return { A: factor * A, B: factor * B, C: factor * C };
 }

@@ -8,7 +8,7 @@
  */
 import gamma from "@stdlib/math-base-special-gamma";
 import { gammaRatio } from "../../../numeric/special/gammaRatio.js";
-import { type Branches, type HomogeneousForm, slopeOf, timesPower, valueOf } from "./branches.js";
+import { type Branches, branchesOf, type HomogeneousForm, slopeBranches, timesPower } from "./branches.js";
 import { quadrantMoment } from "./quadrantMoment.js";
 
 export interface HomogeneousValues extends HomogeneousForm {
@@ -50,7 +50,7 @@ export interface HomogeneousMoments {
 
 export function homogeneousMoments(values: HomogeneousValues): HomogeneousMoments {
   const { one, two } = sphereMeans(values.B);
-  const phi = valueOf(values);
+  const phi = branchesOf(values);
   const { right, left, exponent } = phi;
   const q = one({ right: right * right, left: left * left, exponent: 2 * exponent });
   const pair = two(phi, phi);
@@ -60,7 +60,7 @@ export function homogeneousMoments(values: HomogeneousValues): HomogeneousMoment
 /** E[(B-1-z1^2) phi'(z1)^2 + (1+z1 z2) phi'(z1) phi'(z2)]/(mu (B-3)). alpha > 1/2. */
 export function homogeneousRate(values: HomogeneousValues): number {
   const { one, two } = sphereMeans(values.B);
-  const slope = slopeOf(values);
+  const slope = slopeBranches(values);
   const square = { right: slope.right ** 2, left: slope.left ** 2, exponent: 2 * slope.exponent };
   const own = (values.B - 1) * one(square) - one(timesPower(square, 2));
   const crossed = two(slope, slope) + two(timesPower(slope, 1), timesPower(slope, 1));

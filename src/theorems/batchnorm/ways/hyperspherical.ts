@@ -59,8 +59,8 @@ export function hypersphericalFixedPoint(phi: Activation, B: number): AngularFix
     const tangent = arccosine(at / root).flatMap((angle) => [
       angle - delta,
       angle + delta,
-      -angle - delta,
-      -angle + delta,
+      delta - angle,
+      2 * Math.PI - angle - delta,
     ]);
     return [...arccosine(-at / root), ...tangent].map((place) => ({ at: place, oneSidedAnalytic }));
   });

@@ -1,5 +1,5 @@
-import { gammaRatio } from "../../../numeric/special/gammaRatio.js";
 import { addPiece } from "../../../numeric/quadrature/pieces.js";
+import { gammaRatio } from "../../../numeric/special/gammaRatio.js";
 import { logCos } from "../../../numeric/special/logCos.js";
 
 /**

@@ -3,7 +3,8 @@ import { slopeByDifferences } from "./differences.js";
 
 function lengthOf(y: readonly number[]): number {
   const length = Math.hypot(...y);
-  if (length < 0.1) throw domainError("y", String(y), "a vector of length at least 0.1", "The normalisation is undefined at 0.");
+  if (length < 0.1)
+    throw domainError("y", String(y), "a vector of length at least 0.1", "The normalisation is undefined at 0.");
   return length;
 }
 

@@ -1,6 +1,7 @@
 /** Theorem 7's integrals for any phi: means over two samples of a batch (see sampleLine.ts). */
-import type { Activation } from "../../../symbolic/activation/activation.js";
+
 import { domainError } from "../../../numeric/domain.js";
+import type { Activation } from "../../../symbolic/activation/activation.js";
 import { breaksOf, panelFor, visitPairs } from "./sampleLine.js";
 
 export interface PairMoments {
@@ -24,7 +25,12 @@ export function pairMoments(activation: Activation, batch: number): PairMoments 
   let [last, own, ownSlope] = [Number.NaN, 0, 0];
   const breaks = breaksOf(activation, batch);
   if (breaks.some(({ oneSidedAnalytic }) => !oneSidedAnalytic)) {
-    throw domainError("activation", activation.text, "smooth, or kinked and analytic on each side", "Use angles for powers.");
+    throw domainError(
+      "activation",
+      activation.text,
+      "smooth, or kinked and analytic on each side",
+      "Use angles for powers.",
+    );
   }
   const visit = (z1: number, z2: number, weight: number) => {
     if (z1 !== last) [last, own, ownSlope] = [z1, value(z1), derivative(z1)];
@@ -37,7 +43,19 @@ export function pairMoments(activation: Activation, batch: number): PairMoments 
     dirichlet += weight * ((n - z1 * z1) * ownSlope * ownSlope + (1 + z1 * z2) * ownSlope * derivative(z2));
   };
   visitPairs(batch, breaks, visit, panelFor(activation, batch, breaks));
+  requireSpread(activation, mu);
   return { mu, dirichlet, q, pair, mass };
+}
+
+/** A kink at or beyond sqrt(B-1) may leave a constant. */
+function requireSpread(activation: Activation, mu: number): void {
+  if (mu > 0) return;
+  throw domainError(
+    "activation",
+    activation.text,
+    "not constant where normalised values reach",
+    "Take a larger batch.",
+  );
 }
 
 /** The rate of Theorem 7: dirichlet/((B-3) mu). */
@@ -61,5 +79,6 @@ export function slopeMoments(activation: Activation, batch: number): Readonly<Re
     m11 += weight * own * other * z1 * z2;
   };
   visitPairs(batch, breaks, visit, panelFor(activation, batch, breaks));
+  requireSpread(activation, mu);
   return { mu, "s'_0": s0, "s'_2": s2, "m'_00": m00, "m'_11": m11 };
 }

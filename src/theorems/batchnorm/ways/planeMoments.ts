@@ -18,7 +18,10 @@ export function planeMoment(B: number, f: Scalar, g: Scalar, degree: number): nu
   let sum = 0;
   for (let k = 0; k < 4; k++) {
     const arc = (t: number) => f(Math.cos(t)) * g(Math.cos(t - delta));
-    sum += doubleExponential(arc, walls[k]!, walls[k + 1]!, { relativeTolerance: 1e-13, absoluteTolerance: 1e-15 }).value;
+    sum += doubleExponential(arc, walls[k]!, walls[k + 1]!, {
+      relativeTolerance: 1e-13,
+      absoluteTolerance: 1e-15,
+    }).value;
   }
   const radius = (n ** (degree / 2) * gammaRatio(1, degree / 2)) / gammaRatio(n / 2, degree / 2);
   return (radius * sum) / (2 * Math.PI);
@@ -41,7 +44,14 @@ export function pairTensor(phi: Scalar, alpha: number, B: number): PairTensor {
   const t0 = weigh(planeMoment(B, (z) => (phi(z) * z) ** 2, one, 2 * alpha + 2));
   const t2 = (n * q - t0) / n;
   const t4 = weigh(planeMoment(B, (z) => phi(z) * z * z, phi, 2 * alpha + 2));
-  const t5 = weigh(planeMoment(B, (z) => phi(z) * z, (z) => phi(z) * z, 2 * alpha + 2));
+  const t5 = weigh(
+    planeMoment(
+      B,
+      (z) => phi(z) * z,
+      (z) => phi(z) * z,
+      2 * alpha + 2,
+    ),
+  );
   const t7 = (n * qc - 2 * t4) / (B - 2);
   const t3 = (t0 - n * t2) / (n * (B - 2));
   const t8 = (2 * t4 + 2 * t5 - (B - 2) * t7) / ((B - 2) * (B - 3));

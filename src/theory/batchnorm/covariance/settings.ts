@@ -19,7 +19,7 @@ export interface CovarianceMapOptions {
   readonly tolerance?: number | undefined;
   /** Draws of monte-carlo, 64 to 1e9. Default 5e4. */
   readonly samples?: number | undefined;
-  /** Of monte-carlo, an integer in [0, 2^53). Default 0. */
+  /** Of monte-carlo, an integer in [0, 2^52]. Default 0. */
   readonly seed?: number | undefined;
 }
 
@@ -50,8 +50,8 @@ export function covarianceSettings(
     throw domainError("tolerance", tolerance, "between 0 and 1", "It is relative to the largest entry.");
   if (!(Number.isInteger(samples) && samples >= 64 && samples <= 1e9))
     throw domainError("samples", samples, "an integer from 64 to 1e9", "The error falls as samples^-1/2.");
-  if (!(Number.isSafeInteger(seed) && seed >= 0))
-    throw domainError("seed", seed, "an integer from 0 to 2^53 - 1", "The same seed gives the same numbers.");
+  if (!(Number.isInteger(seed) && seed >= 0 && seed <= 2 ** 52))
+    throw domainError("seed", seed, "an integer from 0 to 2^52", "The same seed gives the same numbers.");
   const problem = makeProblem({ activation: phi, batch, gamma, beta, weightVariance });
   return { psi: problem.psi, method, epsilon, weightVariance: problem.weightVariance, tolerance, samples, seed };
 }

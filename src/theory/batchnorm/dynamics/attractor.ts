@@ -6,8 +6,9 @@ import type { Estimate } from "../../../numeric/estimate.js";
 import type { Problem } from "../problem.js";
 import { perronRoot } from "./backwardOperator.js";
 import { type BlockFixedPoint, BlockMap, blockFixedPoint } from "./blockFixedPoint.js";
-import { type BlockRoute, blockRoute, type Level } from "./blockRoute.js";
+import type { BlockRoute, Level } from "./blockRoute.js";
 import type { BlockState, Pair } from "./blockState.js";
+import { blockRoute } from "./selectBlockRoute.js";
 import type { BlockStability } from "./stability.js";
 
 /** A fixed point of the covariance map with two groups of samples. */
@@ -33,6 +34,8 @@ export interface Attractor {
 
 /** Residuals to reach by level: the first only has to find the right basin. */
 const TOLERANCES = [1e-5, 1e-11, 1e-11] as const;
+/** Relative error to be content with: five digits, which kinks leave and smooth activations exceed by far. */
+const ENOUGH = 1e-5;
 /** Below this share of the other spreads, a group is tried as a point first. */
 const NEARLY_MERGED = 0.05;
 
@@ -76,7 +79,7 @@ function estimateOf(fine: number, coarse: number, slack: number, route: BlockRou
     error,
     method: route.name,
     evals: route.evals,
-    converged: error <= 1e-6 * Math.max(1, Math.abs(fine)),
+    converged: error <= ENOUGH * Math.max(1, Math.abs(fine)),
   };
 }
 

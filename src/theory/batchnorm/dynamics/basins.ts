@@ -1,7 +1,8 @@
 import type { Estimate } from "../../../numeric/estimate.js";
 import type { BatchNorm } from "../batchNorm.js";
 import type { BatchNormOptions } from "../problem.js";
-import { type Dynamics, type DynamicsOptions, followDynamics } from "./dynamics.js";
+import { type Dynamics, followDynamics } from "./dynamics.js";
+import type { DynamicsOptions } from "./dynamicsOptions.js";
 
 /** One place where paths end. */
 export interface Basin {

@@ -103,7 +103,9 @@ function slopes(batch: number, scale: number, { broken, density }: DirectionOpti
 
 /** R^2 ~ chi^2_{batch-1}: twice a Gamma variable. */
 function radii(batch: number, density: number): Nodes {
-  const { nodes, weights } = gaussLaguerre(Math.round(12 * density), (batch - 3) / 2);
+  // a large batch has a narrow law
+  const points = 4 + 24 / Math.sqrt(batch - 1);
+  const { nodes, weights } = gaussLaguerre(Math.round(points * density), (batch - 3) / 2);
   return { at: [...nodes].map((x) => 2 * x), weights: [...weights] };
 }
 

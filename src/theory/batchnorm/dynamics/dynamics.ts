@@ -10,6 +10,7 @@ import { type BatchNorm, batchNorm } from "../batchNorm.js";
 import { type BatchNormOptions, makeProblem, type Problem } from "../problem.js";
 import { type Attractor, attractorNear } from "./attractor.js";
 import type { BlockState } from "./blockState.js";
+import type { DynamicsOptions } from "./dynamicsOptions.js";
 import { type Grouping, groupingOf } from "./grouping.js";
 import { periodOf } from "./period.js";
 import { centredCovariance, SampledPath } from "./sampledPath.js";
@@ -17,19 +18,6 @@ import { startCovariance } from "./start.js";
 
 /** The largest batch whose path is followed. */
 export const LARGEST_PATH = 512;
-
-export interface DynamicsOptions {
-  /** "random": independent Gaussian inputs (default); "bsb1": the symmetric fixed point itself; or a B x B covariance. */
-  readonly start?: "random" | "bsb1" | readonly (readonly number[])[] | undefined;
-  /** Integer >= 0 that fixes the network's noise. Default 1. */
-  readonly seed?: number | undefined;
-  /** Layers at most. Default 400. */
-  readonly steps?: number | undefined;
-  /** Width of the network whose path is followed. Default 1000. */
-  readonly width?: number | undefined;
-  /** Checked between layers; an aborted run returns what it has, "undecided". */
-  readonly signal?: { readonly aborted: boolean } | undefined;
-}
 
 /**
  * bsb1: stays at, or returns to, the symmetric fixed point. bsb2: two groups of samples. cycle: the covariance returns

@@ -38,5 +38,5 @@ export function reached(network: BatchNorm): Reached | null {
   }
   const found = dynamics({ activation, batch, epsilon, gamma, beta, weightVariance }, { steps: STEPS });
   const { kind, blocks, rate, notes } = found;
-  return { kind, blocks, rate, depthScale: rate === null ? null : depthScaleOf(rate), notes };
+  return { kind, blocks, rate, depthScale: rate === null ? null : depthScaleOf(rate), notes: [notes.join(" ")] };
 }

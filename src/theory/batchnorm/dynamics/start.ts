@@ -1,6 +1,6 @@
 import { domainError } from "../../../numeric/domain.js";
 import type { BatchNorm } from "../batchNorm.js";
-import type { DynamicsOptions } from "./dynamics.js";
+import type { DynamicsOptions } from "./dynamicsOptions.js";
 import { centredCovariance, choleskyFactor } from "./sampledPath.js";
 
 /** The first covariance of a path, or null for independent random inputs. Throws TheoryError "domain" for what is no covariance. */

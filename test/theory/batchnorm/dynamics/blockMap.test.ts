@@ -5,9 +5,9 @@ import { activation } from "../../../../src/symbolic/activation/create.js";
 import { batchNorm } from "../../../../src/theory/batchnorm/batchNorm.js";
 import { covarianceMap } from "../../../../src/theory/batchnorm/covarianceMap.js";
 import { perronRoot } from "../../../../src/theory/batchnorm/dynamics/backwardOperator.js";
-import { blockRoute, sphereRoute } from "../../../../src/theory/batchnorm/dynamics/blockRoute.js";
 import type { BlockEntries, BlockState } from "../../../../src/theory/batchnorm/dynamics/blockState.js";
 import { choleskyFactor } from "../../../../src/theory/batchnorm/dynamics/sampledPath.js";
+import { blockRoute, sphereRoute } from "../../../../src/theory/batchnorm/dynamics/selectBlockRoute.js";
 import { dense, problemOf } from "./support.js";
 
 const state = (one: number, two: number, between: number, first: number, second: number): BlockState => ({

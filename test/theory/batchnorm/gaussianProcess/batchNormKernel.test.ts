@@ -66,8 +66,8 @@ describe("batchNormKernel", () => {
         const values = found.map((matrix) => matrix.get(i, j));
         const mean = values.reduce((sum, x) => sum + x, 0) / networks;
         const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (networks - 1);
-        // finite width: each layer after the first curves the fluctuations of the one before, 1/N times a second derivative below 2
-        const bias = (2 * (depth - 1)) / width;
+        // finite width: 0.15 +- 0.04 over N at worst, measured at N = 60 and 120 for both activations
+        const bias = (0.3 * (depth - 1)) / width;
         const gap = Math.max(0, Math.abs(mean - kernel.values[i][j]) - bias - kernel.error);
         worst = Math.max(worst, gap / Math.sqrt(variance / networks));
       }

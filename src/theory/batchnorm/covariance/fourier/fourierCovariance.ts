@@ -11,24 +11,7 @@ import { type CentredSpectrum, centredSpectrum } from "../spectrum.js";
 import { distinctSpectrum, groupedProducts, planeWeights } from "./distinctSpectrum.js";
 import { lineMoments } from "./lineMoments.js";
 import { type Pair, type PairMoments, type PairSetting, pairMoments } from "./pairMoments.js";
-
-export interface FourierCovariance {
-  /** B x B, row after row, symmetric. */
-  readonly values: Float64Array;
-  /** E psi(x_i). */
-  readonly means: Float64Array;
-  /** Absolute, for every entry: an estimate from rules of rising size, and from the differences of what was computed twice. */
-  readonly error: number;
-  /** Evaluations of psi. */
-  readonly evals: number;
-}
-
-export interface FourierOptions {
-  /** In units of the covariance's scale. */
-  readonly epsilon: number;
-  /** Relative to the largest entry. */
-  readonly tolerance: number;
-}
+import type { FourierCovariance, FourierOptions } from "./result.js";
 
 const BUDGET = 6e6;
 /** Evaluations of psi in all: a minute or two. */

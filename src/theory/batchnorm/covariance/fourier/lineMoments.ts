@@ -9,7 +9,7 @@ import { unsettledError } from "../../../../numeric/levelError.js";
 import { addPiece, piecesOf } from "../../../../numeric/quadrature/pieces.js";
 import type { Activation } from "../../../../symbolic/activation/activation.js";
 import type { CentredSpectrum } from "../spectrum.js";
-import type { FourierCovariance, FourierOptions } from "./fourierCovariance.js";
+import type { FourierCovariance, FourierOptions } from "./result.js";
 
 /** Nodes of all samples along the line: x_i and the weight. */
 type VisitNode = (samples: Float64Array, weight: number) => void;

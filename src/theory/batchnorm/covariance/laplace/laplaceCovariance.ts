@@ -25,15 +25,7 @@ import { type CentredSpectrum, centredSpectrum } from "../spectrum.js";
 import { EigenIntegrand } from "./eigenIntegrand.js";
 import { gaussLaplace } from "./gaussLaplace.js";
 import { HomogeneousKernel } from "./homogeneousKernel.js";
-
-export interface LaplaceCovariance {
-  /** B x B, row after row, symmetric. */
-  readonly values: Float64Array;
-  /** Absolute, for every entry. */
-  readonly error: number;
-  /** Kernel matrices evaluated. */
-  readonly evals: number;
-}
+import type { LaplaceCovariance } from "./result.js";
 
 /** Terms below e^-44 of the largest change no digit. */
 const DROP = 44;
