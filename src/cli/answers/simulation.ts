@@ -10,11 +10,11 @@ import { elementwiseOf } from "../../symbolic/activation/program.js";
 import { compareSimulation } from "../../verification/simulation/compareSimulation.js";
 import { comparison } from "../../verification/simulation/comparison.js";
 import { type Theory, theoryOf } from "../../verification/simulation/theoryOf.js";
-import type { SimulateOptions } from "../commands/simulate.js";
 import { drawSamples } from "../simulation/drawSamples.js";
 import { loadBackend } from "../simulation/loadBackend.js";
 import { indicesOf, networkOf, seedOf, threadsOf, widthsOf } from "../simulation/readOptions.js";
 import { openRunFile, type RunIdentity } from "../simulation/runFile.js";
+import type { SimulateOptions } from "../simulation/simulateOptions.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../usageError.js";
 

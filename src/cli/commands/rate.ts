@@ -22,7 +22,7 @@ Examples:
   theoria rate tanh --batch 8,64,512
   theoria rate relu tanh gelu --batch 8,64,inf
   theoria rate "x > 0 ? x : 0.1*x" --batch 4..128:4 --csv
-  theoria rate relu --batch 64 --eps 0,1e-5,1e-3 --beta -1,0,1 --weight-variance 2
+  theoria rate relu --batch 64 --eps 0,1e-5,1e-3 --beta -1,0,1 --weight-variance 2 --no-reached
   theoria rate gelu --batch 8,64 --confirm
   theoria rate --batch 8 -- "-x^2"`;
 

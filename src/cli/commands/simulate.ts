@@ -1,7 +1,8 @@
 import { Command, Option } from "commander";
 import type { Context } from "../context.js";
 import { deliver } from "../deliver.js";
-import { addFormatOptions, type FormatOptions, formatOf } from "../options.js";
+import { addFormatOptions, formatOf } from "../options.js";
+import { backendNames, type SimulateOptions } from "../simulation/simulateOptions.js";
 
 const examples = `
 Draws random networks at their true width, with batch norm, forward and backward, and prints what
@@ -14,30 +15,6 @@ Examples:
   theoria simulate relu --depth 100 --width 200 --residual --json
   theoria simulate gelu --batch 4 --width 300 --samples 40 --out run.jsonl
   theoria simulate gelu --batch 4 --width 300 --samples 80 --out run.jsonl --resume`;
-
-export const backendNames = ["wasm", "plain", "tfjs-node", "tfjs-node-gpu"] as const;
-
-export interface SimulateOptions extends FormatOptions {
-  readonly batch: string;
-  readonly batches: string;
-  readonly width: string;
-  readonly depth: string;
-  readonly samples: string;
-  readonly seed: string;
-  readonly epsilon: string;
-  readonly gamma: string;
-  readonly beta: string;
-  readonly weightVariance: string;
-  readonly residual?: true;
-  readonly uncentred?: true;
-  readonly spectrum?: true;
-  readonly sampler: "exact" | "naive";
-  readonly backend: (typeof backendNames)[number];
-  readonly threads?: string;
-  readonly out?: string;
-  readonly resume?: true;
-  readonly shard: string;
-}
 
 export function simulateCommand({ terminal, finish }: Context): Command {
   const command = new Command("simulate")

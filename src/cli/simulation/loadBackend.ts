@@ -1,7 +1,7 @@
 import type { Backend } from "../../simulation/kernels/kernels.js";
 import { plainBackend } from "../../simulation/kernels/plain/plainBackend.js";
 import { wasmBackend } from "../../simulation/kernels/wasm/wasmBackend.js";
-import type { SimulateOptions } from "../commands/simulate.js";
+import type { SimulateOptions } from "./simulateOptions.js";
 
 /** The backend of that name, its libraries loaded. */
 export async function loadBackend(name: SimulateOptions["backend"]): Promise<Backend> {

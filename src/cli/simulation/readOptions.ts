@@ -1,9 +1,9 @@
 /** What the options of `theoria simulate` mean. */
 import type { Elementwise } from "../../simulation/elementwise/program.js";
 import type { NetworkOptions } from "../../simulation/network.js";
-import type { SimulateOptions } from "../commands/simulate.js";
 import { parseNumberList, readNumber } from "../numberList.js";
 import { badValue, UsageError } from "../usageError.js";
+import type { SimulateOptions } from "./simulateOptions.js";
 
 /** A number in decimal notation; whether it lies in its domain, the simulator says. */
 function numberOf(option: string, text: string): number {

@@ -22,7 +22,7 @@ kernelLaws(backend);
 const record = { covariance: true, gradientCovariance: true, jacobian: true };
 
 describe("the exact sampler on tfjs-cpu", () => {
-  // each of four layers may enlarge the rounding errors of the one below, by the few units that a gradient grows a layer
+  // seen: 2e-7 to 3e-6 in the middle network of forty, up to 1e-4 where two samples of a small batch nearly coincide; the seed is fixed
   it.each<[string, Omit<NetworkOptions, "width" | "depth">]>([
     ["relu", { activation: relu, batch: 4 }],
     ["tanh, two batches, gamma and beta", { activation: tanh, batch: 3, batches: 2, gamma: 1.5, beta: 0.2 }],
@@ -31,7 +31,7 @@ describe("the exact sampler on tfjs-cpu", () => {
     ["residual", { activation: tanh, batch: 4, residual: true }],
     ["a function that stays on the host", { activation: plainFunction, batch: 4 }],
     ["gelu from its text", { activation: elementwiseOf(activation("gelu")), batch: 4 }],
-  ])("draws the networks of the plain backend, to 1e-3: %s", async (_, options) => {
+  ])("draws the networks of the plain backend, to 2e-5: %s", async (_, options) => {
     const network = { ...options, width: 30, depth: 4 };
     const settings = { samples: 3, seed: 5, record };
     const [got, want] = [
@@ -42,7 +42,7 @@ describe("the exact sampler on tfjs-cpu", () => {
       const expected = want.samples[i]!;
       const near = (values: ArrayLike<number>, wanted: ArrayLike<number>) => {
         expect(values.length).toBe(wanted.length);
-        for (let k = 0; k < values.length; k++) expect(Math.abs(values[k]! - wanted[k]!)).toBeLessThan(1e-3);
+        for (let k = 0; k < values.length; k++) expect(Math.abs(values[k]! - wanted[k]!)).toBeLessThan(2e-5);
       };
       near(sample.logGradient, expected.logGradient);
       near(sample.logWeightGradient, expected.logWeightGradient);

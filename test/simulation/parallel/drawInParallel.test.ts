@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TheoryError } from "../../../src/errors.js";
+import { activation, elementwiseOf } from "../../../src/index.js";
 import type { Program } from "../../../src/simulation/elementwise/program.js";
 import { plainBackend } from "../../../src/simulation/kernels/plain/plainBackend.js";
 import { wasmBackend } from "../../../src/simulation/kernels/wasm/wasmBackend.js";
@@ -17,8 +18,8 @@ const network = validNetwork({ activation: cosine, batch: 4, width: 9, depth: 3,
 const portable = portableNetwork(network)!;
 const indices = Array.from({ length: 23 }, (_, k) => 3 * k + 1);
 
-async function sequential(backend = wasmBackend): Promise<Sample[]> {
-  const sampler = await exactSampler(network, backend, recording);
+async function sequential(backend = wasmBackend, given = network): Promise<Sample[]> {
+  const sampler = await exactSampler(given, backend, recording);
   const samples: Sample[] = [];
   for (const index of indices) samples.push(await sampler.sample(7, index));
   sampler.close();
@@ -72,9 +73,10 @@ describe("samples from workers", () => {
     expect(fake.alive()).toBe(0);
   });
 
-  it("are those of one thread on the plain backend too", async () => {
-    const fake = fakeWorkers({});
-    expect(byIndex(await draw({ start: fake.start, backend: "plain" }))).toEqual(await sequential(plainBackend));
+  it("are those of one thread on the plain backend too, though there an activation has closures of its own", async () => {
+    const gelu = validNetwork({ activation: elementwiseOf(activation("gelu")), batch: 4, width: 9, depth: 3 });
+    const samples = await draw({ start: fakeWorkers({}).start, backend: "plain" }, portableNetwork(gelu)!);
+    expect(byIndex(samples)).toEqual(await sequential(plainBackend, gelu));
   });
 
   it("come once for an index that is asked for twice", async () => {
@@ -124,9 +126,9 @@ describe("errors", () => {
   };
 
   it("of the sampler cross as TheoryErrors, with all their details", async () => {
-    const activation = { text: "1", program: constant };
-    const error = await failureOf({}, { ...portable, activation, centred: true });
-    const sampler = await exactSampler({ ...network, activation: { ...tanh, ...activation } }, wasmBackend);
+    const one = { text: "1", program: constant };
+    const error = await failureOf({}, { ...portable, activation: one });
+    const sampler = await exactSampler({ ...network, activation: { ...tanh, ...one } }, wasmBackend);
     const here: TheoryError = await sampler.sample(7, 1).catch((reason) => reason);
     sampler.close();
     expect(here).toBeInstanceOf(TheoryError);
@@ -143,6 +145,16 @@ describe("errors", () => {
     const error = await failureOf({}, { ...portable, activation: { text: "?", program } });
     expect(error).toBeInstanceOf(TheoryError);
     expect(error.details.parameter).toBe("program");
+  });
+
+  it("cross where their value cannot: it goes as text", async () => {
+    const details = { code: "domain", parameter: "f", value: () => 1, domain: "numbers", remedy: "none" } as const;
+    const open = () => {
+      throw new TheoryError("f is no number", details);
+    };
+    const fake = fakeWorkers({ backends: [{ ...wasmBackend, open }] });
+    const error = await failureOf({ start: fake.start });
+    expect([error.message, error.details]).toEqual(["f is no number", { ...details, value: "() => 1" }]);
   });
 
   it("name a backend that the workers do not have", async () => {

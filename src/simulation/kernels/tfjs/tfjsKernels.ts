@@ -137,7 +137,6 @@ export class TfjsKernels implements Kernels {
       const rest = centred ? tf.sub(e, tf.mean(e, 1, true)) : e;
       return this.flat(tf.mul(tf.sub(rest, along), scale));
     });
-    slope.dispose();
     this.set(d, result);
   }
 

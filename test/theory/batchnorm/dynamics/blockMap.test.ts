@@ -103,14 +103,23 @@ describe("one layer on block states", () => {
     const network = batchNorm({ activation: text, batch: one + two, epsilon });
     const mu = network.fixedPoint.mu.value;
     const s = state(one, two, mu, mu, mu);
-    const route = blockRoute(problemOf(text, one + two, epsilon), 2);
-    const { state: next, entries } = route.map(s);
-    const close = (x: number, y: number) => expect(Math.abs(x - y)).toBeLessThan(5e-9 * Math.max(1, Math.abs(y)));
-    for (const value of [next.between, ...next.within]) close(value, mu);
-    for (const value of entries.diagonal) close(value, network.fixedPoint.q.value);
-    close(perronRoot(route.backward(s)), network.rate.value);
-    for (const { kind, growth } of route.stability(s).modes) {
-      close(growth, (kind === "parting" ? network.forward.L : network.forward.M)!.value);
+    const known: number[] = [];
+    const valuesAt = (level: 1 | 2) => {
+      const route = blockRoute(problemOf(text, one + two, epsilon), level);
+      const { state: next, entries } = route.map(s);
+      const { modes } = route.stability(s);
+      const forward = modes.map(({ kind }) => (kind === "parting" ? network.forward.L : network.forward.M)!.value);
+      const q = network.fixedPoint.q.value;
+      known.splice(0, known.length, mu, mu, mu, q, q, network.rate.value, ...forward);
+      const rate = perronRoot(route.backward(s));
+      return [next.between, ...next.within, ...entries.diagonal, rate, ...modes.map(({ growth }) => growth)];
+    };
+    const [coarse, fine] = [valuesAt(1), valuesAt(2)];
+    for (const [i, value] of fine.entries()) {
+      // the difference of two resolutions is the error that is claimed
+      const claimed = Math.abs(value - coarse[i]!) + 5e-9 * Math.max(1, value);
+      expect(Math.abs(value - known[i]!)).toBeLessThan(claimed);
+      expect(claimed).toBeLessThan(1e-5);
     }
   });
 });
