@@ -38,10 +38,11 @@ function refused(name: TfjsNodeName, library: string, error: unknown): TheoryErr
 }
 
 /**
- * TensorFlow.js in Node as a backend, float32; tfjs-node-gpu needs an NVIDIA GPU with CUDA 11. The packages are optional: whoever wants them installs
- * them beside theoria.
+ * TensorFlow.js in Node as a backend, float32; tfjs-node-gpu needs an NVIDIA GPU with CUDA 11. The packages are
+ * optional: whoever wants them installs them beside theoria.
  *
- * @throws TheoryError "not-applicable" where the package is not installed, cannot be loaded, or does not support this version of Node.
+ * @throws TheoryError "not-applicable" where the package is not installed, cannot be loaded, or does not support this
+ * version of Node.
  */
 export async function loadTfjsNode(name: TfjsNodeName, options: LoadOptions = {}): Promise<Backend> {
   const { version = process.versions.node, load = (library: string) => import(library) } = options;

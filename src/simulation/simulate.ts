@@ -22,11 +22,12 @@ export interface Simulation {
 }
 
 /**
- * Simulates random networks `from` .. `from + samples - 1` of the run `seed`, one after the other or in workers. Sample i is a pure
- * function of (network, seed, i, backend), so a run may be cut anywhere and its parts merged: the same bits.
+ * Simulates random networks `from` .. `from + samples - 1` of the run `seed`, one after the other or in workers.
+ * Sample i is a pure function of (network, seed, i, backend), so a run may be cut anywhere and its parts merged: the
+ * same bits.
  *
- * @throws TheoryError "domain" for options outside their domains, and for a plain function or a sampler of one's own with
- * workers; "not-applicable" where a network collapses or overflows.
+ * @throws TheoryError "domain" for options outside their domains, and for a plain function or a sampler of one's own
+ * with workers; "not-applicable" where a network collapses or overflows.
  */
 export async function simulate(options: NetworkOptions, run: SimulateOptions): Promise<Simulation> {
   const network = validNetwork(options);

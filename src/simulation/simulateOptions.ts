@@ -21,8 +21,9 @@ export interface SimulateOptions {
   /** An AbortSignal: stops after the network in work, or workers at once; what is there is kept. */
   readonly signal?: StopSignal;
   /**
-   * `count` workers, 1 .. 256, draw instead of this thread: the same samples, bit for bit. They have the backends plain and wasm, the exact sampler, and take an
-   * activation with a program; `start` is `webWorkers(...)` in a page, `startNodeWorker` of theoria/simulation/node in Node.
+   * `count` workers, 1 .. 256, draw instead of this thread: the same samples, bit for bit. They have the backends
+   * plain and wasm, the exact sampler, and take an activation with a program; `start` is `webWorkers(...)` in a page,
+   * `startNodeWorker` of theoria/simulation/node in Node.
    */
   readonly workers?: { readonly start: StartWorker; readonly count: number };
   /** Milliseconds; without a clock `millisecondsPerSample` is null. */

@@ -69,6 +69,8 @@ export interface SimulationCheck<P extends Parameters> {
   readonly name: string;
   /** Settings to run. */
   readonly at: readonly [Values<P>, ...Values<P>[]];
+  /** Further ones for a full run. */
+  readonly atFull?: readonly Values<P>[];
   experiment(values: Values<P>): Experiment;
   predict(values: Values<P>): Estimate;
   /** Networks have the widths N and 2N; the deviation from the prediction is a/N^order + noise, and must shrink so. */
@@ -80,10 +82,12 @@ export interface SimulationCheck<P extends Parameters> {
   readonly budget: { readonly quick: number; readonly full: number };
 }
 
-/** The derivations in proofs/ that end in the claim: every step is re-checked. */
+/** The derivations in proofs/ that establish the claim: every step is re-checked. */
 export interface ExactCheck {
   readonly kind: "exact";
   readonly proofs: readonly [Proof, ...Proof[]];
+  /** How they establish the claim, where none of them ends in it word for word. */
+  readonly because?: string;
 }
 
 export type Check<P extends Parameters> = RoutesCheck<P> | ReferenceCheck<P> | SimulationCheck<P> | ExactCheck;
@@ -123,6 +127,7 @@ export interface Theorem<P extends Parameters = Parameters> {
   readonly source: readonly [Citation, ...Citation[]];
   /** What it rests on; acyclic. */
   readonly uses: readonly TheoremId[];
+  /** steps: an exact check, or the erratum of `printed`, runs them. */
   readonly proof:
     | { readonly kind: "steps"; readonly file: `proofs/${string}` }
     | { readonly kind: "cited" }

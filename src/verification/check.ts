@@ -2,13 +2,13 @@ import type { Backend } from "../simulation/kernels/kernels.js";
 import { wasmBackend } from "../simulation/kernels/wasm/wasmBackend.js";
 import type { Parameters } from "../theorems/domain.js";
 import type { Check, Theorem } from "../theorems/theorem.js";
-import { checkExact } from "./checks/exact.js";
+import { checkExact, type Derived, stepsDefect } from "./checks/exact.js";
 import { checkPrinted } from "./checks/printed.js";
 import { checkReference } from "./checks/reference.js";
 import { checkRoutes, routesName } from "./checks/routes.js";
 import type { SimulateExperiment } from "./checks/simulateExperiment.js";
 import { simulateOn } from "./checks/simulateOn.js";
-import { checkSimulation } from "./checks/simulation.js";
+import { checkSimulation, settingsAt } from "./checks/simulation.js";
 import type { Effort, Run } from "./run.js";
 import { seedOf } from "./seedOf.js";
 import type { CheckResult, Margin, Verdict } from "./verdict.js";
@@ -26,6 +26,8 @@ export interface CheckOptions {
   readonly alpha?: number;
   /** Simulated settings in the whole run, among which alpha is split; default: those of this theorem. */
   readonly settings?: number;
+  /** Derivations that have been run, by their ids, for a caller with many theorems; those run here are added. */
+  readonly derived?: Map<string, Derived>;
   readonly signal?: { readonly aborted: boolean };
   /** After each point, setting or proof; what it returns is awaited. */
   readonly onProgress?: () => void | Promise<void>;
@@ -33,9 +35,9 @@ export interface CheckOptions {
   readonly late?: () => boolean;
 }
 
-/** How many simulated settings a theorem has. */
+/** How many simulated settings a theorem has; a run of less effort has some of them. */
 export const settingsOf = ({ checks }: Theorem): number =>
-  checks.reduce((count, check) => count + (check.kind === "simulation" ? check.at.length : 0), 0);
+  checks.reduce((count, check) => count + (check.kind === "simulation" ? settingsAt(check, "full").length : 0), 0);
 
 /** Rejected with where the run was stopped before its end. */
 export class Stopped extends Error {
@@ -55,6 +57,7 @@ function runOf<P extends Parameters>(theorem: Theorem<P>, options: CheckOptions)
     effort,
     seed: seedOf(seed, theorem.id),
     alpha: alpha / Math.max(1, settings ?? settingsOf(theorem as Theorem)),
+    derived: options.derived ?? new Map(),
     simulate: options.simulate ?? (backend === null ? null : simulateOn(backend, step)),
     stopped,
     late: late ?? (() => false),
@@ -71,7 +74,7 @@ function runCheck<P extends Parameters>(theorem: Theorem<P>, check: Check<P>, ru
     case "simulation":
       return checkSimulation(theorem, check, run);
     case "exact":
-      return checkExact(check, run);
+      return checkExact(theorem, check, run);
   }
 }
 
@@ -142,9 +145,11 @@ export async function check<P extends Parameters>(theorem: Theorem<P>, options: 
     await run.step();
     results.push(await guarded(each.kind, nameOf(each), () => runCheck(theorem, each, run)));
   }
+  const defect = stepsDefect(theorem);
+  if (defect !== null) results.push(defect);
   const { printed } = theorem;
   if (printed !== undefined) {
-    results.push(await guarded("printed", "the printed claim", async () => checkPrinted(theorem, printed)));
+    results.push(await guarded("printed", "the printed claim", async () => checkPrinted(theorem, printed, run)));
   }
   return combine(results, options.seed ?? 1);
 }

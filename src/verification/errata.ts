@@ -10,5 +10,7 @@ export interface ErratumResult {
 /** Tries every printed claim that differs from its theorem, in their order: what is printed wrongly, and a point that shows it. */
 export const errata = (theorems: readonly Theorem[]): readonly ErratumResult[] =>
   theorems.flatMap((theorem) =>
-    theorem.printed === undefined ? [] : [{ theorem, result: checkPrinted(theorem, theorem.printed) }],
+    theorem.printed === undefined
+      ? []
+      : [{ theorem, result: checkPrinted(theorem, theorem.printed, { derived: new Map() }) }],
   );

@@ -1,3 +1,4 @@
+import type { Derived } from "./checks/exact.js";
 import type { SimulateExperiment } from "./checks/simulateExperiment.js";
 
 export type Effort = "quick" | "full";
@@ -9,6 +10,8 @@ export interface Run {
   readonly seed: number;
   /** Probability that a true prediction fails one simulation. */
   readonly alpha: number;
+  /** Derivations that have been run, by their ids. */
+  readonly derived: Map<string, Derived>;
   /** null: nothing to simulate with. */
   readonly simulate: SimulateExperiment | null;
   /** The user has asked to stop. */

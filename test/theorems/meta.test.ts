@@ -113,7 +113,8 @@ describe.each(theorems.map((theorem) => [theorem.id, theorem] as const))("%s", (
     }
     for (const check of theorem.checks) {
       if (check.kind === "reference") validatePoint(theorem.parameters, check.at as Point);
-      if (check.kind === "simulation") for (const at of check.at) validatePoint(theorem.parameters, at as Point);
+      if (check.kind !== "simulation") continue;
+      for (const at of [...check.at, ...(check.atFull ?? [])]) validatePoint(theorem.parameters, at as Point);
     }
   });
 

@@ -56,10 +56,11 @@ export async function answerCheck({ names, effort, seed }: CheckRequest, termina
   const onProgress = breather(terminal);
   const lateAfter = shares(terminal, chosen.length);
   const results: CheckedTheorem[] = [];
+  const derived = new Map();
   try {
     for (const theorem of chosen) {
       const late = effort === "quick" ? lateAfter(results.length) : () => false;
-      const verdict = await check(theorem, { effort, seed, settings, signal, onProgress, late });
+      const verdict = await check(theorem, { effort, seed, settings, derived, signal, onProgress, late });
       results.push({ id: theorem.id, verdict, seed });
       progress.update(results.length);
     }

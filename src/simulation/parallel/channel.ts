@@ -12,5 +12,8 @@ export interface WorkerChannel extends Channel {
   terminate(): void;
 }
 
-/** Starts a worker that runs `serve`; theoria/simulation/worker is one for browsers, theoria/simulation/node starts one in Node. */
+/**
+ * Starts a worker that runs `serve`; theoria/simulation/worker is one for browsers, theoria/simulation/node starts one
+ * in Node.
+ */
 export type StartWorker = () => WorkerChannel;

@@ -1,6 +1,6 @@
 /**
- * Samples from several workers. A sample is a pure function of (network, seed, index, backend), so that how many workers there are, which one draws
- * which sample, and a worker that dies on the way change no bit of the result.
+ * Samples from several workers. A sample is a pure function of (network, seed, index, backend), so that how many
+ * workers there are, which one draws which sample, and a worker that dies on the way change no bit of the result.
  */
 import { TheoryError } from "../../errors.js";
 import { assertInteger } from "../../numeric/domain.js";

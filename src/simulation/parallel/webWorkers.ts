@@ -9,8 +9,9 @@ export interface WebWorker {
 }
 
 /**
- * Workers of a browser: `make` is `() => new Worker(url of theoria/simulation/worker, { type: "module" })`. A worker that throws, or whose script cannot
- * be loaded, is replaced; of one that it kills itself, for want of memory, a browser tells nobody.
+ * Workers of a browser: `make` is `() => new Worker(url of theoria/simulation/worker, { type: "module" })`. A worker
+ * that throws, or whose script cannot be loaded, is replaced; of one that it kills itself, for want of memory, a
+ * browser tells nobody.
  */
 export const webWorkers =
   (make: () => WebWorker): StartWorker =>

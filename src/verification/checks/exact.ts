@@ -1,6 +1,7 @@
 import type { Proof } from "../../../proofs/proof.js";
 import type { Proposition } from "../../symbolic/proposition.js";
-import type { ExactCheck } from "../../theorems/theorem.js";
+import type { Parameters } from "../../theorems/domain.js";
+import type { ExactCheck, Theorem } from "../../theorems/theorem.js";
 import type { Run } from "../run.js";
 import type { CheckResult } from "../verdict.js";
 import { sameStatement } from "./sameStatement.js";
@@ -10,8 +11,16 @@ export type Derived =
   | { readonly sound: true; readonly proved: number; readonly verified: number }
   | { readonly sound: false; readonly says: string };
 
-/** Runs every step's check anew; the last step must be the claim. */
-export function rederive({ id, prove }: Pick<Proof, "id" | "prove">, claim: Proposition): Derived {
+/** Runs every step's check anew; the last step must be the claim. Once a run: a derivation depends on nothing. */
+export function rederive(proof: Pick<Proof, "id" | "prove">, claim: Proposition, run: Pick<Run, "derived">): Derived {
+  const known = run.derived.get(proof.id);
+  if (known !== undefined) return known;
+  const derived = derive(proof, claim);
+  run.derived.set(proof.id, derived);
+  return derived;
+}
+
+function derive({ id, prove }: Pick<Proof, "id" | "prove">, claim: Proposition): Derived {
   try {
     const { steps } = prove();
     const last = steps.at(-1);
@@ -28,18 +37,35 @@ export function rederive({ id, prove }: Pick<Proof, "id" | "prove">, claim: Prop
 
 const plural = (count: number) => `${count} ${count === 1 ? "step" : "steps"}`;
 
-/** The derivations in proofs/ that a theorem names, every step of them. */
-export async function checkExact({ proofs }: ExactCheck, run: Run): Promise<CheckResult> {
+const unlinked = (says: string) => ({ status: "undecided", why: "unevaluable", says, cases: 0 }) as const;
+
+/** The derivations in proofs/ that a theorem names, every step of them. One ends in the claim, or the check says how they show it. */
+export async function checkExact(
+  { claim }: Pick<Theorem, "claim">,
+  { proofs, because }: ExactCheck,
+  run: Run,
+): Promise<CheckResult> {
   const name = `derivation ${proofs.map(({ id }) => id).join(", ")}`;
   const base = { kind: "exact", name, skips: 0 } as const;
+  if (because === undefined && !proofs.some((proof) => sameStatement(proof.claim, claim))) {
+    return { ...base, ...unlinked("no derivation ends in the claim, and nothing is said of how they establish it") };
+  }
   let [proved, verified] = [0, 0];
   for (const proof of proofs) {
     await run.step();
-    const derived = rederive(proof, proof.claim);
+    const derived = rederive(proof, proof.claim, run);
     if (!derived.sound) return { ...base, status: "refuted", says: derived.says, cases: proved + verified };
     proved += derived.proved;
     verified += derived.verified;
   }
   const rest = verified === 0 ? "" : `, ${verified} verified to 50 digits`;
-  return { ...base, status: "holds", says: `${plural(proved)} proved${rest}`, cases: proved + verified };
+  const how = because === undefined ? "" : `; ${because}`;
+  return { ...base, status: "holds", says: `${plural(proved)} proved${rest}${how}`, cases: proved + verified };
+}
+
+/** A theorem that names a file of steps has them run: by an exact check, or as the erratum that ends in the claim. */
+export function stepsDefect<P extends Parameters>({ proof, checks, printed, claim }: Theorem<P>): CheckResult | null {
+  if (proof.kind !== "steps" || checks.some(({ kind }) => kind === "exact")) return null;
+  if (printed?.refutation.kind === "exact" && sameStatement(printed.refutation.erratum.corrected, claim)) return null;
+  return { kind: "exact", name: "derivation", skips: 0, ...unlinked(`no check runs the steps of ${proof.file}`) };
 }

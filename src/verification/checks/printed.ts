@@ -8,6 +8,7 @@ import { validatePoint } from "../domains/validate.js";
 import { examine } from "../examine.js";
 import type { Point } from "../point.js";
 import { printPoint } from "../print.js";
+import type { Run } from "../run.js";
 import type { CheckResult, Counterexample } from "../verdict.js";
 import { rederive } from "./exact.js";
 
@@ -47,8 +48,8 @@ function atPoint<P extends Parameters>(theorem: Theorem<P>, refutation: PointRef
   return { ...standing("the erratum is not confirmed: the printed claim holds at its point"), counterexample: sides };
 }
 
-function exactly<P extends Parameters>({ erratum }: ExactRefutation<P>): PrintedResult {
-  const derived = rederive(erratum, erratum.corrected);
+function exactly<P extends Parameters>({ erratum }: ExactRefutation<P>, run: Pick<Run, "derived">): PrintedResult {
+  const derived = rederive(erratum, erratum.corrected, run);
   if (!derived.sound) return standing(derived.says);
   try {
     const { left, right } = refute(erratum.printed, erratum.counterexample, DIGITS);
@@ -63,5 +64,8 @@ function exactly<P extends Parameters>({ erratum }: ExactRefutation<P>): Printed
 }
 
 /** Holds where what is printed is refuted, at its point or by disjoint enclosures; refuted where the erratum does not stand. */
-export const checkPrinted = <P extends Parameters>(theorem: Theorem<P>, { refutation }: Printed<P>): PrintedResult =>
-  refutation.kind === "point" ? atPoint(theorem, refutation) : exactly(refutation);
+export const checkPrinted = <P extends Parameters>(
+  theorem: Theorem<P>,
+  { refutation }: Printed<P>,
+  run: Pick<Run, "derived">,
+): PrintedResult => (refutation.kind === "point" ? atPoint(theorem, refutation) : exactly(refutation, run));

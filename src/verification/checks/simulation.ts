@@ -7,7 +7,7 @@ import { areMet } from "../assumptions.js";
 import { validatePoint } from "../domains/validate.js";
 import { type Point, valuesAt } from "../point.js";
 import { printPoint } from "../print.js";
-import type { Run } from "../run.js";
+import type { Effort, Run } from "../run.js";
 import { seedOf } from "../seedOf.js";
 import { averageOf } from "../statistics/averageOf.js";
 import { type WidthLimit, widthLimit } from "../statistics/widthLimit.js";
@@ -23,6 +23,10 @@ const RESERVE = 1.1;
 type Finding =
   | { readonly status: "holds" | "refuted"; readonly ratio: number; readonly left: string; readonly right: string }
   | { readonly status: "undecided"; readonly why: Why; readonly says: string; readonly skip?: true };
+
+/** The settings of a run; alpha is split among those of a full one. */
+export const settingsAt = <P extends Parameters>({ at, atFull = [] }: SimulationCheck<P>, effort: Effort) =>
+  effort === "full" ? [...at, ...atFull] : at;
 
 const undecided = (why: Why, says: string): Finding => ({ status: "undecided", why, says });
 const skipped = (says: string): Finding => ({ status: "undecided", why: "unevaluable", says, skip: true });
@@ -115,7 +119,7 @@ export async function checkSimulation<P extends Parameters>(
   let [cases, skips] = [0, 0];
   let worst: Margin | undefined;
   const given = () => ({ cases, skips, ...(worst === undefined ? {} : { worst }) });
-  for (const values of check.at) {
+  for (const values of settingsAt(check, run.effort)) {
     const point = values as Point;
     const at = printPoint(point);
     validatePoint(theorem.parameters, point);

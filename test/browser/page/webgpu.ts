@@ -8,7 +8,7 @@ import { simulate } from "../../../src/simulation/simulate.js";
 import { tanh } from "../../laws/support/activations.js";
 import { lawsOfKernels } from "../../laws/support/lawsOfKernels.js";
 
-export const runs = 8;
+export const runs = 6;
 
 const backend = tfjsBackend(tf, "tfjs-webgpu");
 const laws = lawsOfKernels(backend, { runs });

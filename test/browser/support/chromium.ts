@@ -6,7 +6,9 @@ const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-br
 /** Where the browser is, or null. */
 export const executable = places.find((path): path is string => path !== undefined && existsSync(path)) ?? null;
 
-/** Why browser tests do not run here, or null. With THEORIA_BROWSER_TESTS=1 they must run, and fail without a browser. */
+/**
+ * Why browser tests do not run here, or null. With THEORIA_BROWSER_TESTS=1 they must run, and fail without a browser.
+ */
 export const absence =
   executable === null && process.env.THEORIA_BROWSER_TESTS !== "1"
     ? "skipped: no Chromium here; install it, or set CHROMIUM to its path"

@@ -9,7 +9,10 @@ export interface Served {
 
 const types: Readonly<Record<string, string>> = { html: "text/html; charset=utf-8", js: "text/javascript" };
 
-/** Serves files on a loopback port that the system chooses; `/` is `index.html`. Scripts need an origin to start workers, and WebGPU a secure one. */
+/**
+ * Serves files on a loopback port that the system chooses; `/` is `index.html`. Scripts need an origin to start
+ * workers, and WebGPU a secure one.
+ */
 export async function serveFiles(files: Readonly<Record<string, string>>): Promise<Served> {
   const server = createServer((request, response) => {
     const name = request.url === "/" ? "index.html" : (request.url ?? "").slice(1);

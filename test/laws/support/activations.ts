@@ -1,4 +1,7 @@
-/** Activations with first and second derivatives at most 1, smooth but for a kink of relu, as a backend meets them: with a program and without. */
+/**
+ * Activations with first and second derivatives at most 1, smooth but for a kink of relu, as a backend meets them:
+ * with a program and without.
+ */
 import type { Elementwise } from "../../../src/simulation/elementwise/program.js";
 
 const step = (x: number) => (x > 0 ? 1 : 0);

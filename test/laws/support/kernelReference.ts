@@ -1,6 +1,6 @@
 /**
- * The kernels by naive loops over N x C arrays (neuron i of sample c at c N + i), float64, and with each number a bound for the
- * rounding errors of a backend in units of its unit roundoff. Nothing here is shared with a backend.
+ * The kernels by naive loops over N x C arrays (neuron i of sample c at c N + i), float64, and with each number a
+ * bound for the rounding errors of a backend in units of its unit roundoff. Nothing here is shared with a backend.
  */
 import type { KernelOptions } from "../../../src/simulation/kernels/kernels.js";
 
@@ -103,8 +103,8 @@ export function bnForward(h: Float64Array, options: KernelOptions): Expected {
 
 /**
  * J^T D with the dense Jacobian of each row, J_ab = gamma phi'(gamma z_a + beta) dz_a/dh_b,
- * dz_a/dh_b = (delta_ab - [centred]/B - z_a z_b/B) scale; phi'' at most 1 in size away from the kink. Rows within the blur of the
- * kink at 0 have no bound (infinity): there phi' may be that of either side.
+ * dz_a/dh_b = (delta_ab - [centred]/B - z_a z_b/B) scale; phi'' at most 1 in size away from the kink. Rows within the
+ * blur of the kink at 0 have no bound (infinity): there phi' may be that of either side.
  */
 export function bnBackward(h: Float64Array, d: Float64Array, options: KernelOptions, roundoff: number): Expected {
   const { gamma, beta, activation, batch, centred } = options;

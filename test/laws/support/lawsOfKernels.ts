@@ -110,7 +110,7 @@ function productLaws({ law, forAll, agrees }: LawHarness): void {
       const [block, g] = await given(kernels, numbers(0));
       const full = square(numbers(1), columns);
       const lower = full.map((entry, i) => (i % columns > Math.floor(i / columns) ? 0 : entry));
-      await kernels.mulTri(block, lower);
+      await kernels.mulTri(block, full);
       agrees(await kernels.read(block), reference.mulTri(g, lower, width));
     }),
   );

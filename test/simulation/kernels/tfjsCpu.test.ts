@@ -22,7 +22,8 @@ kernelLaws(backend);
 const record = { covariance: true, gradientCovariance: true, jacobian: true };
 
 describe("the exact sampler on tfjs-cpu", () => {
-  // seen: 2e-7 to 3e-6 in the middle network of forty, up to 1e-4 where two samples of a small batch nearly coincide; the seed is fixed
+  // seen: 2e-7 to 3e-6 in the middle network of forty, up to 1e-4 where two samples of a small batch nearly coincide;
+  // the seed is fixed
   it.each<[string, Omit<NetworkOptions, "width" | "depth">]>([
     ["relu", { activation: relu, batch: 4 }],
     ["tanh, two batches, gamma and beta", { activation: tanh, batch: 3, batches: 2, gamma: 1.5, beta: 0.2 }],

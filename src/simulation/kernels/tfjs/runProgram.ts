@@ -1,8 +1,9 @@
 /**
- * An activation on tensors. Its program goes through the same preparation as for WebAssembly: only what the output needs, whole and half powers as
- * products and roots, registers used again, so that a long program holds few tensors at a time. Single precision, and no more than what a GPU
- * promises: absolute errors of about 10 roundings (2^-24) of 1 + the result in each operation where |x| < 8, erf included; expm1, log1p, sinh, tanh
- * and asinh may lose relative accuracy at small arguments.
+ * An activation on tensors. Its program goes through the same preparation as for WebAssembly: only what the output
+ * needs, whole and half powers as products and roots, registers used again, so that a long program holds few tensors
+ * at a time. Single precision, and no more than what a GPU promises: absolute errors of about 10 roundings (2^-24) of
+ * 1 + the result in each operation where |x| < 8, erf included; expm1, log1p, sinh, tanh and asinh may lose relative
+ * accuracy at small arguments.
  */
 import { allocateRegisters } from "../../elementwise/allocateRegisters.js";
 import { assertProgram } from "../../elementwise/assertProgram.js";

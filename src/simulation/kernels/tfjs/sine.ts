@@ -1,6 +1,7 @@
 /**
- * sin and cos from additions and products, since a GPU's own may be wrong by 5e-4: WGSL asks for no more, and 1e-4 was seen. With n the whole number nearest to
- * 2x/pi and r = x - n pi/2, |r| <= pi/4, sin x is +-sin r or +-cos r by n modulo 4; Taylor polynomials to 3e-8.
+ * sin and cos from additions and products, since a GPU's own may be wrong by 5e-4: WGSL asks for no more, and 1e-4 was
+ * seen. With n the whole number nearest to 2x/pi and r = x - n pi/2, |r| <= pi/4, sin x is +-sin r or +-cos r by n
+ * modulo 4; Taylor polynomials to 3e-8.
  */
 
 import type { Tensor, Tfjs } from "./tfjs.js";

@@ -57,7 +57,10 @@ export interface Tfjs {
   readonly softplus: Unary;
 }
 
-/** A namespace of TensorFlow.js as its own declarations describe it: the same names and results; its functions take more than is asked of them here. */
+/**
+ * A namespace of TensorFlow.js as its own declarations describe it: the same names and results; its functions take
+ * more than is asked of them here.
+ */
 export type TfjsNamespace = {
   readonly [Name in keyof Tfjs]: Tfjs[Name] extends (...from: never) => infer Result
     ? (...from: never) => Result

@@ -1,6 +1,7 @@
 /**
- * The kernels on TensorFlow.js: an N x C array is a tensor of C rows of N, float32. Gaussians come from the host, since they are the stream's; the
- * small C x C products return to it, since TensorFlow.js has no Cholesky and no float64.
+ * The kernels on TensorFlow.js: an N x C array is a tensor of C rows of N, float32. Gaussians come from the host,
+ * since they are the stream's; the small C x C products return to it, since TensorFlow.js has no Cholesky and no
+ * float64.
  */
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import type { Block, KernelOptions, Kernels, Square, StreamKey } from "../kernels.js";
@@ -137,6 +138,7 @@ export class TfjsKernels implements Kernels {
       const rest = centred ? tf.sub(e, tf.mean(e, 1, true)) : e;
       return this.flat(tf.mul(tf.sub(rest, along), scale));
     });
+    slope.dispose();
     this.set(d, result);
   }
 

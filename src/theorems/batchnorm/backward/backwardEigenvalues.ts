@@ -33,7 +33,7 @@ export const backwardEigenvalues = theorem({
   claim,
   source: [{ key: "yang2019", at: "eqs. (22), (23), (41)" }],
   uses: ["batchnorm/definition-c-2", "batchnorm/proposition-c-4"],
-  proof: { kind: "steps", file: "proofs/batchnorm/backwardEigenvalues.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",

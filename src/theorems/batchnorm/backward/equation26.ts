@@ -27,7 +27,7 @@ export const equation26 = theorem({
   claim,
   source: [{ key: "yang2019", at: "eq. (26)" }],
   uses: ["batchnorm/theorem-9-basis"],
-  proof: { kind: "steps", file: "proofs/batchnorm/errata/theorem9Normalisation.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",

@@ -6,7 +6,8 @@ import { batchNorm } from "../../../theory/batchnorm/batchNorm.js";
 import { theorem } from "../../theorem.js";
 import { gradientParts } from "../ways/gradientParts.js";
 import { homogeneousMoments } from "../ways/homogeneousMoments.js";
-import { homogeneousActivation, homogeneousParameters } from "../ways/parameters.js";
+import { homogeneousParameters } from "../ways/parameters.js";
+import { homogeneousActivation } from "../ways/homogeneous.js";
 
 const claim = equation(symbol("lambda"), minus(plus("lambda_A", "lambda_B"), "lambda_C"));
 const part = { lambda_A: "C.5", lambda_B: "C.8", lambda_C: "C.10" } as const;
@@ -29,7 +30,7 @@ export const equation43 = theorem({
   claim,
   source: [{ key: "yang2019", at: "eqs. (42), (43)" }],
   uses: ["batchnorm/backward-eigenvalues"],
-  proof: { kind: "steps", file: "proofs/batchnorm/theoremC11.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",

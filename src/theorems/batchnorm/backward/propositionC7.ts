@@ -23,7 +23,7 @@ export const propositionC7 = theorem({
   claim,
   source: [{ key: "yang2019", at: "Proposition C.7" }],
   uses: ["batchnorm/definition-c-6"],
-  proof: { kind: "steps", file: "proofs/batchnorm/gradientParts.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",

@@ -4,7 +4,8 @@ import { rightSide } from "../ways/formula.js";
 import { homogeneousNotation } from "../ways/homogeneousChecks.js";
 import { homogeneousRate } from "../ways/homogeneousMoments.js";
 import { exact, explosion, explosionOfMean } from "../ways/networks.js";
-import { homogeneousActivation, homogeneousParameters } from "../ways/parameters.js";
+import { homogeneousParameters } from "../ways/parameters.js";
+import { homogeneousActivation } from "../ways/homogeneous.js";
 import { exactly, proofNamed } from "../ways/proofNamed.js";
 
 const { claim } = proofNamed("theorem-8");

@@ -36,9 +36,9 @@ export const theorem9Basis = theorem({
   claim,
   source: [{ key: "yang2019", at: "Theorem 9" }],
   uses: [],
-  proof: { kind: "steps", file: "proofs/batchnorm/theorem9.ts" },
+  proof: { kind: "cited" },
   checks: [
-    exactly("theorem-9-at-one"),
+    { ...exactly("theorem-9-at-one"), because: "it is the value at one, which the factor is made of" },
     {
       kind: "routes",
       left: {

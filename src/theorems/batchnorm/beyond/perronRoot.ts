@@ -44,6 +44,6 @@ export const perronRoot = theorem({
   claim,
   source: [{ key: "yang2019", at: "Proposition C.12; for any activation it is ours" }],
   uses: ["batchnorm/backward-eigenvalues"],
-  proof: { kind: "steps", file: "proofs/batchnorm/errata/c12.ts" },
+  proof: { kind: "open", reason: "Perron and Frobenius on the semidefinite cone, in the words above; no steps." },
   checks: [bounded("L"), bounded("M")],
 });

@@ -31,7 +31,7 @@ export const corollaryD4 = theorem({
   claim,
   source: [{ key: "yang2019", at: "Corollary D.4" }],
   uses: ["batchnorm/theorem-d-3"],
-  proof: { kind: "steps", file: "proofs/batchnorm/crossBatch.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",

@@ -35,7 +35,7 @@ export const theoremD3 = theorem({
   claim,
   source: [{ key: "yang2019", at: "Theorem D.3" }],
   uses: ["batchnorm/definition-d-2"],
-  proof: { kind: "steps", file: "proofs/batchnorm/crossBatch.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",

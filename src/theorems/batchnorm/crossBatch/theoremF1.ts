@@ -26,7 +26,7 @@ export const theoremF1 = theorem({
   claim,
   source: [{ key: "yang2019", at: "Theorem F.1" }],
   uses: ["batchnorm/theorem-d-3", "batchnorm/proposition-c-4"],
-  proof: { kind: "steps", file: "proofs/batchnorm/crossBatch.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",

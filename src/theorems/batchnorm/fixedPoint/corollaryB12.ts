@@ -43,7 +43,7 @@ export const corollaryB12 = theorem({
   claim: equation(symbol("Sigma_limit"), times(over("B", "C"), "G")),
   source: paper("Corollary B.12"),
   uses: ["batchnorm/theorem-b-11"],
-  proof: { kind: "steps", file: "proofs/batchnorm/identity.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",
@@ -71,6 +71,7 @@ export const corollaryB12 = theorem({
     {
       kind: "exact",
       proofs: [proofNamed("identity-correlation"), proofNamed("identity-forward-l"), proofNamed("identity-forward-m")],
+      because: "they are the limit and the rate at it; that every start arrives there is the paper's",
     },
   ],
 });

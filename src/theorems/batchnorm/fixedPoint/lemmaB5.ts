@@ -69,7 +69,7 @@ export const lemmaB5 = theorem({
   ),
   source: paper("Lemma B.5, eq. (29)"),
   uses: ["batchnorm/lemma-b-4"],
-  proof: { kind: "steps", file: "proofs/batchnorm/theorem2.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",

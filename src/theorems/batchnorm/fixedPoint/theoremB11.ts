@@ -45,7 +45,7 @@ export const theoremB11 = theorem({
   claim: equation(symbol("Sigma_limit"), times(over(1, "C"), "P")),
   source: paper("Theorem B.11"),
   uses: ["batchnorm/lemma-b-10"],
-  proof: { kind: "steps", file: "proofs/batchnorm/identity.ts" },
+  proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",
@@ -68,6 +68,7 @@ export const theoremB11 = theorem({
     {
       kind: "exact",
       proofs: [proofNamed("lemma-b10"), proofNamed("identity-forward-l"), proofNamed("identity-forward-m")],
+      because: "they are the rate at the limit; that every start arrives there is the paper's",
     },
   ],
 });

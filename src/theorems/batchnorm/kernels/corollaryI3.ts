@@ -4,7 +4,7 @@ import { activationKernel } from "../../../theory/batchnorm/kernel.js";
 import { theorem } from "../../theorem.js";
 import { gaussianQuadrant, halfMoment } from "../ways/gaussianKernel.js";
 import { identityNamed } from "../ways/identityNamed.js";
-import { homogeneousActivation } from "../ways/parameters.js";
+import { homogeneousActivation } from "../ways/homogeneous.js";
 import { exactly } from "../ways/proofNamed.js";
 
 const correlation = over("sigma12", root(times("sigma11", "sigma22")));

@@ -30,9 +30,9 @@ export const definitionI4 = theorem({
   claim,
   source: [{ key: "yang2019", at: "Definition I.4" }],
   uses: ["batchnorm/definition-h-4", "batchnorm/proposition-i-2"],
-  proof: { kind: "steps", file: "proofs/batchnorm/kernelIdentities.ts" },
+  proof: { kind: "cited" },
   checks: [
-    exactly("kernel-i-4"),
+    { ...exactly("kernel-i-4"), because: "its left side is J_phi by the even and the odd part of J_alpha's series" },
     {
       kind: "routes",
       left: {

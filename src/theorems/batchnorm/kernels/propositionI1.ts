@@ -26,9 +26,9 @@ export const propositionI1 = theorem({
   claim,
   source: [{ key: "yang2019", at: "Proposition I.1" }],
   uses: ["batchnorm/definition-h-1"],
-  proof: { kind: "steps", file: "proofs/batchnorm/errata/i1.ts" },
+  proof: { kind: "cited" },
   checks: [
-    exactly("kernel-i-1"),
+    { ...exactly("kernel-i-1"), because: "it is the coefficient b; the form is homogeneity itself" },
     {
       kind: "routes",
       left: {

@@ -33,7 +33,7 @@ export const propositionI2Variance = theorem({
   uses: ["batchnorm/proposition-h-3", "batchnorm/proposition-i-1"],
   proof: { kind: "steps", file: "proofs/batchnorm/kernelIdentities.ts" },
   checks: [
-    exactly("kernel-i-2-variance"),
+    { ...exactly("kernel-i-2-variance"), because: "its left side is E phi(x)^2, both half lines written out" },
     {
       kind: "routes",
       left: {

@@ -5,7 +5,7 @@ import { slopeByDifferences } from "../ways/differences.js";
 import { halfMoment, homogeneousKernelByAngle } from "../ways/gaussianKernel.js";
 import { halfNormalMoment } from "../ways/halfLine.js";
 import { identityNamed } from "../ways/identityNamed.js";
-import { homogeneousActivation } from "../ways/parameters.js";
+import { homogeneousActivation } from "../ways/homogeneous.js";
 import { exactly } from "../ways/proofNamed.js";
 
 const parameters = {

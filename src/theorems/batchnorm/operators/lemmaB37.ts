@@ -97,6 +97,7 @@ export const lemmaB37 = theorem({
         proofNamed("theorem-1-m"),
         proofNamed("theorem-1-dimensions"),
       ],
+      because: "the blocks on BSB1 and on L, the number on M and the dimensions are the factors of the polynomial",
     },
   ],
   printed: {

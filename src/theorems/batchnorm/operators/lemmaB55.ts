@@ -39,6 +39,10 @@ export const lemmaB55 = theorem({
       },
       tolerance: rounding,
     },
-    { kind: "exact", proofs: [proofNamed("lemma-b56")] },
+    {
+      kind: "exact",
+      proofs: [proofNamed("lemma-b56")],
+      because: "its first step is the map of L(a, b), which it then evaluates at an eigenvector",
+    },
   ],
 });

@@ -1,5 +1,3 @@
-import { minus, times } from "../../../symbolic/build.js";
-import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { differencePattern, entriesOf } from "../ways/patterns.js";
@@ -11,10 +9,13 @@ export const lemmaB56 = theorem({
   id: "batchnorm/lemma-b-56",
   kind: "lemma",
   title: "L(w - u, v) and L(0, 1) are eigenmatrices of DOS(u, v, w), with eigenvalues u and w.",
+  notation: {
+    "a, b": "L(w - u, v), mapped to L(a', b')",
+    "x, y": "weights of the two coordinates",
+  },
   parameters: dosParameters,
   assumptions: [],
-  // the second coordinate of T{L(w - u, v)}
-  claim: equation(minus(times("w", "v"), times("v", minus("w", "u"))), times("u", "v")),
+  claim: proofNamed("lemma-b56").claim,
   source: paper("Lemma B.56"),
   uses: ["batchnorm/lemma-b-55"],
   proof: { kind: "steps", file: "proofs/batchnorm/dosOperators.ts" },

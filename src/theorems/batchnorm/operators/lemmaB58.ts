@@ -33,6 +33,10 @@ export const lemmaB58 = theorem({
       },
       tolerance: rounding,
     },
-    { kind: "exact", proofs: [proofNamed("lemma-b59")] },
+    {
+      kind: "exact",
+      proofs: [proofNamed("lemma-b59")],
+      because: "its first step is the map of BSB1(a, b), which it then evaluates at an eigenvector",
+    },
   ],
 });

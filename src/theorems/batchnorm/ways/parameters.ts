@@ -1,7 +1,4 @@
 /** Parameters that many theorems about batch norm share, with the edges that change an algorithm. */
-import type { Activation } from "../../../symbolic/activation/activation.js";
-import { activation } from "../../../symbolic/activation/create.js";
-
 /** phi(x) = p x_+^alpha - m x_-^alpha. */
 export const homogeneousParameters = {
   B: { set: "integer", min: 4, max: 1_000_000, doc: "batch size" },
@@ -14,13 +11,3 @@ export const kernelParameters = {
   alpha: { set: "real", min: -0.5, max: 12, open: "min", doc: "degree of the kernel" },
   c: { set: "real", min: -1, max: 1, open: "both", doc: "correlation" },
 } as const;
-
-/** The activation p x_+^alpha - m x_-^alpha, by its text. */
-export function homogeneousActivation(values: {
-  readonly alpha: number;
-  readonly p: number;
-  readonly m: number;
-}): Activation {
-  const { alpha, p, m } = values;
-  return activation(`${p}*relu(x)^${alpha} - (${m})*relu(-x)^${alpha}`);
-}

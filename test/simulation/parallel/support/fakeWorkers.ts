@@ -1,4 +1,7 @@
-/** Workers in this thread: messages are cloned as between threads, and arrive late and in an order that a seed chooses, those of one line in turn. */
+/**
+ * Workers in this thread: messages are cloned as between threads, and arrive late and in an order that a seed chooses,
+ * those of one line in turn.
+ */
 import type { Backend } from "../../../../src/simulation/kernels/kernels.js";
 import { plainBackend } from "../../../../src/simulation/kernels/plain/plainBackend.js";
 import { wasmBackend } from "../../../../src/simulation/kernels/wasm/wasmBackend.js";
