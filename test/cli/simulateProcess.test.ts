@@ -26,7 +26,9 @@ function struck(file: string, signal: NodeJS.Signals, threads: number): Promise<
       err += data;
     });
     const watch = setInterval(() => {
-      if (linesOf(file).length > 8) child.kill(signal);
+      if (linesOf(file).length <= 8) return;
+      clearInterval(watch);
+      child.kill(signal);
     }, 2);
     child.on("close", (code) => {
       clearInterval(watch);

@@ -1,6 +1,6 @@
 import type { Backend } from "../../simulation/kernels/kernels.js";
 import { drawInParallel } from "../../simulation/parallel/drawInParallel.js";
-import type { PortableNetwork } from "../../simulation/parallel/messages.js";
+import { portableNetwork } from "../../simulation/parallel/portableNetwork.js";
 import type { Sample } from "../../simulation/sample.js";
 import type { OpenSampler } from "../../simulation/sampler/sampler.js";
 import { progressLine } from "../progressLine.js";
@@ -15,13 +15,6 @@ export interface DrawRequest extends RunIdentity {
   readonly engine: Backend;
   readonly open: OpenSampler;
   readonly onSample: (sample: Sample) => void;
-}
-
-/** A network that worker threads can be given, or null: a plain function cannot travel. */
-function portable({ network }: RunIdentity): PortableNetwork | null {
-  const { activation, ...rest } = network;
-  const { text, program } = activation;
-  return program === null ? null : { ...rest, activation: { text, program } };
 }
 
 /** One after the other in this thread. */
@@ -53,7 +46,7 @@ export async function drawSamples(request: DrawRequest, terminal: Terminal): Pro
     request.onSample(sample);
     progress.update(++done);
   };
-  const network = portable(request);
+  const network = portableNetwork(request.network);
   const { startWorker, stopSignal } = terminal;
   const inWorkers =
     threads > 1 && startWorker !== null && network !== null && sampler === "exact" && !backend.startsWith("tfjs");

@@ -10,6 +10,7 @@
  * depth. A residual connection adds H_l to W_l X_l on the way up, so A = H_{l+1} - H_l is what is known of W_l, and
  * D_{l+1} to the gradient on the way down.
  */
+import { portableLog } from "../../numeric/random/portableLog.js";
 import type { Backend, Block, Kernels } from "../kernels/kernels.js";
 import { columnsOf, type Network } from "../network.js";
 import type { JacobianEstimate, Recording, Sample } from "../sample.js";
@@ -118,14 +119,14 @@ class ExactSampler {
   /** Reads the gradient at H_{layer+1}. */
   private observe(descent: Descent, layer: number, gram: Float64Array, trace: number): void {
     const { width } = this.network;
-    descent.logGradient[layer] = descent.logSquare + Math.log(width * trace);
+    descent.logGradient[layer] = descent.logSquare + portableLog(width * trace);
     if (this.recording.gradientCovariance) descent.gradientCovariance[layer] = scaled(gram, 1 / trace);
     if (layer === 0) return;
     const activations = this.forward.grams[layer - 1]!;
     const weights = innerProduct(gram, activations);
     // less than what cancels is no gradient
     if (weights <= this.rounding * trace * traceOf(activations, this.columns)) return;
-    descent.logWeightGradient[layer - 1] = descent.logSquare + Math.log(width * width * weights);
+    descent.logWeightGradient[layer - 1] = descent.logSquare + portableLog(width * width * weights);
   }
 
   /** From the gradient at H_{layer+1} to the gradient at H_layer. */
@@ -154,7 +155,7 @@ class ExactSampler {
     await kernels.bnBackward(forward.h[layer - 1]!, y);
     if (residual) await kernels.addXM(y, d, identityTimes(scale, columns));
     descent.d = y;
-    descent.logSquare += Math.log(trace);
+    descent.logSquare += portableLog(trace);
   }
 }
 

@@ -7,7 +7,8 @@ import { type BatchRule, laplaceCross } from "./covariance/cross/laplaceCross.js
 import { fourierCovariance } from "./covariance/fourier/fourierCovariance.js";
 import { smallestAbove } from "./covariance/laplace/gaussLaplace.js";
 import { HomogeneousKernel } from "./covariance/laplace/homogeneousKernel.js";
-import { radialRule, trapezoidRule } from "./covariance/laplace/radialRule.js";
+import { radialRule } from "./covariance/laplace/radialRule.js";
+import { trapezoidRule } from "./covariance/laplace/trapezoidRule.js";
 import { monteCarloCovariance } from "./covariance/monteCarlo/monteCarloCovariance.js";
 import {
   type CovarianceMapOptions,
@@ -106,13 +107,14 @@ class CrossBlocks {
     const singular = all.filter((value) => value >= least).length < 2 * (batch - 1);
     const wanted = tolerance / 40;
     const ruleOf = (first: number): BatchRule => {
-      const own = new Float64Array(batch * batch);
+      const block = new Float64Array(batch * batch);
       for (let i = 0; i < batch; i++) {
         const row = (first + i) * 2 * batch + first;
-        own.set(joint.subarray(row, row + batch), i * batch);
+        block.set(joint.subarray(row, row + batch), i * batch);
       }
-      const eigenvalues = symmetricEigenvalues(own, batch).map((value) => Math.max(0, value));
-      const rule = radialRule(eigenvalues, degree / 2, kappa, wanted, singular ? 0 : least, true);
+      const eigenvalues = symmetricEigenvalues(block, batch).map((value) => Math.max(0, value));
+      const own = { eigenvalues, degree: degree / 2, kappa, least: singular ? 0 : least, joint: true };
+      const rule = radialRule(own, wanted);
       const accurate = rule !== undefined && rule.error <= Math.max(wanted, batch > LARGEST_TRAPEZOID ? ROUGH : 0);
       return { eigenvalues, rule: accurate ? rule : trapezoidRule(eigenvalues, degree / 2, kappa, wanted) };
     };

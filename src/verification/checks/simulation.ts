@@ -14,8 +14,8 @@ import { type WidthLimit, widthLimit } from "../statistics/widthLimit.js";
 import type { CheckResult, Margin, Why } from "../verdict.js";
 import type { SimulateExperiment } from "./simulateExperiment.js";
 
-/** Networks of each width that tell how many are needed. */
-const PILOT = 32;
+/** Networks of each width that tell how many are needed; a full run has no fewer. */
+const PILOT = { quick: 32, full: 200 };
 /** More than computed from the spread of those that are there, since that is an estimate. */
 const RESERVE = 1.1;
 
@@ -42,7 +42,7 @@ async function measure<P extends Parameters>(
   const budget = check.budget[run.effort];
   const widths = [check.width[run.effort], 2 * check.width[run.effort]] as const;
   const observed: [number[], number[]] = [[], []];
-  let count = Math.min(PILOT, budget);
+  let count = Math.min(PILOT[run.effort], budget);
   while (true) {
     for (const [i, width] of widths.entries()) {
       const first = observed[i]!.length;

@@ -6,9 +6,8 @@ import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { batchNorm } from "../../../theory/batchnorm/batchNorm.js";
 import { theorem } from "../../theorem.js";
-import { denseOperators } from "../ways/denseOperators.js";
+import { denseBackward } from "../ways/denseBackward.js";
 import { jacobianOn } from "../ways/networks.js";
-import { rayleighQuotients } from "../ways/rayleighQuotients.js";
 
 const claim = equation(symbol("lambda"), over(symbol("f"), symbol("g")));
 const settings = (["G", "L", "M"] as const).flatMap((space) =>
@@ -39,14 +38,7 @@ export const backwardEigenvalues = theorem({
       kind: "routes",
       left: {
         name: "the Rayleigh quotient of the dense operator on the sphere, B = 4 or 5",
-        evaluate({ B, phi, space }) {
-          if (B > 5) throw domainError("B", B, "4 or 5", "Larger spheres take seconds.");
-          if (phi.facts.breakpoints.some(({ at, oneSidedAnalytic }) => at !== 0 || !oneSidedAnalytic)) {
-            throw domainError("phi", phi.text, "smooth, or kinked at 0", "Other kinks are not split.");
-          }
-          const nodes = B === 4 ? 30 : 16;
-          return rayleighQuotients(denseOperators(phi, B, { nodes }).backward, B)[space];
-        },
+        evaluate: ({ B, phi, space }) => denseBackward(phi, B, space as "G" | "L" | "M"),
       },
       right: {
         name: "the eigenvalue by moments of two samples",
@@ -56,8 +48,8 @@ export const backwardEigenvalues = theorem({
           return found;
         },
       },
-      tolerance: { unit: "rel", limit: 1e-5, why: "16 nodes a direction for functions as steep as tanh(5 x)" },
-      cases: { count: 24, why: "a dense operator takes 20 to 60 ms" },
+      tolerance: { unit: "rel", limit: 1e-9, why: "rounding of sums of 1e5 terms; both sides state their errors" },
+      cases: { count: 24, why: "two dense operators take 30 to 80 ms" },
     },
     {
       kind: "simulation",
@@ -65,7 +57,7 @@ export const backwardEigenvalues = theorem({
       at: settings as [(typeof settings)[number], ...(typeof settings)[number][]],
       experiment: ({ B, phi, space }) => jacobianOn({ activation: phi, batch: B, depth: 3 }, space as "G" | "L" | "M"),
       predict: ({ B, phi, space }) => batchNorm({ activation: phi, batch: B }).backward[space as "G" | "L" | "M"]!,
-      width: { quick: 128, full: 512 },
+      width: { quick: 128, full: 500 },
       order: 1,
       resolution: 0.02,
       budget: { quick: 600, full: 600 },

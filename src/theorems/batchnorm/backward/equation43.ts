@@ -5,9 +5,9 @@ import { equation } from "../../../symbolic/proposition.js";
 import { batchNorm } from "../../../theory/batchnorm/batchNorm.js";
 import { theorem } from "../../theorem.js";
 import { gradientParts } from "../ways/gradientParts.js";
+import { homogeneousActivation } from "../ways/homogeneous.js";
 import { homogeneousMoments } from "../ways/homogeneousMoments.js";
 import { homogeneousParameters } from "../ways/parameters.js";
-import { homogeneousActivation } from "../ways/homogeneous.js";
 
 const claim = equation(symbol("lambda"), minus(plus("lambda_A", "lambda_B"), "lambda_C"));
 const part = { lambda_A: "C.5", lambda_B: "C.8", lambda_C: "C.10" } as const;

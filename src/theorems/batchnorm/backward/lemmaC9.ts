@@ -5,7 +5,7 @@ import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { branchesOf, slopeBranches, timesPower } from "../ways/branches.js";
 import { slopeByDifferences } from "../ways/differences.js";
-import { gaussianPair } from "../ways/gaussianKernel.js";
+import { gaussianPair, halfMoment } from "../ways/gaussianKernel.js";
 import { covarianceOf, parametersOf, safeStep } from "../ways/gaussianPairs.js";
 import { exactly } from "../ways/proofNamed.js";
 import { multiply } from "../ways/smallMatrices.js";

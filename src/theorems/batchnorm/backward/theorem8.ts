@@ -1,11 +1,11 @@
 /** The paper's text speaks of a ReLU network; the formula is that of every degree alpha. */
 import { theorem } from "../../theorem.js";
 import { rightSide } from "../ways/formula.js";
+import { homogeneousActivation } from "../ways/homogeneous.js";
 import { homogeneousNotation } from "../ways/homogeneousChecks.js";
 import { homogeneousRate } from "../ways/homogeneousMoments.js";
 import { exact, explosion, explosionOfMean } from "../ways/networks.js";
 import { homogeneousParameters } from "../ways/parameters.js";
-import { homogeneousActivation } from "../ways/homogeneous.js";
 import { exactly, proofNamed } from "../ways/proofNamed.js";
 
 const { claim } = proofNamed("theorem-8");
@@ -55,9 +55,10 @@ export const theorem8 = theorem({
         { B: 16, ...relu },
         { B: 8, alpha: 1, p: 1, m: 0.2 },
       ],
+      atFull: [5, 32, 64, 100].map((B) => ({ B, ...relu })),
       experiment: ({ B, ...form }) => explosion({ activation: homogeneousActivation(form), batch: B, depth: 13 }),
       predict: (values) => exact(Math.log(homogeneousRate(values)), "Theorem 8"),
-      width: { quick: 128, full: 512 },
+      width: { quick: 128, full: 500 },
       order: 1,
       resolution: 0.006,
       budget: { quick: 800, full: 800 },
@@ -68,7 +69,7 @@ export const theorem8 = theorem({
       at: [{ B: 8, ...relu }],
       experiment: ({ B, ...form }) => explosionOfMean({ activation: homogeneousActivation(form), batch: B, depth: 13 }),
       predict: (values) => exact(12 * Math.log(homogeneousRate(values)), "Theorem 8"),
-      width: { quick: 128, full: 512 },
+      width: { quick: 128, full: 500 },
       order: 1,
       resolution: 0.08,
       budget: { quick: 800, full: 800 },

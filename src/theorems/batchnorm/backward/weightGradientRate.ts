@@ -29,7 +29,7 @@ export const weightGradientRate = theorem({
       at: settings.map((setting) => ({ ...setting, B: 6 })) as [(typeof settings)[number], (typeof settings)[number]],
       experiment: ({ B, phi }) => weightExplosion({ activation: phi, batch: B, depth: 14 }),
       predict: ({ B, phi }) => logarithm(batchNorm({ activation: phi, batch: B }).rate),
-      width: { quick: 128, full: 512 },
+      width: { quick: 128, full: 500 },
       order: 1,
       resolution: 0.006,
       budget: { quick: 1200, full: 1200 },

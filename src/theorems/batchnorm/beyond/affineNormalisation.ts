@@ -52,7 +52,7 @@ export const affineNormalisation = theorem({
       experiment: ({ B, phi, gamma, beta }) =>
         explosion({ activation: activation(phi), batch: B, depth: 13, gamma, beta }),
       predict: ({ B, phi, gamma, beta }) => logarithm(batchNorm({ activation: phi, batch: B, gamma, beta }).rate),
-      width: { quick: 128, full: 512 },
+      width: { quick: 128, full: 500 },
       order: 1,
       resolution: 0.006,
       budget: { quick: 800, full: 800 },

@@ -5,6 +5,7 @@ import { equation } from "../../../symbolic/proposition.js";
 import { transition } from "../../../theory/batchnorm/transition.js";
 import { theorem } from "../../theorem.js";
 import { formula } from "../ways/formula.js";
+import { largeBatchLimit as extrapolated } from "../ways/largeBatchLimit.js";
 
 const shift = minus(3, over(pi, times(2, minus(pi, 1))));
 const claim = equation(symbol("alpha_c"), plus(1, over(shift, "B"), call("BigO", power("B", -2))));
@@ -24,14 +25,11 @@ export const criticalDegreeLimit = theorem({
     {
       kind: "routes",
       left: {
-        name: "(alpha_c - 1) B at B and 10 B, extrapolated in 1/B",
-        evaluate({ B }) {
-          const scaled = (batch: number) => (transition(batch).alpha!.value - 1) * batch;
-          return (10 * scaled(10 * B) - scaled(B)) / 9;
-        },
+        name: "(alpha_c - 1) B at B .. 8B, extrapolated",
+        evaluate: ({ B }) => extrapolated((batch) => (transition(batch).alpha!.value - 1) * batch, B),
       },
       right: formula("3 - pi/(2(pi-1))", shift),
-      tolerance: { unit: "abs", limit: 1e-3, why: "the next term is of order 1/B^2, at most 1e-4 here" },
+      tolerance: { unit: "abs", limit: 1e-6, why: "a root to 2e-13 times 8B = 8e5, five times" },
     },
     {
       kind: "reference",

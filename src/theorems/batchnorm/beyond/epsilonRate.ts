@@ -58,7 +58,7 @@ export const epsilonRate = theorem({
         return explosion({ activation: activation(phi), batch: B, depth: 13, epsilon, weightVariance: w, input });
       },
       predict: (values) => logarithm(epsilonNetwork(values).rate),
-      width: { quick: 128, full: 512 },
+      width: { quick: 128, full: 500 },
       order: 1,
       resolution: 0.006,
       budget: { quick: 800, full: 800 },

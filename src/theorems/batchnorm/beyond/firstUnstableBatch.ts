@@ -60,12 +60,13 @@ export const firstUnstableBatch = theorem({
     ...names.map((phi) => ({
       kind: "reference" as const,
       at: { phi },
-      value: `${found[phi]}`,
+      // a decimal more: the last one is trusted to one unit
+      value: `${found[phi]}.0`,
       origin: "computed elsewhere",
       way: {
         name: "bisection with the eigenvalue by series, closed form or another rule",
         evaluate: ({ phi: text }: { readonly phi: string }) =>
-          first((batch) => batchNorm({ activation: text, batch }).forward.L!.value) - 0.5,
+          first((batch) => batchNorm({ activation: text, batch }).forward.L!.value),
       },
       tolerance: { unit: "abs" as const, limit: 0, why: "a count" },
     })),

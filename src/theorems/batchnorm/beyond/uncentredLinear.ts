@@ -46,7 +46,7 @@ export const uncentredLinear = theorem({
       at: [{ n: 10 }, { n: 6 }],
       experiment: ({ n }) => explosion({ activation: activation("x"), batch: n, depth: 13, centred: false }),
       predict: ({ n }) => exact(Math.log((n - 1) / (n - 2)), "formula"),
-      width: { quick: 128, full: 512 },
+      width: { quick: 128, full: 500 },
       order: 1,
       resolution: 0.006,
       budget: { quick: 800, full: 800 },

@@ -61,7 +61,7 @@ export const crossEigenvalue = theorem({
         // the next term of each of the two layers' maps is of relative order KAPPA^2
         return { ...exact(value, "linear in the covariance"), error: 2 * KAPPA ** 2 * value };
       },
-      width: { quick: 256, full: 512 },
+      width: { quick: 256, full: 500 },
       order: 1,
       resolution: 0.0015,
       budget: { quick: 800, full: 1600 },

@@ -71,7 +71,7 @@ export const theoremD3 = theorem({
       at: settings as [(typeof settings)[number], ...(typeof settings)[number][]],
       experiment: ({ B, phi }) => crossCovariance({ activation: phi, batch: B, depth: 4 }),
       predict: ({ B, phi }) => batchNorm({ activation: phi, batch: B }).crossBatch.c,
-      width: { quick: 128, full: 512 },
+      width: { quick: 128, full: 500 },
       order: 1,
       resolution: 0.01,
       budget: { quick: 600, full: 600 },

@@ -1,8 +1,9 @@
 import { type Homogeneous, kernelSlope, kernelValue } from "../ways/homogeneous.js";
+import { largeBatchLimit } from "../ways/largeBatchLimit.js";
 
-/** lim B (f(B) - limit) from B and 2B: order 1/B^2 is left. */
+/** lim B (f(B) - limit). */
 export const firstOrder = (f: (B: number) => number, limit: number, B: number): number =>
-  2 * (2 * B * (f(2 * B) - limit)) - B * (f(B) - limit);
+  largeBatchLimit((batch) => batch * (f(batch) - limit), B);
 
 /** R0 = J_phi'(0)/(J_phi(1) - J_phi(0)) and J_phi''(0)/(J_phi(1) - J_phi(0)), J'' by the kernel's equation J''(0) = alpha^2 J(0). */
 export function atZero(phi: Homogeneous): { readonly slope: number; readonly curvature: number } {

@@ -3,8 +3,8 @@ import { compare } from "../../../symbolic/proposition.js";
 import { activationKernel } from "../../../theory/batchnorm/kernel.js";
 import { theorem } from "../../theorem.js";
 import { gaussianQuadrant, halfMoment } from "../ways/gaussianKernel.js";
-import { identityNamed } from "../ways/identityNamed.js";
 import { homogeneousActivation } from "../ways/homogeneous.js";
+import { identityNamed } from "../ways/identityNamed.js";
 import { exactly } from "../ways/proofNamed.js";
 
 const correlation = over("sigma12", root(times("sigma11", "sigma22")));

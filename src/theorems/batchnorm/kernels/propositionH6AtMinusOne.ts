@@ -21,11 +21,11 @@ export const propositionH6AtMinusOne = theorem({
     {
       kind: "routes",
       left: {
-        name: "the normalised mean over two normals at the correlation -1 + 1e-14",
-        evaluate: ({ alpha }) => kernelByAngle(alpha, -1 + 1e-14),
+        name: "the normalised mean over two opposite normals by an angle",
+        evaluate: ({ alpha }) => kernelByAngle(alpha, -1),
       },
       right: rightSide(claim),
-      tolerance: { unit: "abs", limit: 1e-7, why: "J_alpha is of order (1+c)^(alpha+1/2), at most 1e-7 there" },
+      tolerance: { unit: "abs", limit: 1e-15, why: "the arc on which both are positive rounds" },
     },
   ],
 });

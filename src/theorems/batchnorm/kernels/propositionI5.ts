@@ -1,7 +1,7 @@
 /** J_phi at 1 and at 0, and the sanity check that the identity's kernel is 2c. */
 import { theorem } from "../../theorem.js";
 import { rightSide } from "../ways/formula.js";
-import { homogeneousKernelByAngle, kernelByAngle } from "../ways/gaussianKernel.js";
+import { homogeneousKernelByAngle } from "../ways/gaussianKernel.js";
 import { identityNamed } from "../ways/identityNamed.js";
 import { kernelParameters } from "../ways/parameters.js";
 import { exactly } from "../ways/proofNamed.js";
@@ -31,7 +31,7 @@ const atOneTheorem = theorem({
       kind: "routes",
       left: {
         name: "the four quadrants at correlation 1, by an angle",
-        evaluate: ({ alpha, a, b }) => (a * a + b * b) * kernelByAngle(alpha, 1),
+        evaluate: ({ alpha, a, b }) => homogeneousKernelByAngle(alpha, a, b, 1),
       },
       right: rightSide(one),
       tolerance: { unit: "abs", limit: 2e-11, why },

@@ -4,8 +4,8 @@ import { theorem } from "../../theorem.js";
 import { slopeByDifferences } from "../ways/differences.js";
 import { halfMoment, homogeneousKernelByAngle } from "../ways/gaussianKernel.js";
 import { halfNormalMoment } from "../ways/halfLine.js";
-import { identityNamed } from "../ways/identityNamed.js";
 import { homogeneousActivation } from "../ways/homogeneous.js";
+import { identityNamed } from "../ways/identityNamed.js";
 import { exactly } from "../ways/proofNamed.js";
 
 const parameters = {

@@ -19,7 +19,8 @@ export const lemmaB38 = theorem({
   title: "After centring, an ultrasymmetric operator has one eigenvalue on span(G), one on L and one on M.",
   notation: {
     ...coefficientNotation,
-    alpha_11: "T_1111 + (B-1) T_1122, the first block's entries by rows: T{BSB1(a, b)} = BSB1(alpha_11 a + alpha_12 b, ..)",
+    alpha_11:
+      "T_1111 + (B-1) T_1122, the first block's entries by rows: T{BSB1(a, b)} = BSB1(alpha_11 a + alpha_12 b, ..)",
     alpha_12: "2 (B-1) T_1112 + (B-1)(B-2) T_1123",
     alpha_21: "2 T_1211 + (B-2) T_1233",
     alpha_22: "2 T_1212 + 4 (B-2) T_1213 + (B-2)(B-3) T_1234",

@@ -42,7 +42,7 @@ export const lemmaB55 = theorem({
     {
       kind: "exact",
       proofs: [proofNamed("lemma-b56")],
-      because: "its first step is the map of L(a, b), which it then evaluates at an eigenvector",
+      because: "its steps begin with the map of L(a, b), then evaluated at an eigenvector",
     },
   ],
 });

@@ -36,7 +36,7 @@ export const lemmaB58 = theorem({
     {
       kind: "exact",
       proofs: [proofNamed("lemma-b59")],
-      because: "its first step is the map of BSB1(a, b), which it then evaluates at an eigenvector",
+      because: "its steps begin with the map of BSB1(a, b), then evaluated at an eigenvector",
     },
   ],
 });

@@ -1,5 +1,6 @@
 /** Networks with epsilon, and the means of epsilonMeans.ts at their fixed points. */
 
+import { domainError } from "../../../numeric/domain.js";
 import { activation } from "../../../symbolic/activation/create.js";
 import { type BatchNorm, batchNorm } from "../../../theory/batchnorm/batchNorm.js";
 import type { Values } from "../../domain.js";
@@ -34,8 +35,14 @@ export const epsilonNetwork = ({ B, phi, epsilon, w }: EpsilonValues): BatchNorm
 export const meansFor = ({ B, phi, epsilon }: EpsilonValues, mu: number): EpsilonMeans =>
   epsilonMeans(activation(phi), B, epsilon, mu, radiiFor(B));
 
-export const meansAt = (values: EpsilonValues): EpsilonMeans =>
-  meansFor(values, epsilonNetwork(values).fixedPoint.mu.value);
+/** mu > 0. Throws a TheoryError where epsilon collapses the batch. */
+export function fixedPointOf(values: EpsilonValues): number {
+  const mu = epsilonNetwork(values).fixedPoint.mu.value;
+  if (mu > 0) return mu;
+  throw domainError("epsilon", values.epsilon, "below the threshold of collapse", "There mu is 0.");
+}
+
+export const meansAt = (values: EpsilonValues): EpsilonMeans => meansFor(values, fixedPointOf(values));
 
 const table = [
   {

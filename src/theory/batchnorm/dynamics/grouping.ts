@@ -9,12 +9,9 @@ export interface Grouping {
   readonly ratio: number;
 }
 
-/**
- * The split at the widest gap between the logs of the centred variances S_ii, and the covariance averaged over both groups.
- * `covariance` is B x B; `centred` is G covariance G.
- */
-export function groupingOf(covariance: Float64Array, centred: Float64Array, size: number): Grouping {
-  const variance = Array.from({ length: size }, (_, i) => Math.max(centred[i * size + i]!, 1e-300));
+/** The split at the widest gap between the logs of the centred variances S_ii of S = `centred`, B x B, averaged over both groups. */
+export function groupingOf(centred: Float64Array, size: number): Grouping {
+  const variance = Array.from({ length: size }, (_, i) => Math.max(centred[i * (size + 1)]!, 1e-300));
   const order = variance.map((_, i) => i).sort((i, j) => variance[j]! - variance[i]!);
   let [widest, cut] = [-1, 1];
   for (let k = 1; k < size; k++) {
@@ -24,13 +21,19 @@ export function groupingOf(covariance: Float64Array, centred: Float64Array, size
   const members = [order.slice(0, cut), order.slice(cut)] as const;
   return {
     members,
-    state: averaged(covariance, members, size),
+    state: averaged(centred, members, size),
     ratio: variance[order[0]!]! / variance[order[size - 1]!]!,
   };
 }
 
+export const sameGroups = (a: Grouping, b: Grouping): boolean => {
+  const members = new Set(a.members[0]);
+  return a.members[0].length === b.members[0].length && b.members[0].every((i) => members.has(i));
+};
+
 function averaged(sigma: Float64Array, members: Grouping["members"], size: number): BlockState {
-  const diagonal = (group: readonly number[]) => group.reduce((sum, i) => sum + sigma[i * size + i]!, 0) / group.length;
+  const diagonal = (group: readonly number[]) =>
+    group.reduce((sum, i) => sum + sigma[i * (size + 1)]!, 0) / group.length;
   const off = (group: readonly number[]) => {
     if (group.length === 1) return diagonal(group);
     let sum = 0;

@@ -2,6 +2,8 @@
 export type History = readonly Float64Array[];
 
 const LONGEST = 8;
+/** States that are looked at. */
+export const HISTORY = 3 * LONGEST;
 
 function distance(a: Float64Array, b: Float64Array): number {
   let sum = 0;
@@ -14,8 +16,8 @@ function distance(a: Float64Array, b: Float64Array): number {
  * (in square) than from one layer to the next; null where neighbours hardly differ (5 % in norm) or nothing returns.
  */
 export function periodOf(history: History): number | null {
-  const last = history.slice(-3 * LONGEST);
-  if (last.length < 3 * LONGEST) return null;
+  const last = history.slice(-HISTORY);
+  if (last.length < HISTORY) return null;
   const mean = (lag: number) => {
     let sum = 0;
     for (let l = lag; l < last.length; l++) sum += distance(last[l]!, last[l - lag]!);

@@ -1,129 +1,131 @@
 /**
- * The covariance of a batch through the layers of a random network of finite width: the path that leaves an unstable
- * symmetric state, since its noise breaks the symmetry as a network's does. A layer of width N is N rows h ~ N(0, Sigma) in
- * law, whose activations psi(sqrt(B) y/rho) have the empirical covariance that the next layer sees; no weights are drawn.
+ * The centred covariance of a batch, G Sigma G, through the layers of a random network of finite width: the path that leaves an
+ * unstable symmetric state, since its noise breaks the symmetry as a network's does. A layer of width N is N rows h ~ N(0, Sigma)
+ * in law, whose activations psi(sqrt(B) y/rho) have the empirical covariance that the next layer sees; no weights are drawn.
+ * A layer costs N B^2 multiplications, as products of contiguous rows: half for h = L z, half for the covariance. (Ours.)
  */
+import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
 import type { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import type { Problem } from "../problem.js";
+import { choleskyFactor } from "./choleskyFactor.js";
+import { ValueTable } from "./valueTable.js";
 
-/** A pivot this small against the largest is rounding. */
-const SINGULAR = 1e-13;
+/** Features at a time: rows of this length stay in the first cache. */
+const FEATURES = 120;
+/** Columns of the triangular factor at a time; what lies above the diagonal of such a block is multiplied for nothing. */
+const COLUMNS = 16;
 
-/** Lower triangular L with L L^T = sigma, row by row; columns of vanishing pivots are 0. */
-export function choleskyFactor(sigma: Float64Array, size: number): Float64Array {
-  const factor = new Float64Array(size * size);
-  let largest = 0;
-  for (let i = 0; i < size; i++) largest = Math.max(largest, sigma[i * size + i]!);
-  for (let j = 0; j < size; j++) {
-    let pivot = sigma[j * size + j]!;
-    for (let k = 0; k < j; k++) pivot -= factor[j * size + k]! ** 2;
-    if (!(pivot > SINGULAR * largest)) continue;
-    const root = Math.sqrt(pivot);
-    factor[j * size + j] = root;
-    for (let i = j + 1; i < size; i++) {
-      let sum = sigma[i * size + j]!;
-      for (let k = 0; k < j; k++) sum -= factor[i * size + k]! * factor[j * size + k]!;
-      factor[i * size + j] = sum / root;
+/** Columns from `first` on of a triangular factor, rows from `first` on, contiguous. */
+interface Panel {
+  readonly first: number;
+  readonly columns: number;
+  readonly rows: Float64Array;
+}
+
+function panelsOf(factor: Float64Array, size: number): Panel[] {
+  const panels: Panel[] = [];
+  for (let first = 0; first < size; first += COLUMNS) {
+    const columns = Math.min(COLUMNS, size - first);
+    const rows = new Float64Array((size - first) * columns);
+    for (let i = first; i < size; i++) {
+      rows.set(factor.subarray(i * size + first, i * size + first + columns), (i - first) * columns);
     }
+    panels.push({ first, columns, rows });
   }
-  return factor;
-}
-
-/** Cells of the table of psi; the path's own noise is a thousand times its error. */
-const CELLS = 1 << 15;
-
-/** psi by linear interpolation on |u| <= sqrt(B-1), which no normalised value exceeds. */
-function tabulated({ psi, batch }: Problem): (u: number) => number {
-  const reach = Math.sqrt(batch - 1) * (1 + 1e-9);
-  const values = Float64Array.from({ length: CELLS + 2 }, (_, k) => psi.value(reach * ((2 * k) / CELLS - 1)));
-  return (u) => {
-    const place = ((u / reach + 1) * CELLS) / 2;
-    const cell = Math.min(CELLS, Math.max(0, Math.floor(place)));
-    return values[cell]! + (place - cell) * (values[cell + 1]! - values[cell]!);
-  };
-}
-
-/** G sigma G. */
-export function centredCovariance(sigma: Float64Array, size: number): Float64Array {
-  const means = new Float64Array(size);
-  let mean = 0;
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) means[i]! += sigma[i * size + j]! / size;
-    mean += means[i]! / size;
-  }
-  return sigma.map((value, at) => value - means[Math.floor(at / size)]! - means[at % size]! + mean);
+  return panels;
 }
 
 export class SampledPath {
-  /** The covariance that the next layer sees, B x B. */
-  covariance: Float64Array;
+  /** G Sigma G of the covariance that the next layer sees, B x B. */
+  centred: Float64Array;
+  /** Trace of G Sigma G over that of Sigma. */
+  share = 1;
   layers = 0;
   readonly #problem: Problem;
   readonly #width: number;
   readonly #stream: GaussianStream;
-  readonly #psi: (u: number) => number;
+  readonly #psi: ValueTable;
+  /** Noise, a row a feature; features, a row a sample; a panel's columns of the noise: reused, since a layer fills many. */
+  readonly #noise: Float64Array;
+  readonly #features: Float64Array;
+  readonly #columns = new Float64Array(COLUMNS * FEATURES);
 
-  /** Starts from `start`, or from a batch of `width` independent standard Gaussian features a sample. */
+  /** Starts from the centred covariance `start`, or from a batch of `width` independent standard Gaussian features a sample. */
   constructor(problem: Problem, width: number, stream: GaussianStream, start: Float64Array | null) {
     const { batch } = problem;
     this.#problem = problem;
     this.#width = width;
     this.#stream = stream;
-    this.#psi = tabulated(problem);
-    if (start !== null) {
-      this.covariance = start;
-      return;
-    }
-    this.covariance = new Float64Array(batch * batch);
-    const row = new Float64Array(batch);
-    for (let n = 0; n < width; n++) this.#add(stream.fill(row), this.covariance);
-    this.#finish(this.covariance, 1);
+    this.#psi = new ValueTable(problem);
+    this.#noise = new Float64Array(batch * FEATURES);
+    this.#features = new Float64Array(batch * FEATURES);
+    const inputs = (noise: Float64Array, count: number, x: Float64Array) => {
+      for (let i = 0, at = 0; i < batch; i++) for (let n = 0; n < count; n++, at++) x[at] = noise[n * batch + i]!;
+    };
+    this.centred = start ?? this.#covariance(inputs, 1);
   }
 
   /** One layer on. */
   step(): void {
-    const { batch, epsilon, weightVariance } = this.#problem;
-    // only differences matter: batch norm subtracts the mean
-    const factor = choleskyFactor(centredCovariance(this.covariance, batch), batch);
-    const noise = new Float64Array(batch);
-    const x = new Float64Array(batch);
-    const next = new Float64Array(batch * batch);
-    for (let n = 0; n < this.#width; n++) {
-      this.#stream.fill(noise);
-      let mean = 0;
-      for (let i = 0; i < batch; i++) {
-        let sum = 0;
-        for (let k = 0, at = i * batch; k <= i; k++, at++) sum += factor[at]! * noise[k]!;
-        x[i] = sum;
-        mean += sum / batch;
-      }
-      let square = 0;
-      for (let i = 0; i < batch; i++) square += (x[i]! - mean) ** 2;
-      const scale = 1 / Math.sqrt(square / batch + epsilon);
-      for (let i = 0; i < batch; i++) x[i] = this.#psi(square > 0 ? (x[i]! - mean) * scale : 0);
-      this.#add(x, next);
-    }
-    this.#finish(next, weightVariance);
-    this.covariance = next;
+    const { batch, weightVariance } = this.#problem;
+    const panels = panelsOf(choleskyFactor(this.centred, batch), batch);
+    this.centred = this.#covariance((noise, count, x) => this.#activations(panels, noise, count, x), weightVariance);
     this.layers += 1;
   }
 
-  #add(x: Float64Array, sum: Float64Array): void {
-    const size = x.length;
-    for (let i = 0; i < size; i++) {
-      const xi = x[i]!;
-      for (let j = 0, at = i * size; j <= i; j++, at++) sum[at]! += xi * x[j]!;
+  /** G Sigma G of `width` features, which `compute` makes of as many rows of noise. */
+  #covariance(compute: (noise: Float64Array, count: number, x: Float64Array) => void, variance: number): Float64Array {
+    const { batch } = this.#problem;
+    const sum = new Float64Array(batch * batch);
+    let raw = 0;
+    for (let done = 0; done < this.#width; done += FEATURES) {
+      const count = Math.min(FEATURES, this.#width - done);
+      const x = this.#features.subarray(0, batch * count);
+      compute(this.#stream.fill(this.#noise.subarray(0, batch * count)), count, x);
+      for (let at = 0; at < x.length; at++) raw += x[at]! * x[at]!;
+      subtractMeans(x, batch, count);
+      addRowProducts(x, batch, x, batch, count, sum, true);
     }
-  }
-
-  #finish(sum: Float64Array, weightVariance: number): void {
-    const size = this.#problem.batch;
-    for (let i = 0; i < size; i++) {
+    let trace = 0;
+    for (let i = 0; i < batch; i++) {
+      trace += sum[i * (batch + 1)]!;
       for (let j = 0; j <= i; j++) {
-        const value = (weightVariance * sum[i * size + j]!) / this.#width;
-        sum[i * size + j] = value;
-        sum[j * size + i] = value;
+        sum[j * batch + i] = sum[i * batch + j] = (variance * sum[i * batch + j]!) / this.#width;
       }
     }
+    this.share = trace / raw;
+    return sum;
   }
+
+  /** psi of the normalised L z. */
+  #activations(panels: readonly Panel[], noise: Float64Array, count: number, x: Float64Array): void {
+    const { batch, epsilon } = this.#problem;
+    x.fill(0);
+    for (const { first, columns, rows } of panels) {
+      const z = this.#columns;
+      for (let n = 0, at = 0; n < count; n++) {
+        for (let k = n * batch + first; k < n * batch + first + columns; k++) z[at++] = noise[k]!;
+      }
+      addRowProducts(rows, batch - first, z, count, columns, x.subarray(first * count));
+    }
+    const squares = subtractMeans(x, batch, count);
+    for (let n = 0; n < count; n++) squares[n] = squares[n]! > 0 ? 1 / Math.sqrt(squares[n]! / batch + epsilon) : 0;
+    this.#psi.apply(x, squares);
+  }
+}
+
+/** Takes the mean of each column away and returns what is left of the sums of squares. */
+function subtractMeans(x: Float64Array, rows: number, columns: number): Float64Array {
+  const means = new Float64Array(columns);
+  const squares = new Float64Array(columns);
+  for (let i = 0, at = 0; i < rows; i++) for (let n = 0; n < columns; n++, at++) means[n]! += x[at]!;
+  for (let n = 0; n < columns; n++) means[n]! /= rows;
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let n = 0; n < columns; n++, at++) {
+      const value = x[at]! - means[n]!;
+      x[at] = value;
+      squares[n]! += value * value;
+    }
+  }
+  return squares;
 }

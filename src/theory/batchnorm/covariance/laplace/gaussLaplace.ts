@@ -17,7 +17,7 @@ import type { LaplaceCovariance } from "./result.js";
 
 const TOLERANCE = 2e-14;
 /** Relative; beyond it the eigencoordinates do better. */
-const WORST = 4e-12;
+const WORST = 4e9;
 
 /** I + 2 s S into the lower triangle of the workspace. */
 function load({ size, values }: CentredCovariance, inverse: SpdInverse, s: number): void {
@@ -70,11 +70,13 @@ export function gaussLaplace(
   const zero = size * Math.max(centred.rounding, 4 * UNIT_ROUNDOFF * largest);
   assertPositive(eigenvalues[0], largest, zero);
   const rule = radialRule(
-    eigenvalues.map((value) => Math.max(0, value)),
-    kernel.degree,
-    kappa,
+    {
+      eigenvalues: eigenvalues.map((value) => Math.max(0, value)),
+      degree: kernel.degree,
+      kappa,
+      least: smallestAbove(eigenvalues, zero),
+    },
     TOLERANCE,
-    smallestAbove(eigenvalues, zero),
   );
   if (rule === undefined || rule.error > TOLERANCE) return undefined;
   const inverse = new SpdInverse(size);
@@ -89,9 +91,10 @@ export function gaussLaplace(
     const weight = rule.weights[i];
     addKernel(kernel, inverse, absent, 1 / (2 * s), weight, sums);
     const [high, low] = [top / (1 + 2 * s * top), bottom / (1 + 2 * s * bottom)];
-    lost += (weight / (2 * s)) * high ** (degree / 2) * Math.max(high ** (degree / 2 - 1), low ** (degree / 2 - 1));
+    const entry = 8 * UNIT_ROUNDOFF * (1 / (2 * s) + top);
+    lost += weight * entry * high ** (degree / 2) * Math.max(high ** (degree / 2 - 1), low ** (degree / 2 - 1));
   }
-  lost *= 8 * UNIT_ROUNDOFF * kernel.shape(1) * Math.max(1, degree);
+  lost *= kernel.shape(1) * Math.max(1, degree);
   const out = assemble(kernel, size, stride, sums, rule, lost);
   return out.error <= WORST * largestOf(out.values) ? out : undefined;
 }

@@ -1,19 +1,25 @@
 /**
  * Gauss rules for the integral over the norm of a batch,
  *
- *   int_0^inf s^(p-1) e^(-kappa s) det(I + 2 s S)^(-1/2) g(s) ds = sum_i w_i g(s_i),
+ *   int_0^inf s^(e-1) e^(-kappa s) det(I + 2 s S)^(-1/2) g(s) ds = sum_i w_i g(s_i),
  *
- * for g that are homogeneous of degree p in entries of C(s) = S (I + 2 s S)^-1. Ours: with L the largest eigenvalue of S and
- * u = 2 s L / (1 + 2 s L), g (1-u)^-p is analytic outside u >= 1, a cut that starts at s = -1/(2 L); the weight sits at
- * u = O(L / tr S). So the Gauss rule of the exact weight, with polynomials in u, needs the fewer nodes the flatter the spectrum:
- * 6 for 512 samples with a Wishart covariance, 10 for 128. It comes from the weight's own trapezoid sum in r = log s, analytic in
- * |Im r| < pi/2, by the Stieltjes procedure. The condition number does not matter: small eigenvalues are far from the cut.
+ * for g that are homogeneous of degree a in entries of C(s) = S (I + 2 s S)^-1. Ours: polynomials in v = log(1 + 2 s L), L the largest
+ * eigenvalue of S, and the weight times (tr C)^a, by the Stieltjes procedure from the weight's own trapezoid sum (radialMeasure.ts).
+ * Every entry of C is singular only on the cut s < -1/(2 L), which is Im v = +-pi, and so is tr C; the correlation's +-1 may lie at
+ * |Im v| = pi/2, not nearer. A flat spectrum has its weight in a short piece of v, L / tr S long or so: 6 nodes for 512 samples with a
+ * Wishart covariance, 10 for 128. One that a few directions dominate has it in log(L / rest), which takes 20 to 60. The condition number
+ * does not matter.
  *
- * The number of nodes is the smallest that integrates t^p, t = (1 + 2 s L)/(1 + 2 s l), for l the smallest positive eigenvalue, and the
- * stronger t^(p+1) to the tolerance; the error that it returns is that of the worse of the two.
+ * The number of nodes is the smallest that integrates functions as steep and as singular as g may be: with f = 1/(1 + 2 s lambda) for the
+ * smallest positive, the largest and the second largest eigenvalue l, L and M,
+ *
+ *   (f_l/tr C)^a times 1, f_l/f_L, (x f_L/f_l + 1)^(1/2), (x f_L f_M/f_l^2 + 1)^(1/2),   and (f_L/tr C)^a,
+ *
+ * x such that the two terms meet where the mass is; the error that it returns is the worst of theirs.
  */
 import { golubWelsch } from "../../../../numeric/quadrature/golubWelsch.js";
 import type { Rule } from "../../../../numeric/quadrature/rule.js";
+import { type RadialMeasure, radialMeasure, radialSums, type RadialWeight } from "./radialMeasure.js";
 
 export interface RadialRule {
   /** s. */
@@ -23,108 +29,75 @@ export interface RadialRule {
   readonly error: number;
 }
 
+export interface RadialProblem extends RadialWeight {
+  /** g also has half-integer powers of f_L, as the correlation of two batches, which falls as s^(-1/2) in each one's s. */
+  readonly joint?: boolean;
+}
+
 /** Steps of the discrete measure, which needs many more points than the rule, and the largest rule: a quick try, then all that is worth it. */
 const ATTEMPTS = [
   { step: 0.1, most: 32 },
   { step: 0.05, most: 160 },
 ];
-const DROP = 44;
-
-interface Measure {
-  readonly s: Float64Array;
-  readonly u: Float64Array;
-  readonly mass: Float64Array;
-  readonly total: number;
-}
-
-/** The weight times (1-u)^p on a grid of r. */
-function measureOf(eigenvalues: Float64Array, power: number, kappa: number, step: number): Measure | undefined {
-  const largest = eigenvalues.reduce((top, value) => Math.max(top, value), 0);
-  const log = (r: number): number => {
-    const s = Math.exp(r);
-    let det = 1;
-    let logDet = 0;
-    for (const lambda of eigenvalues) {
-      if (lambda > 0) det *= 1 + 2 * s * lambda;
-      if (det > 1e200) {
-        logDet += Math.log(det);
-        det = 1;
-      }
-    }
-    return power * r - 0.5 * (logDet + Math.log(det)) - kappa * s - power * Math.log1p(2 * s * largest);
-  };
-  const points: [number, number][] = [];
-  let top = Number.NEGATIVE_INFINITY;
-  for (const direction of [1, -1]) {
-    for (let r = direction === 1 ? 0 : -step; ; r += direction * step) {
-      const value = log(r);
-      top = Math.max(top, value);
-      points.push([r, value]);
-      if (value < top - DROP) break;
-      if (r > 600 || r < -4000) return undefined;
-    }
-  }
-  const s = Float64Array.from(points, ([r]) => Math.exp(r));
-  const mass = Float64Array.from(points, ([, value]) => step * Math.exp(value));
-  const total = mass.reduce((sum, value) => sum + value, 0);
-  return { s, u: s.map((x) => (2 * x * largest) / (1 + 2 * x * largest)), mass: mass.map((m) => m / total), total };
-}
+/** Shares of the mass's range where the terms of the singular test functions meet. */
+const MEETINGS = [0.25, 0.5, 0.75, 0.95];
 
 /** Jacobi coefficients by the Stieltjes procedure. */
-function jacobiMatrix({ u, mass }: Measure, most: number): { diagonal: Float64Array; off: Float64Array } {
-  const count = Math.min(most, u.length >> 2);
+function jacobiMatrix({ v, mass }: RadialMeasure, most: number): { diagonal: Float64Array; off: Float64Array } {
+  const count = Math.min(most, v.length >> 2);
   const diagonal = new Float64Array(count);
   const off = new Float64Array(count - 1);
-  let before = new Float64Array(u.length);
-  let p = new Float64Array(u.length).fill(1);
+  let before = new Float64Array(v.length);
+  let p = new Float64Array(v.length).fill(1);
   for (let k = 0; k < count; k++) {
-    for (let i = 0; i < u.length; i++) diagonal[k] += mass[i] * u[i] * p[i] * p[i];
+    for (let i = 0; i < v.length; i++) diagonal[k] += mass[i] * v[i] * p[i] * p[i];
     if (k === count - 1) break;
-    const next = new Float64Array(u.length);
+    const next = new Float64Array(v.length);
     let norm = 0;
-    for (let i = 0; i < u.length; i++) {
-      next[i] = (u[i] - diagonal[k]) * p[i] - (k > 0 ? off[k - 1] * before[i] : 0);
+    for (let i = 0; i < v.length; i++) {
+      next[i] = (v[i] - diagonal[k]) * p[i] - (k > 0 ? off[k - 1] * before[i] : 0);
       norm += mass[i] * next[i] * next[i];
     }
     off[k] = Math.sqrt(norm);
-    for (let i = 0; i < u.length; i++) next[i] /= off[k];
+    for (let i = 0; i < v.length; i++) next[i] /= off[k];
     before = p;
     p = next;
   }
   return { diagonal, off };
 }
 
-/** (1 - share u)^power. */
-interface TestFunction {
-  readonly share: number;
-  readonly power: number;
-}
+/** Of s and tr C(s). */
+type TestFunction = (s: number, trace: number) => number;
 
-const testSum = (u: Float64Array, weights: Float64Array, { share, power }: TestFunction): number =>
-  u.reduce((sum, x, i) => sum + weights[i] * (1 - share * x) ** power, 0);
-
-/** The largest relative error of a rule on the test functions. */
-function errorOf(rule: Rule, tests: readonly TestFunction[], wanted: readonly number[]): number {
-  const errors = tests.map((test, k) => Math.abs(testSum(rule.nodes, rule.weights, test) / wanted[k] - 1));
-  return Math.max(...errors, 2 ** -52);
+function testFunctions({ eigenvalues, degree, least, joint }: RadialProblem, { s, mass }: RadialMeasure): TestFunction[] {
+  const sorted = eigenvalues.slice().sort();
+  const [second, largest] = [Math.max(0, sorted[sorted.length - 2]), sorted[sorted.length - 1]];
+  const small = Math.min(least, largest);
+  const steep: TestFunction = (x, trace) => ((1 + 2 * x * small) * trace) ** -degree;
+  const flat: TestFunction = (x, trace) => ((1 + 2 * x * largest) * trace) ** -degree;
+  const one = (x: number) => (1 + 2 * x * small) / (1 + 2 * x * largest);
+  const two = (x: number) => (one(x) * (1 + 2 * x * small)) / (1 + 2 * x * second);
+  const tests: TestFunction[] = [steep, flat, (x, trace) => steep(x, trace) / one(x)];
+  const matter = mass.findLastIndex((m) => m > 1e-9);
+  const end = Math.log1p(2 * s[matter] * largest);
+  for (const share of MEETINGS) {
+    const meeting = Math.expm1(share * end) / (2 * largest);
+    for (const ratio of [one, two])
+      tests.push((x, trace) => steep(x, trace) * Math.sqrt(ratio(x) / ratio(meeting) + 1));
+  }
+  if (joint === true)
+    for (const power of [0.5, 1.5]) tests.push((x, trace) => flat(x, trace) / (1 + 2 * x * largest) ** power);
+  return tests;
 }
 
 /**
- * Nodes and weights: the fewest that reach `tolerance`, or the best of up to 160, whose error is then larger, as for a spectrum that one eigenvalue
- * dominates. Undefined where the integral of the test functions diverges. `eigenvalues` of S may contain zeros; `least` is l; p > 0, kappa >= 0.
- * `joint`: g also has half-integer powers of 1-u, as the correlation of two batches, which falls as s^(-1/2) in each one's s.
+ * Nodes and weights: the fewest that reach `tolerance`, or the best of up to 160, whose error is then larger. Undefined where the integral
+ * of the test functions diverges.
  */
-export function radialRule(
-  eigenvalues: Float64Array,
-  power: number,
-  kappa: number,
-  tolerance: number,
-  least: number,
-  joint = false,
-): RadialRule | undefined {
+export function radialRule(problem: RadialProblem, tolerance: number): RadialRule | undefined {
   let best: RadialRule | undefined;
-  for (const attempt of ATTEMPTS) {
-    const rule = attemptRule(attempt, eigenvalues, power, kappa, tolerance, least, joint);
+  for (const { step, most } of ATTEMPTS) {
+    const rule = attempt(problem, tolerance, step, most);
     if (rule === undefined) return undefined;
     if (best === undefined || rule.error < best.error) best = rule;
     if (best.error <= tolerance) break;
@@ -132,65 +105,34 @@ export function radialRule(
   return best;
 }
 
-function attemptRule(
-  { step, most }: { readonly step: number; readonly most: number },
-  eigenvalues: Float64Array,
-  power: number,
-  kappa: number,
-  tolerance: number,
-  least: number,
-  joint: boolean,
-): RadialRule | undefined {
-  const measure = measureOf(eigenvalues, power, kappa, step);
+function attempt(problem: RadialProblem, tolerance: number, step: number, most: number): RadialRule | undefined {
+  const { eigenvalues, degree } = problem;
+  const measure = radialMeasure(problem, step);
   if (measure === undefined) return undefined;
-  const { u, mass, total } = measure;
-  const { diagonal, off } = jacobiMatrix(measure, most);
+  const { s, mass, total } = measure;
   const largest = eigenvalues.reduce((top, value) => Math.max(top, value), 0);
-  const share = 1 - Math.min(1, least / largest);
-  const tests: TestFunction[] = [
-    { share, power: -power },
-    { share, power: -power - 1 },
-  ];
-  if (joint) tests.push({ share: 1, power: 0.5 }, { share: 1, power: 1.5 });
-  const wanted = tests.map((test) => testSum(u, mass, test));
+  const tests = testFunctions(problem, measure);
+  const traceAt = (x: number) => radialSums(eigenvalues, x).trace;
+  const traces = s.map(traceAt);
+  const terms = tests.map((test) => mass.map((m, i) => m * test(s[i], traces[i])));
+  const wanted = terms.map((values) => values.reduce((sum, value) => sum + value, 0));
   // a function that the measure's range cuts off tests nothing
-  const last = u.indexOf(u.reduce((top, x) => Math.max(top, x), 0));
-  if (!(mass[last] * (1 - share * u[last]) ** (-power - 1) < 1e-15 * wanted[1])) return undefined;
-  let best: { rule: Rule; error: number } | undefined;
+  if (terms.some((values, k) => !(values[values.length - 1] < 1e-15 * wanted[k]))) return undefined;
+  const { diagonal, off } = jacobiMatrix(measure, most);
+  let best: { rule: Rule; nodes: Float64Array; traces: Float64Array; error: number } | undefined;
   for (let count = 2; count <= diagonal.length; count += 1 + (count >> 4)) {
     const rule = golubWelsch(diagonal.subarray(0, count), off.subarray(0, count - 1));
-    const error = errorOf(rule, tests, wanted);
-    if (best === undefined || error < best.error) best = { rule, error };
+    const nodes = rule.nodes.map((v) => Math.expm1(v) / (2 * largest));
+    const at = nodes.map(traceAt);
+    let error = 2 ** -52;
+    for (const [k, test] of tests.entries()) {
+      const sum = rule.weights.reduce((all, w, i) => all + w * test(nodes[i], at[i]), 0);
+      error = Math.max(error, Math.abs(sum / wanted[k] - 1));
+    }
+    if (best === undefined || error < best.error) best = { rule, nodes, traces: at, error };
     if (best.error <= tolerance) break;
   }
   if (best === undefined) return undefined;
-  const { rule, error } = best;
-  return {
-    nodes: rule.nodes.map((x) => x / (1 - x) / (2 * largest)),
-    weights: rule.weights.map((w, i) => w * total * (1 - rule.nodes[i]) ** -power),
-    error,
-  };
-}
-
-/** The same integral by the trapezoid rule in log s, for every spectrum: 100 nodes or more. */
-export function trapezoidRule(eigenvalues: Float64Array, power: number, kappa: number, tolerance: number): RadialRule {
-  const digits = -Math.log(tolerance);
-  const step = Math.min(0.5, Math.PI ** 2 / (digits + 2));
-  const [nodes, weights]: [number[], number[]] = [[], []];
-  const trace = eigenvalues.reduce((sum, value) => sum + value, 0);
-  let top = Number.NEGATIVE_INFINITY;
-  for (const direction of [1, -1]) {
-    for (let k = direction === 1 ? 0 : -1; ; k += direction) {
-      const s = Math.exp(k * step);
-      const logDet = eigenvalues.reduce((sum, lambda) => sum + Math.log1p(2 * s * lambda), 0);
-      const weight = power * k * step - 0.5 * logDet - kappa * s;
-      const left = eigenvalues.reduce((sum, lambda) => sum + lambda / (1 + 2 * s * lambda), 0);
-      const size = weight + power * Math.log(left / trace);
-      top = Math.max(top, size);
-      nodes.push(s);
-      weights.push(step * Math.exp(weight));
-      if (size < top - digits - 6 || Math.abs(k * step) > 600) break;
-    }
-  }
-  return { nodes: Float64Array.from(nodes), weights: Float64Array.from(weights), error: tolerance };
+  const { rule, nodes, traces: at, error } = best;
+  return { nodes, weights: rule.weights.map((w, i) => w * total * at[i] ** -degree), error };
 }
