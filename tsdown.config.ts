@@ -3,7 +3,8 @@ import { defineConfig, type UserConfig } from "tsdown";
 // Everything is bundled: unbundled, importing mathjs' parser loads hundreds of files and costs ten times the start-up.
 const shared: UserConfig = {
   format: "esm",
-  sourcemap: true,
+  // the licences of what is bundled are found by them; the package leaves them out
+  sourcemap: "hidden",
   target: "es2022",
   deps: { alwaysBundle: [/.*/] },
   logLevel: "warn",

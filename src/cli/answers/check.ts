@@ -22,7 +22,7 @@ export interface CheckAnswer {
 const BREATH = 40;
 /** Random points of a quick run may take so long, all theorems together; proofs and simulations come on top. */
 const QUICK_PATIENCE = 15_000;
-const LEAST_PATIENCE = 100;
+const LEAST_PATIENCE = 30;
 
 /** Lets Ctrl-C through now and then. */
 function breather(terminal: Terminal): () => Promise<void> {

@@ -40,14 +40,15 @@ const plural = (count: number) => `${count} ${count === 1 ? "step" : "steps"}`;
 const unlinked = (says: string) => ({ status: "undecided", why: "unevaluable", says, cases: 0 }) as const;
 
 /** The derivations in proofs/ that a theorem names, every step of them. One ends in the claim, or the check says how they show it. */
-export async function checkExact(
-  { claim }: Pick<Theorem, "claim">,
+export async function checkExact<P extends Parameters>(
+  theorem: Pick<Theorem<P>, "claim" | "printed">,
   { proofs, because }: ExactCheck,
   run: Run,
 ): Promise<CheckResult> {
   const name = `derivation ${proofs.map(({ id }) => id).join(", ")}`;
   const base = { kind: "exact", name, skips: 0 } as const;
-  if (because === undefined && !proofs.some((proof) => sameStatement(proof.claim, claim))) {
+  const ends = proofs.some(({ claim }) => sameStatement(claim, theorem.claim)) || isCorrected(theorem);
+  if (because === undefined && !ends) {
     return { ...base, ...unlinked("no derivation ends in the claim, and nothing is said of how they establish it") };
   }
   let [proved, verified] = [0, 0];
@@ -63,9 +64,13 @@ export async function checkExact(
   return { ...base, status: "holds", says: `${plural(proved)} proved${rest}${how}`, cases: proved + verified };
 }
 
+/** The erratum of what is printed is derived too, by the check of what is printed. */
+const isCorrected = <P extends Parameters>({ claim, printed }: Pick<Theorem<P>, "claim" | "printed">): boolean =>
+  printed?.refutation.kind === "exact" && sameStatement(printed.refutation.erratum.corrected, claim);
+
 /** A theorem that names a file of steps has them run: by an exact check, or as the erratum that ends in the claim. */
-export function stepsDefect<P extends Parameters>({ proof, checks, printed, claim }: Theorem<P>): CheckResult | null {
-  if (proof.kind !== "steps" || checks.some(({ kind }) => kind === "exact")) return null;
-  if (printed?.refutation.kind === "exact" && sameStatement(printed.refutation.erratum.corrected, claim)) return null;
+export function stepsDefect<P extends Parameters>(theorem: Theorem<P>): CheckResult | null {
+  const { proof, checks } = theorem;
+  if (proof.kind !== "steps" || checks.some(({ kind }) => kind === "exact") || isCorrected(theorem)) return null;
   return { kind: "exact", name: "derivation", skips: 0, ...unlinked(`no check runs the steps of ${proof.file}`) };
 }

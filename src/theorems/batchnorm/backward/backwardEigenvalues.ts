@@ -10,9 +10,10 @@ import { denseBackward } from "../ways/denseBackward.js";
 import { jacobianOn } from "../ways/networks.js";
 
 const claim = equation(symbol("lambda"), over(symbol("f"), symbol("g")));
-const settings = (["G", "L", "M"] as const).flatMap((space) =>
-  ["relu", "tanh"].map((text) => ({ B: 8, phi: activation(text), space })),
-);
+const settingsOf = (text: string) =>
+  (["G", "L", "M"] as const).map((space) => ({ B: 8, phi: activation(text), space }));
+const [first, ...others] = settingsOf("relu") as [Setting, ...Setting[]];
+type Setting = ReturnType<typeof settingsOf>[number];
 
 export const backwardEigenvalues = theorem({
   id: "batchnorm/backward-eigenvalues",
@@ -54,7 +55,8 @@ export const backwardEigenvalues = theorem({
     {
       kind: "simulation",
       name: "the operator on each space in wide networks",
-      at: settings as [(typeof settings)[number], ...(typeof settings)[number][]],
+      at: [first, ...others],
+      atFull: settingsOf("tanh"),
       experiment: ({ B, phi, space }) => jacobianOn({ activation: phi, batch: B, depth: 3 }, space as "G" | "L" | "M"),
       predict: ({ B, phi, space }) => batchNorm({ activation: phi, batch: B }).backward[space as "G" | "L" | "M"]!,
       width: { quick: 128, full: 500 },

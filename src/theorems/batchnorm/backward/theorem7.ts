@@ -65,9 +65,8 @@ export const theorem7 = theorem({
       at: [
         { B: 8, phi: activation("tanh") },
         { B: 16, phi: activation("tanh") },
-        { B: 8, phi: activation("erf") },
       ],
-      atFull: [5, 32, 64, 100].map((B) => ({ B, phi: activation("tanh") })),
+      atFull: [{ B: 8, phi: activation("erf") }, ...[5, 32, 64, 100].map((B) => ({ B, phi: activation("tanh") }))],
       experiment: ({ B, phi }) => explosion({ activation: phi, batch: B, depth: 13 }),
       predict: ({ B, phi }) => logarithm(batchNorm({ activation: phi, batch: B }).rate),
       width: { quick: 128, full: 500 },

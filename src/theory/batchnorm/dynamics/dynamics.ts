@@ -31,8 +31,9 @@ export interface Dynamics extends Verdict {
   readonly notes: readonly string[];
 }
 
-/** Layers between two looks at the groups. */
-const LOOK = 10;
+/** Layers between two looks at the groups, and between two that are told. */
+const LOOK = 5;
+const TELL = 20;
 
 function assertOption(parameter: string, value: number, low: number, high: number, remedy: string): void {
   if (Number.isInteger(value) && value >= low && value <= high) return;
@@ -69,7 +70,8 @@ export function* followDynamics(
   const looks: Look[] = [];
   const answer = (verdict: Verdict, layers: number): Dynamics => {
     const notes = notesFor(verdict, bsb1, { width, seed, layers });
-    return { bsb1, ...verdict, seed, width, layers, path: looks.map(({ point }) => point), notes };
+    const told = looks.map(({ point }) => point).filter(({ layer }, i) => layer % TELL === 0 || i === looks.length - 1);
+    return { bsb1, ...verdict, seed, width, layers, path: told, notes };
   };
   if (problem.psi.facts.constant.value || bsb1.stability.verdict === "collapsed") {
     return answer({ ...nowhere, kind: "collapse", blocks: [batch], rate: bsb1.rate }, 0);

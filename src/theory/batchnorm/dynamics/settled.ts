@@ -1,14 +1,14 @@
 /**
- * Whether a path has arrived: three looks in a row see the same groups, a fixed point with these groups attracts, and every
- * sample looks like the fixed point's.
+ * Whether a path has arrived: two looks in a row see the same groups, a fixed point with these groups attracts (no perturbation
+ * of any kind grows), and every sample looks like the fixed point's. Waiting longer would not tell more: the noise of a finite
+ * width carries a path from one such fixed point to the next for ever.
  */
 import type { Estimate } from "../../../numeric/estimate.js";
 import type { BatchNorm } from "../batchNorm.js";
 import type { Problem } from "../problem.js";
 import { type Attractor, attractorNear } from "./attractor.js";
-import type { BlockState } from "./blockState.js";
-import type { Grouping } from "./grouping.js";
-import { sameGroups } from "./grouping.js";
+import type { BlockState, Pair } from "./blockState.js";
+import { type Grouping, sameGroups } from "./grouping.js";
 import type { Look } from "./look.js";
 
 /**
@@ -34,22 +34,25 @@ export const nowhere: Verdict = { kind: "undecided", blocks: [], attractor: null
 const isSymmetric = ({ state: { sizes, between, within } }: Attractor) =>
   within.every((value, a) => sizes[a as 0 | 1] === 1 || Math.abs(value - between) < 1e-3 * between);
 
-/** Centred variance of a sample of each group. */
-const variances = ({ sizes: [one, two], between, within }: BlockState) => {
+/** Centred variance of a sample of each group over the mean of all. */
+function variances({ sizes: [one, two], between, within }: BlockState): Pair {
   const own = (share: number, size: number, l: number) => (share * between) / (size * (one + two)) + l * (1 - 1 / size);
-  return [own(two, one, within[0]), own(one, two, within[1])] as const;
-};
+  const [first, second] = [own(two, one, within[0]), own(one, two, within[1])];
+  const mean = (one * first + two * second) / (one + two);
+  return [first / mean, second / mean];
+}
 
 /**
- * Whether every sample of the path looks like the attractor's: centred variances, over their mean, within a quarter of the gap
- * between the groups in logs, but within 1/2 to 1. Noise of width 1000 moves single samples by 1/2.
+ * Whether the centred variances of all samples of a group are near `goal`: within a quarter of the gap between the groups in
+ * logs, but within 1/2 to 1. Noise of width 1000 moves single samples by 1/2.
  */
-export function isNear({ members }: Grouping, profile: Float64Array, { state }: Attractor): boolean {
-  const goal = variances(state);
-  const mean = (state.sizes[0] * goal[0] + state.sizes[1] * goal[1]) / profile.length;
+function isNear({ members }: Grouping, profile: Float64Array, goal: Pair): boolean {
   const reach = Math.min(1, Math.max(0.5, Math.abs(Math.log(goal[0] / goal[1])) / 4));
-  return members.every((group, a) => group.every((i) => Math.abs(Math.log((profile[i]! * mean) / goal[a]!)) < reach));
+  return members.every((group, a) => group.every((i) => Math.abs(Math.log(profile[i]! / goal[a]!)) < reach));
 }
+
+/** Looks at which a stable BSB1 must show no groups. */
+const SYMMETRIC_LOOKS = 9;
 
 export class Settlement {
   readonly #problem: Problem;
@@ -72,19 +75,20 @@ export class Settlement {
     return found;
   }
 
-  /** What the last three looks say; null while it is open. */
+  /** What the last looks say; null while it is open. */
   verdict(looks: readonly Look[]): Verdict | null {
-    const last = looks.slice(-3);
-    const now = last.at(-1);
-    if (now === undefined || last.length < 3) return null;
+    const [before, now] = looks.slice(-2);
+    if (before === undefined || now === undefined) return null;
     const stable = this.#bsb1.stability.verdict === "stable";
     const symmetric: Verdict = { ...nowhere, kind: "bsb1", blocks: [this.#problem.batch], rate: this.#bsb1.rate };
-    if (stable && last.every(({ point }) => point.ratio < 4)) return symmetric;
-    if (!last.every(({ grouping }) => sameGroups(grouping, now.grouping))) return null;
-    const attractor = this.#attractor(now.grouping.state);
+    const last = looks.slice(-SYMMETRIC_LOOKS);
+    if (stable && last.length === SYMMETRIC_LOOKS && last.every(({ point }) => point.ratio < 4)) return symmetric;
+    const { grouping, profile, point } = now;
+    if (!sameGroups(before.grouping, grouping) || !isNear(grouping, profile, point.variance)) return null;
+    const attractor = this.#attractor(grouping.state);
     if (attractor === null) return null;
-    if (isSymmetric(attractor)) return stable ? symmetric : null;
-    if (!isNear(now.grouping, now.profile, attractor)) return null;
+    if (isSymmetric(attractor)) return stable && last.length === SYMMETRIC_LOOKS ? symmetric : null;
+    if (!isNear(grouping, profile, variances(attractor.state))) return null;
     return { ...nowhere, kind: "bsb2", blocks: [...attractor.sizes], attractor, rate: attractor.rate };
   }
 }

@@ -32,6 +32,9 @@ const DROP = 44;
 const STEPS = [0.5, 0.25, 0.125];
 /** Smaller batches go through eigencoordinates, which cost nothing there. */
 const SMALLEST_GAUSS = 24;
+/** Relative; beyond it eigencoordinates may do better, and are tried where they take a second at most. */
+const ENOUGH = 4e-12;
+const LARGEST_TRAPEZOID = 64;
 
 /**
  * V(Sigma); `epsilon` in units of the covariance's scale. Accuracy relative to the largest entry, 1e-12 or better up to a condition
@@ -48,11 +51,10 @@ export function laplaceCovariance(
   if (!(a > -0.5)) throw domainError("degree", a, "above -1/2", "E phi(z)^2 diverges.");
   const { size } = centred;
   const kernel = new HomogeneousKernel(homogeneity);
-  if (a >= 0.5 && size >= SMALLEST_GAUSS) {
-    const fast = gaussLaplace(kernel, centred, epsilon * size);
-    if (fast !== undefined) return fast;
-  }
-  return trapezoidLaplace(kernel, centredSpectrum(centred), epsilon * size);
+  const fast = size >= SMALLEST_GAUSS ? gaussLaplace(kernel, centred, epsilon * size) : undefined;
+  if (fast !== undefined && (size > LARGEST_TRAPEZOID || fast.error <= ENOUGH * largestOf(fast.values))) return fast;
+  const slow = trapezoidLaplace(kernel, centredSpectrum(centred), epsilon * size);
+  return fast !== undefined && fast.error < slow.error ? fast : slow;
 }
 
 /** By the trapezoid rule, for any spectrum; `kappa` = B epsilon. */
