@@ -2,6 +2,7 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { startNodeWorker } from "../node/startNodeWorker.js";
+import { exitCodes } from "./exitCodes.js";
 import { run } from "./run.js";
 
 const stop = new AbortController();
@@ -16,7 +17,8 @@ process.on("SIGINT", onInterrupt);
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
-    throw error;
+    if (stream === process.stdout) process.stderr.write(`error: the output cannot be written (${error.code})\n`);
+    process.exit(exitCodes.badInput);
   });
 }
 

@@ -54,15 +54,25 @@ function row({ quantity, theory, simulation, z }: Comparison): Row {
 function titleOf({ width, summary, backend, millisecondsPerSample }: SimulatedWidth): string {
   const { samples, window } = summary;
   const pace = millisecondsPerSample === null ? "" : `, ${millisecondsPerSample.toPrecision(3)} ms a network`;
-  return `width ${width}: ${samples} networks, layers ${window.from} to ${window.to}, ${backend}${pace}`;
+  const networks = samples === 1 ? "1 network" : `${samples} networks`;
+  return `width ${width}: ${networks}, layers ${window.from} to ${window.to}, ${backend}${pace}`;
 }
+
+/** Where every gradient vanishes there is nothing to compare. */
+const nothing: Row = { cells: [text("gradient growth"), null, null, null, null] };
 
 function sheet({ title, runs, extrapolation, notes }: SimulationResult): Sheet {
   const limit =
     extrapolation === null ? [] : [{ title: "infinite width, by the 1/N law", rows: [row(extrapolation.comparison)] }];
   return {
     columns,
-    groups: [...runs.map((run) => ({ title: titleOf(run), rows: run.comparisons.map(row) })), ...limit],
+    groups: [
+      ...runs.map((run) => ({
+        title: titleOf(run),
+        rows: run.comparisons.length === 0 ? [nothing] : run.comparisons.map(row),
+      })),
+      ...limit,
+    ],
     remarks: [
       `${title}. Growth is that of the logarithm of the squared gradient norm, a layer; z counts standard errors.`,
       ...notes,
@@ -70,27 +80,21 @@ function sheet({ title, runs, extrapolation, notes }: SimulationResult): Sheet {
   };
 }
 
-function csv({ runs }: SimulationResult): CsvTable {
-  const header = [
-    "width",
-    "quantity",
-    "theory",
-    "theory_error",
-    "simulation",
-    "standard_error",
-    "low",
-    "high",
-    "z",
-    "samples",
+function csvRow(width: number, { quantity, theory, simulation, z }: Comparison) {
+  return [
+    ...[width, quantity, theory?.value ?? null, theory?.error ?? null, simulation.value, simulation.standardError],
+    ...[...simulation.interval, z, simulation.samples],
   ];
+}
+
+function csv({ runs, extrapolation }: SimulationResult): CsvTable {
+  const ends = ["simulation", "standard_error", "low", "high", "z", "samples"];
   return {
-    header,
-    rows: runs.flatMap(({ width, comparisons }) =>
-      comparisons.map(({ quantity, theory, simulation, z }) => [
-        ...[width, quantity, theory?.value ?? null, theory?.error ?? null, simulation.value, simulation.standardError],
-        ...[...simulation.interval, z, simulation.samples],
-      ]),
-    ),
+    header: ["width", "quantity", "theory", "theory_error", ...ends],
+    rows: [
+      ...runs.flatMap(({ width, comparisons }) => comparisons.map((each) => csvRow(width, each))),
+      ...(extrapolation === null ? [] : [csvRow(Infinity, extrapolation.comparison)]),
+    ],
   };
 }
 
@@ -117,7 +121,7 @@ function json({ theory, runs, extrapolation, notes }: SimulationResult): object 
     simulation: runJson(last),
     z: (extrapolation?.comparison ?? last.comparisons[0])?.z ?? null,
     widths: runs.map(runJson),
-    extrapolation: extrapolation && extrapolation.limit,
+    extrapolation: extrapolation === null ? null : extrapolation.limit,
     notes,
   };
 }

@@ -45,15 +45,19 @@ function multiply(a: Expression, b: Expression): Expression | null {
   if (isNumber(b, 1)) return a;
   if (isNumber(a, -1)) return reduce("Negate", b);
   if (isNumber(b, -1)) return reduce("Negate", a);
-  if (b.head === "Number") return reduce("Multiply", b, a);
+  // two numbers come here when their product overflows: it stays as it is written
+  if (b.head === "Number") return a.head === "Number" ? null : reduce("Multiply", b, a);
   if (has(a, "Negate")) return reduce("Negate", reduce("Multiply", a.args[0]!, b));
   if (has(b, "Negate")) return reduce("Negate", reduce("Multiply", a, b.args[0]!));
-  if (has(b, "Multiply") && b.args[0]!.head === "Number") {
+  // hoisted past other factors, a number near the ends of the doubles would overflow or vanish where the product does not
+  if (has(b, "Multiply") && isModerate(b.args[0]!) && (a.head !== "Number" || isModerate(a))) {
     return reduce("Multiply", reduce("Multiply", b.args[0]!, a), b.args[1]!);
   }
   if (has(a, "Abs") && has(b, "Abs") && same(a.args[0]!, b.args[0]!)) return call("Power", a.args[0]!, number(2));
   return mergePowers(a, b);
 }
+
+const isModerate = (a: Expression) => a.head === "Number" && Math.abs(a.value) < 1e100 && Math.abs(a.value) > 1e-100;
 
 /** f^i f^j = f^(i+j) for whole i, j >= 1. */
 function mergePowers(a: Expression, b: Expression): Expression | null {
@@ -62,9 +66,12 @@ function mergePowers(a: Expression, b: Expression): Expression | null {
   return !isNumber(left, 1) && left.head !== "Number" && same(left, right) ? call("Power", left, number(i + j)) : null;
 }
 
+/** Sums of such exponents are exact. */
+const mostMerged = 2 ** 52;
+
 function wholePower(a: Expression): [Expression, number] {
   const exponent = has(a, "Power") ? numberIn(a.args[1]!) : null;
-  return exponent !== null && Number.isInteger(exponent) && exponent >= 1
+  return exponent !== null && Number.isInteger(exponent) && exponent >= 1 && exponent <= mostMerged
     ? [(a as CallExpression).args[0]!, exponent]
     : [a, 1];
 }

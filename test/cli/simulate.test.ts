@@ -111,15 +111,40 @@ describe("a run on disk", () => {
     expect(shards.sort()).toEqual(linesOf(whole).slice(1).sort());
   });
 
+  test("what somebody else wrote is never overwritten, with or without a line break", async () => {
+    const file = path("theirs.txt");
+    for (const text of ["hello", "hello\n", "{}\n"]) {
+      writeFileSync(file, text);
+      for (const flag of ["", " --resume"]) {
+        expect((await ask(`${small} --samples 3 --out ${file}${flag}`)).code).toBe(2);
+        expect(readFileSync(file, "utf8")).toBe(text);
+      }
+    }
+  });
+
+  test("a first line that was torn, blank lines and other line ends are no obstacle; fewer samples than there are can be asked for", async () => {
+    const file = path("d.jsonl");
+    await ask(`${small} --samples 3 --out ${file}`);
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, `${text.replaceAll("\n", "\r\n")}\n`);
+    const resumed = await ask(`${small} --samples 2 --out ${file} --resume --json`);
+    expect([resumed.err, drawn(resumed.out).samples]).toEqual(["", 2]);
+    writeFileSync(file, text.slice(0, 50));
+    expect((await ask(`${small} --samples 3 --out ${file}`)).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe(text);
+  });
+
   test("only the same run can be resumed, and a broken line is named", async () => {
     const file = path("b.jsonl");
     await ask(`${small} --samples 3 --out ${file}`);
     const other = await ask(`${small} --samples 3 --beta 0.5 --out ${file} --resume`);
     expect(other.code).toBe(2);
-    expect(other.err).toContain("holds another run");
+    expect(other.err).toContain("another run, as its first line says");
     const [header, first] = linesOf(file);
     writeFileSync(file, `${header}\n{"index":0}\n${first}\n`);
-    expect((await ask(`${small} --samples 3 --out ${file} --resume`)).err).toContain("line 2: not a sample");
+    expect((await ask(`${small} --samples 3 --out ${file} --resume`)).err).toContain(
+      "line 2: not a network of this run",
+    );
   });
 
   test("Ctrl-C keeps what is finished, on the screen and on disk", async () => {
@@ -149,10 +174,14 @@ test.each([
   ["simulate relu --width 0", "--width 0: expected an integer from 1 to 1000000."],
   ["simulate relu --batch 1", "--batch 1: expected an integer from 2 to 4096."],
   ["simulate relu --depth 0.5", "--depth 0.5: expected an integer from 1 to 10000."],
-  ["simulate relu --shard 4/3", "--shard 4/3: expected i/n with 1 <= i <= n."],
+  ["simulate relu --shard 4/3", "--shard 4/3: expected i/n with whole numbers, 1 <= i <= n < 1000000."],
   ["simulate relu --resume", "--resume continues a file: name it with --out."],
   ["simulate relu --width 50,100 --out x.jsonl", "--out holds the run of one width"],
-  ["simulate relu --out /nowhere/x.jsonl", "--out /nowhere/x.jsonl: cannot be written (ENOENT)."],
+  ["simulate relu --out /nowhere/x.jsonl", "--out /nowhere/x.jsonl: ENOENT. Choose a file that can be written."],
+  ["simulate relu --out /dev/null", "--out /dev/null: not a regular file."],
+  ["simulate relu --out /", "--out /: not a regular file."],
+  ["simulate relu --resume --out package.json", "--out package.json: not a run of theoria simulate."],
+  ["simulate relu --out package.json", "--out package.json: the file exists."],
   ["simulate relu --backend tfjs-node", "the backend tfjs-node is not available"],
   ["simulate 3 --samples 2", "collapse"],
 ])("%s is refused in words", async (line, message) => {

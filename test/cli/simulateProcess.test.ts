@@ -65,4 +65,20 @@ describe.skipIf(!existsSync(bundle))("a run in worker threads", () => {
     const finished = linesOf(file).length - 1;
     expect(err).toBe(`stopped: ${finished} of 120 results are finished\n`);
   }, 60_000);
+
+  test.each(["exact", "naive"])(
+    "is stopped in the middle of a network that takes long, %s",
+    async (sampler) => {
+      const size = ["--batch", "200", "--width", "1500", "--depth", "50", "--samples", "9", "--threads", "1"];
+      const child = spawn(process.execPath, [bundle, "simulate", "relu", ...size, "--sampler", sampler]);
+      let err = "";
+      child.stderr.on("data", (data) => {
+        err += data;
+      });
+      setTimeout(() => child.kill("SIGINT"), 1500);
+      const code = await new Promise((resolve) => child.on("close", resolve));
+      expect([code, err]).toEqual([130, "stopped: 0 of 9 results are finished\n"]);
+    },
+    60_000,
+  );
 });

@@ -17,7 +17,7 @@ export interface DrawRequest extends RunIdentity {
   readonly onSample: (sample: Sample) => void;
 }
 
-/** One after the other in this thread. */
+/** One after the other in this thread: Ctrl-C is heard between two samples. */
 async function drawHere(
   { network, engine, open, seed, recording, indices, onSample }: DrawRequest,
   terminal: Terminal,
@@ -35,8 +35,8 @@ async function drawHere(
 }
 
 /**
- * Draws the samples that are missing, with a progress line, in worker threads where that helps. Returns after an interruption too: what was
- * reported is whole.
+ * Draws the samples that are missing, with a progress line; in worker threads wherever the network can travel to one, even for one thread: a
+ * thread can be stopped in the middle of a sample. Returns after an interruption too: what was reported is whole.
  */
 export async function drawSamples(request: DrawRequest, terminal: Terminal): Promise<void> {
   const { indices, before, seed, backend, sampler, recording, threads } = request;
@@ -48,12 +48,10 @@ export async function drawSamples(request: DrawRequest, terminal: Terminal): Pro
   };
   const network = portableNetwork(request.network);
   const { startWorker, stopSignal } = terminal;
-  const inWorkers =
-    threads > 1 && startWorker !== null && network !== null && sampler === "exact" && !backend.startsWith("tfjs");
   try {
-    if (inWorkers) {
+    if (startWorker !== null && network !== null && !backend.startsWith("tfjs")) {
       await drawInParallel(network, indices, {
-        ...{ seed, backend, recording, onSample },
+        ...{ seed, backend, sampler, recording, onSample },
         ...{ start: startWorker, workers: threads, signal: stopSignal },
       });
     } else await drawHere({ ...request, onSample }, terminal);

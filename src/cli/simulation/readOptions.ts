@@ -15,7 +15,7 @@ function numberOf(option: string, text: string): number {
 function integerOf(option: string, text: string, low: number, high: number): number {
   const value = readNumber(text);
   if (value === null || !Number.isInteger(value) || value < low || value > high) {
-    throw badValue(option, text, `an integer from ${low} to ${high}`, "Write it in digits.");
+    throw badValue(option, text, `an integer from ${low} to ${high}`, "Choose one in that range.");
   }
   return value;
 }
@@ -41,7 +41,12 @@ export function indicesOf(options: SimulateOptions, k = 0): readonly number[] {
   const match = /^(\d{1,6})\/(\d{1,6})$/.exec(options.shard);
   const [first, step] = [Number(match?.[1]), Number(match?.[2])];
   if (match === null || !(first >= 1 && first <= step)) {
-    throw badValue("--shard", options.shard, "i/n with 1 <= i <= n", "--shard 2/4 draws the second quarter.");
+    throw badValue(
+      "--shard",
+      options.shard,
+      "i/n with whole numbers, 1 <= i <= n < 1000000",
+      "--shard 2/4 draws every fourth network, from the second on.",
+    );
   }
   const count = Math.ceil((samples - first + 1) / step);
   if (count < 1) {

@@ -1,7 +1,8 @@
 /** A run on disk: what was asked for on the first line, then one sample a line, each appended when it is there. */
-import { closeSync, existsSync, openSync, readFileSync, truncateSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, statSync, truncateSync, writeSync } from "node:fs";
 import { isTheoryError } from "../../errors.js";
 import type { Network } from "../../simulation/network.js";
+import type { SamplerName } from "../../simulation/parallel/messages.js";
 import type { Recording, Sample } from "../../simulation/sample.js";
 import { fromRecord, toRecord } from "../../simulation/sampleRecord.js";
 import { UsageError } from "../usageError.js";
@@ -11,7 +12,7 @@ export interface RunIdentity {
   readonly network: Network;
   readonly seed: number;
   readonly backend: string;
-  readonly sampler: string;
+  readonly sampler: SamplerName;
   readonly recording: Recording;
 }
 
@@ -32,40 +33,63 @@ function headerOf({ network, ...rest }: RunIdentity): string {
   });
 }
 
-function samplesOf(lines: readonly string[], path: string): Sample[] {
-  return lines.map((line, place) => {
+function failed(path: string, error: unknown, remedy: string): UsageError {
+  const { code } = error as NodeJS.ErrnoException;
+  return new UsageError(`--out ${path}: ${code ?? (error as Error).message}. ${remedy}`);
+}
+
+/** What the file holds; "" where there is none. Pipes and devices are refused: a run on them could not be read again. */
+function textOf(path: string): string {
+  const choose = "Choose a file that can be read and written.";
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return "";
+    if (found.isFile()) return readFileSync(path, "utf8");
+  } catch (error) {
+    throw failed(path, error, choose);
+  }
+  throw new UsageError(`--out ${path}: not a regular file. ${choose}`);
+}
+
+function samplesOf(lines: readonly string[], path: string, depth: number): Sample[] {
+  return lines.flatMap((line, place) => {
+    if (line.trim() === "") return [];
     try {
-      return fromRecord(line);
+      const sample = fromRecord(line);
+      if (sample.logGradient.length === depth + 1) return [sample];
     } catch (error) {
       if (!isTheoryError(error)) throw error;
-      throw new UsageError(`${path}, line ${place + 2}: not a sample. Remove the line, or start a new file.`);
     }
+    throw new UsageError(
+      `--out ${path}, line ${place + 2}: not a network of this run. Remove the line, or start a new file.`,
+    );
   });
 }
 
-/** What a run that was killed left: whole lines count, a torn last one is cut off. */
-function resumed(path: string, header: string): Sample[] {
-  const text = readFileSync(path, "utf8");
+/** The samples of a run that stopped somewhere: whole lines count, a torn last one is cut off. */
+function resumed(path: string, text: string, header: string, depth: number): Sample[] {
   const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-  const [first, ...lines] = whole.split("\n").slice(0, -1);
+  const [first, ...lines] = whole.split(/\r?\n/).slice(0, -1);
   if (first !== header) {
+    const ours = first?.startsWith('{"theoria":"simulation"') === true;
     throw new UsageError(
-      `${path} holds another run: its first line says which. Give the options it was started with (--samples may grow), or another file.`,
+      ours
+        ? `--out ${path}: another run, as its first line says. Give the options it was started with (--samples and --threads may change), or another file.`
+        : `--out ${path}: not a run of theoria simulate. Choose another file.`,
     );
   }
-  const samples = samplesOf(lines, path);
+  const samples = samplesOf(lines, path, depth);
   if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
   return samples;
 }
 
-function open(path: string): number {
-  try {
-    return openSync(path, "a");
-  } catch (error) {
-    throw new UsageError(
-      `--out ${path}: cannot be written (${(error as NodeJS.ErrnoException).code}). Choose another file.`,
-    );
-  }
+/** The samples that are there already, after making sure that nothing of anybody else's is overwritten. */
+function found(path: string, header: string, depth: number, resume: boolean): Sample[] | null {
+  const text = textOf(path);
+  // nothing, or a first line that was torn
+  if (text === "" || header.startsWith(text)) return null;
+  if (resume) return resumed(path, text, header, depth);
+  throw new UsageError(`--out ${path}: the file exists. Add --resume to continue its run, or choose another name.`);
 }
 
 /**
@@ -73,19 +97,24 @@ function open(path: string): number {
  */
 export function openRunFile(path: string, identity: RunIdentity, resume: boolean): RunFile {
   const header = headerOf(identity);
-  const there = existsSync(path) && readFileSync(path, "utf8").includes("\n");
-  if (there && !resume)
-    throw new UsageError(`--out ${path}: the file exists. Add --resume to continue its run, or choose another name.`);
-  const samples = there ? resumed(path, header) : [];
-  const descriptor = open(path);
-  if (!there) {
-    // what stands there is less than a header line
-    truncateSync(path, 0);
-    writeSync(descriptor, `${header}\n`);
+  const samples = found(path, header, identity.network.depth, resume);
+  const write = (descriptor: number, line: string) => {
+    try {
+      writeSync(descriptor, `${line}\n`);
+    } catch (error) {
+      throw failed(path, error, "What is finished is in the file: make room, and continue with --resume.");
+    }
+  };
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, samples === null ? "w" : "a");
+  } catch (error) {
+    throw failed(path, error, "Choose a file that can be written.");
   }
+  if (samples === null) write(descriptor, header);
   return {
-    samples,
-    append: (sample) => void writeSync(descriptor, `${toRecord(sample)}\n`),
+    samples: samples ?? [],
+    append: (sample) => write(descriptor, toRecord(sample)),
     close: () => closeSync(descriptor),
   };
 }

@@ -1,3 +1,5 @@
+import { tileProducts } from "./tileProducts.js";
+
 /**
  * Inverse and log-determinant of a symmetric positive definite matrix, A = L L^T, A^-1 = L^-T L^-1, n^3/2 multiplications.
  * All three parts (factor, inverse of the factor, product) are inner products of contiguous rows, taken three rows by three;
@@ -105,39 +107,6 @@ export class SpdInverse {
   /** tile_ab = sum_(from <= k < to) x_(i+a, k) y_(j+b, k). */
   #products(x: Float64Array, i: number, y: Float64Array, j: number, from: number, to: number): void {
     const n = this.stride;
-    let [s00, s01, s02, s10, s11, s12, s20, s21, s22] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-    let i0 = i * n + from;
-    let i1 = i0 + n;
-    let i2 = i1 + n;
-    let j0 = j * n + from;
-    let j1 = j0 + n;
-    let j2 = j1 + n;
-    for (let k = from; k < to; k++) {
-      const x0 = x[i0++];
-      const x1 = x[i1++];
-      const x2 = x[i2++];
-      const y0 = y[j0++];
-      const y1 = y[j1++];
-      const y2 = y[j2++];
-      s00 += x0 * y0;
-      s01 += x0 * y1;
-      s02 += x0 * y2;
-      s10 += x1 * y0;
-      s11 += x1 * y1;
-      s12 += x1 * y2;
-      s20 += x2 * y0;
-      s21 += x2 * y1;
-      s22 += x2 * y2;
-    }
-    const tile = this.#tile;
-    tile[0] = s00;
-    tile[1] = s01;
-    tile[2] = s02;
-    tile[3] = s10;
-    tile[4] = s11;
-    tile[5] = s12;
-    tile[6] = s20;
-    tile[7] = s21;
-    tile[8] = s22;
+    tileProducts(x, i * n + from, y, j * n + from, n, to - from, this.#tile);
   }
 }

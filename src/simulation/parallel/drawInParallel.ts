@@ -7,12 +7,14 @@ import { assertInteger } from "../../numeric/domain.js";
 import type { Recording, Sample } from "../sample.js";
 import type { StopSignal } from "../stopSignal.js";
 import type { StartWorker, WorkerChannel } from "./channel.js";
-import type { PortableNetwork, Reply, Request } from "./messages.js";
+import type { PortableNetwork, Reply, Request, SamplerName } from "./messages.js";
 
 export interface ParallelOptions {
   readonly seed: number;
   /** As the worker names it; default "wasm". */
   readonly backend?: string;
+  /** Default "exact". */
+  readonly sampler?: SamplerName;
   readonly recording?: Recording;
   readonly start: StartWorker;
   /** How many, 1 .. 256. */
@@ -98,8 +100,8 @@ class Pool {
       this.workers.set(worker, new Set());
       worker.receive((message) => this.guarded(() => this.hear(worker, message as Reply)));
       worker.onDeath((reason) => this.bury(worker, reason));
-      const { seed, backend = "wasm", recording = {} } = this.options;
-      worker.send({ kind: "open", network: this.network, seed, recording, backend } satisfies Request);
+      const { seed, backend = "wasm", sampler = "exact", recording = {} } = this.options;
+      worker.send({ kind: "open", network: this.network, seed, recording, backend, sampler } satisfies Request);
     });
   }
 

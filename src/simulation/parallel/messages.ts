@@ -9,6 +9,9 @@ export type PortableNetwork = Omit<Network, "activation"> & {
   readonly activation: { readonly text: string; readonly program: Program };
 };
 
+/** The samplers that a worker has. */
+export type SamplerName = "exact" | "naive";
+
 export type Request =
   | {
       readonly kind: "open";
@@ -17,6 +20,7 @@ export type Request =
       readonly recording: Recording;
       /** A name that the worker's list of backends has. */
       readonly backend: string;
+      readonly sampler: SamplerName;
     }
   /** Draw these samples, one after the other. */
   | { readonly kind: "draw"; readonly indices: readonly number[] };

@@ -3,9 +3,15 @@ import { interpret } from "../elementwise/interpret.js";
 import type { Backend } from "../kernels/kernels.js";
 import type { Network } from "../network.js";
 import { exactSampler } from "../sampler/exact.js";
-import type { Sampler } from "../sampler/sampler.js";
+import { naiveSampler } from "../sampler/naive.js";
+import type { OpenSampler, Sampler } from "../sampler/sampler.js";
 import type { Channel } from "./channel.js";
-import type { PortableNetwork, Reply, Request } from "./messages.js";
+import type { PortableNetwork, Reply, Request, SamplerName } from "./messages.js";
+
+const samplers: Readonly<Record<SamplerName, OpenSampler>> = Object.freeze({
+  exact: exactSampler,
+  naive: naiveSampler,
+});
 
 /** The network with its activation made runnable again; an invalid program is refused. */
 function revived({ activation: { text, program }, ...rest }: PortableNetwork): Network {
@@ -30,7 +36,7 @@ export function serve(channel: Channel, backends: readonly Backend[]): void {
     const backend = backends.find(({ name }) => name === request.backend);
     if (backend === undefined) throw new RangeError(`this worker has no backend ${request.backend}`);
     seed = request.seed;
-    return exactSampler(revived(request.network), backend, request.recording);
+    return samplers[request.sampler](revived(request.network), backend, request.recording);
   };
   const answer = async (request: Request): Promise<void> => {
     if (request.kind === "open") {

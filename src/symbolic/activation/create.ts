@@ -43,9 +43,10 @@ export function fromExpression(given: Expression, source: Source): Activation {
   const plain = simplify(expression);
   const slope = simplify(differentiate(plain));
   const second = simplify(differentiate(slope));
-  const [value, derivative, secondDerivative] = [compile(plain), compile(slope), compile(second)];
-  const { facts, local } = analyse(expression, value, source);
-  const patches = collectPatches([value, derivative, secondDerivative], local);
+  const functions = [compile(plain), compile(slope), compile(second)] as const;
+  const [value, derivative, secondDerivative] = functions;
+  const { facts, local } = analyse(expression, functions, source);
+  const patches = collectPatches(functions, local);
   return Object.freeze({
     text: source.text.trim(),
     expression,

@@ -8,6 +8,7 @@ import { hasWholePowers, type LocalBehaviour, localBehaviour } from "./localBeha
 import { parityOf, symmetricPlaces } from "./parity.js";
 import { polynomialOf } from "./polynomial.js";
 import { fastCall, refusal, refuseUndefined, type Source, shownPlace, singularCall } from "./refuse.js";
+import { refuseOverflow } from "./refuseOverflow.js";
 import { isTieAt, resolveAt } from "./resolve.js";
 import { sampledBreakpoint } from "./sampledBreakpoint.js";
 import type { Zero } from "./zeros.js";
@@ -117,11 +118,20 @@ function constantFact(polynomial: readonly number[] | null, value: Real): Fact<b
   return { value: same, evidence: same ? "sampled" : "proved" };
 }
 
-/** Reads an expression in x. Throws a TheoryError where it has no real value, has a pole or grows too fast. */
-export function analyse(expression: Expression, value: Real, source: Source): Analysis {
+/**
+ * Reads an expression in x, whose value and first two derivatives are given. Throws a TheoryError where it has no real
+ * value, has a pole, grows too fast or leaves double precision.
+ */
+export function analyse(
+  expression: Expression,
+  functions: readonly [Real, Real, Real],
+  source: Source,
+): Analysis {
+  const [value] = functions;
   const found = candidates(expression, source.text);
   const places = found.map(({ at }) => at);
   refuseUndefined(expression, places, analysisWindow, source);
+  refuseOverflow(expression, functions, places, source);
   // With very many places, the first orders must do for those that they settle.
   const quick = found.length > 16 || hasWholePowers(expression);
   const local = new Map<number, LocalBehaviour>();

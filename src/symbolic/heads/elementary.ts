@@ -103,7 +103,9 @@ export const elementary: Readonly<Record<ElementaryHead, Head>> = Object.freeze(
   Divide: operator(
     2,
     (a, b) => a! / b!,
-    ([a, b], [da, db]) => subtract(divide(da!, b!), divide(multiply(a!, db!), square(b!))),
+    // the square of a constant may overflow where its reciprocal does not
+    ([a, b], [da, db]) =>
+      isZero(db!) ? divide(da!, b!) : subtract(divide(da!, b!), divide(multiply(a!, db!), square(b!))),
     infix("/", 4),
   ),
   Power: operator(2, (a, b) => a! ** b!, powerDerivative, {

@@ -59,10 +59,10 @@ function methodOf({ method, psi }: CovarianceSettings, centred: CentredCovarianc
 /** One batch. */
 export function mapBatch(settings: CovarianceSettings, centred: CentredCovariance): RawCovariance {
   const method = methodOf(settings, centred);
-  const { psi, samples, seed, tolerance = 1e-10 } = settings;
+  const { psi, maxEvals, samples, seed, tolerance = 1e-10 } = settings;
   const epsilon = settings.epsilon / centred.scale;
   if (method === "laplace") return { method, ...laplaceCovariance(requireHomogeneity(psi), centred, epsilon) };
-  if (method === "fourier") return { method, ...fourierCovariance(psi, centred, { epsilon, tolerance }) };
+  if (method === "fourier") return { method, ...fourierCovariance(psi, centred, { epsilon, tolerance, maxEvals }) };
   const found = monteCarloCovariance(psi, centred, { epsilon, samples, seed });
   return { method, ...found, error: LEVEL * found.standardError };
 }

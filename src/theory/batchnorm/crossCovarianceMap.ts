@@ -144,10 +144,10 @@ class CrossBlocks {
   /** Batches without a common part: the product of the means. */
   #independent(): Blocks {
     const { size, batch } = this.#centred;
-    const { psi, epsilon, tolerance = 1e-10 } = this.#settings;
+    const { psi, epsilon, maxEvals, tolerance = 1e-10 } = this.#settings;
     const found = Array.from({ length: size / batch }, (_, a) => {
       const own = subBatch(this.#centred, a * batch);
-      return fourierCovariance(psi, own, { epsilon: epsilon / own.scale, tolerance });
+      return fourierCovariance(psi, own, { epsilon: epsilon / own.scale, tolerance, maxEvals });
     });
     let error = 0;
     for (let a = 0; a < found.length; a++) {

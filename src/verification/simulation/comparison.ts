@@ -14,6 +14,8 @@ export interface Comparison {
 export function comparison(quantity: string, theory: Estimate | null, simulation: Measured): Comparison {
   const known = theory !== null && Number.isFinite(theory.value) && theory.error < Infinity;
   const spread = known ? Math.hypot(simulation.standardError, theory.error) : Number.NaN;
-  const z = spread > 0 && spread < Infinity ? (simulation.value - theory!.value) / spread : null;
+  // a spread of roundings is no statistic
+  const scale = known ? Math.max(1, Math.abs(theory!.value)) : 1;
+  const z = spread > 1e-13 * scale && spread < Infinity ? (simulation.value - theory!.value) / spread : null;
   return { quantity, theory, simulation, z };
 }

@@ -9,6 +9,8 @@ import { drawInParallel, type ParallelOptions } from "../../../src/simulation/pa
 import { portableNetwork } from "../../../src/simulation/parallel/portableNetwork.js";
 import type { Sample } from "../../../src/simulation/sample.js";
 import { exactSampler } from "../../../src/simulation/sampler/exact.js";
+import { naiveSampler } from "../../../src/simulation/sampler/naive.js";
+import type { OpenSampler } from "../../../src/simulation/sampler/sampler.js";
 import { cosine, plainFunction, tanh } from "../../laws/support/activations.js";
 import { fakeWorkers } from "./support/fakeWorkers.js";
 
@@ -17,8 +19,8 @@ const network = validNetwork({ activation: cosine, batch: 4, width: 9, depth: 3,
 const portable = portableNetwork(network)!;
 const indices = Array.from({ length: 23 }, (_, k) => 3 * k + 1);
 
-async function sequential(backend = wasmBackend, given = network): Promise<Sample[]> {
-  const sampler = await exactSampler(given, backend, recording);
+async function sequential(backend = wasmBackend, given = network, open: OpenSampler = exactSampler): Promise<Sample[]> {
+  const sampler = await open(given, backend, recording);
   const samples: Sample[] = [];
   for (const index of indices) samples.push(await sampler.sample(7, index));
   sampler.close();
@@ -46,6 +48,12 @@ describe("samples from workers", () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it("are the naive sampler's where that is asked for", async () => {
+    const expected = await sequential(wasmBackend, network, naiveSampler);
+    expect(byIndex(await draw({ start: fakeWorkers({ seed: 5 }).start, sampler: "naive" }))).toEqual(expected);
+    expect(expected).not.toEqual(await sequential());
   });
 
   it("are all there, each once, when up to three workers die at any time", async () => {

@@ -32,6 +32,7 @@ const open: Request = {
   network: portableNetwork(network)!,
   seed: 2 ** 53 - 1,
   recording: {},
+  sampler: "exact",
   backend: "plain",
 };
 

@@ -294,6 +294,18 @@ describe("covarianceMap at edges", () => {
     expect(() => covarianceMap(phi, sigma as number[][], options as object)).toThrow(words);
   });
 
+  it("keeps to maxEvals, with an error that holds, or refuses and says what else to do", () => {
+    const sigma = randomCovariance(12, 12, 4);
+    const full = covarianceMap("hardtanh", sigma);
+    const short = covarianceMap("hardtanh", sigma, { maxEvals: 3e6 });
+    expect(full.converged).toBe(true);
+    expect(short.converged).toBe(false);
+    expect(short.evals).toBeLessThan(6e6);
+    expect(largestGap(short.values, full.values)).toBeLessThanOrEqual(short.error + full.error);
+    expect(() => covarianceMap("hardtanh", sigma, { maxEvals: 1e4 })).toThrow("12 samples");
+    expect(() => covarianceMap("hardtanh", sigma, { maxEvals: 10 })).toThrow("maxEvals");
+  });
+
   it("says when it did not converge", () => {
     const found = covarianceMap("tanh", randomCovariance(4, 4, 2), {
       method: "monte-carlo",

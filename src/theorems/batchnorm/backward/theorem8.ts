@@ -65,6 +65,18 @@ export const theorem8 = theorem({
     },
     {
       kind: "simulation",
+      name: "growth of the squared gradient a layer at B = 4, E log",
+      at: [{ B: 4, ...relu }],
+      experiment: ({ B, ...form }) => explosion({ activation: homogeneousActivation(form), batch: B, depth: 13 }),
+      predict: (values) => exact(Math.log(homogeneousRate(values)), "Theorem 8"),
+      width: { quick: 128, full: 500 },
+      // 1/r^2 of B-1 = 3 degrees of freedom has the tail index 3/2: E log of a mean of N is off by N^(-1/2)
+      order: 0.5,
+      resolution: 0.04,
+      budget: { quick: 800, full: 800 },
+    },
+    {
+      kind: "simulation",
       name: "growth of the squared gradient over twelve layers, log E",
       at: [{ B: 8, ...relu }],
       experiment: ({ B, ...form }) => explosionOfMean({ activation: homogeneousActivation(form), batch: B, depth: 13 }),

@@ -1,6 +1,6 @@
 import { theorem } from "../../theorem.js";
 import { rightSide } from "../ways/formula.js";
-import { homogeneousNotation, reference, total } from "../ways/homogeneousChecks.js";
+import { besideRate, homogeneousNotation, reference, totalBesideRate } from "../ways/homogeneousChecks.js";
 import { homogeneousParameters } from "../ways/parameters.js";
 import { exactly, proofNamed } from "../ways/proofNamed.js";
 
@@ -21,8 +21,8 @@ export const theoremC11L = theorem({
     exactly("theorem-c11-l", "backward-l"),
     {
       kind: "routes",
-      left: { name: "the three parts by moments of two samples", evaluate: (values) => total(values, "L") },
-      right: rightSide(claim),
+      left: totalBesideRate("L"),
+      right: besideRate(rightSide(claim)),
       tolerance: { unit: "rel", limit: 1e-10, why: "terms of size 1/(2 alpha - 1) that cancel near degree 1/2" },
     },
     ...[

@@ -2,7 +2,7 @@
 import { minus, over } from "../../../symbolic/build.js";
 import { theorem } from "../../theorem.js";
 import { rightSide } from "../ways/formula.js";
-import { total } from "../ways/homogeneousChecks.js";
+import { besideRate, totalBesideRate } from "../ways/homogeneousChecks.js";
 import { homogeneousParameters } from "../ways/parameters.js";
 import { exactly, proofNamed } from "../ways/proofNamed.js";
 import { ratioExpressions, ratioNotation } from "../ways/ratios.js";
@@ -24,9 +24,9 @@ function cancelled(space: "L" | "M") {
       exactly(`backward-${space.toLowerCase()}`),
       {
         kind: "routes",
-        left: { name: "the three parts by moments of two samples", evaluate: (values) => total(values, space) },
-        right: rightSide(claim, { ...ratioExpressions, i: over(1, minus("B", 1)) }),
-        tolerance: { unit: "abs", limit: 1e-6, why: "values up to 1e5 near degree 1/2, to 1e-12 relative" },
+        left: totalBesideRate(space),
+        right: besideRate(rightSide(claim, { ...ratioExpressions, i: over(1, minus("B", 1)) })),
+        tolerance: { unit: "rel", limit: 1e-10, why: "terms of size 1/(2 alpha - 1) that cancel near degree 1/2" },
       },
     ],
   });

@@ -16,6 +16,18 @@ export function total(values: HomogeneousValues, space: Space): number {
   return A + B - C;
 }
 
+/** A way with the explosion rate beside it, which sets the scale where the value itself changes sign. */
+export const besideRate = ({ name, evaluate }: FormulaWay) => ({
+  name: `${name} (and the rate, which sets the scale)`,
+  evaluate: (values: HomogeneousValues): readonly number[] => [evaluate({ ...values }), total(values, "G")],
+});
+
+/** lambda_A + lambda_B - lambda_C beside the rate. */
+export const totalBesideRate = (space: Space) => ({
+  name: "the three parts by moments of two samples",
+  evaluate: (values: HomogeneousValues): readonly number[] => [total(values, space), total(values, "G")],
+});
+
 /** The ReLU's digits at a batch size. */
 export const reference = (B: number, value: string, way: FormulaWay) => ({
   kind: "reference" as const,

@@ -17,6 +17,8 @@ export interface CovarianceMapOptions {
   readonly weightVariance?: number | undefined;
   /** Relative to the largest entry; `converged` compares the error with it. Default 1e-10; monte-carlo 1e-2. */
   readonly tolerance?: number | undefined;
+  /** Evaluations of psi that fourier may cost, 1e4 to Infinity. Default 6e8: half a minute. Beyond it `converged` is false, or the route refuses. */
+  readonly maxEvals?: number | undefined;
   /** Draws of monte-carlo, 64 to 1e9. Default 5e4. */
   readonly samples?: number | undefined;
   /** Of monte-carlo, an integer in [0, 2^52]. Default 0. */
@@ -30,6 +32,7 @@ export interface CovarianceSettings {
   readonly epsilon: number;
   readonly weightVariance: number;
   readonly tolerance: number | undefined;
+  readonly maxEvals: number;
   readonly samples: number;
   readonly seed: number;
 }
@@ -41,17 +44,21 @@ export function covarianceSettings(
   batch: number,
   options: CovarianceMapOptions,
 ): CovarianceSettings {
-  const { method = "auto", epsilon = 0, gamma, beta, weightVariance, tolerance, samples = 5e4, seed = 0 } = options;
+  const { method = "auto", epsilon = 0, gamma, beta, weightVariance, tolerance } = options;
+  const { maxEvals = 6e8, samples = 5e4, seed = 0 } = options;
   if (!METHODS.includes(method))
     throw domainError("method", method, "auto, laplace, fourier or monte-carlo", "Leave it out for the best one.");
   if (!(epsilon >= 0 && epsilon <= 1e12))
     throw domainError("epsilon", epsilon, "a number from 0 to 1e12", "Batch norm adds it to the variance.");
   if (tolerance !== undefined && !(tolerance > 0 && tolerance < 1))
     throw domainError("tolerance", tolerance, "between 0 and 1", "It is relative to the largest entry.");
+  if (!(maxEvals >= 1e4))
+    throw domainError("maxEvals", maxEvals, "a number from 1e4 to Infinity", "1e8 take 5 to 10 seconds.");
   if (!(Number.isInteger(samples) && samples >= 64 && samples <= 1e9))
     throw domainError("samples", samples, "an integer from 64 to 1e9", "The error falls as samples^-1/2.");
   if (!(Number.isInteger(seed) && seed >= 0 && seed <= 2 ** 52))
     throw domainError("seed", seed, "an integer from 0 to 2^52", "The same seed gives the same numbers.");
   const problem = makeProblem({ activation: phi, batch, gamma, beta, weightVariance });
-  return { psi: problem.psi, method, epsilon, weightVariance: problem.weightVariance, tolerance, samples, seed };
+  const { psi, weightVariance: w } = problem;
+  return { psi, method, epsilon, weightVariance: w, tolerance, maxEvals, samples, seed };
 }

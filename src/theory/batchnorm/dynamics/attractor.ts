@@ -45,10 +45,15 @@ interface Solved {
   readonly route: BlockRoute;
 }
 
-function solve(problem: Problem, start: BlockState, level: Level, iterations: number): Solved | null {
+function solve(
+  problem: Problem,
+  start: BlockState,
+  level: Level,
+  { iterations, slope = null }: { readonly iterations: number; readonly slope?: BlockFixedPoint["slope"] },
+): Solved | null {
   const route = blockRoute(problem, level);
   const map = new BlockMap(route, problem.epsilon > 0);
-  const point = blockFixedPoint(map, start, { iterations, tolerance: TOLERANCES[level] });
+  const point = blockFixedPoint(map, start, { iterations, tolerance: TOLERANCES[level], slope });
   if (point === null || !(point.residual < 1e-3)) return null;
   return { point, stability: route.stability(point.state), route };
 }
@@ -90,7 +95,7 @@ function estimateOf(fine: number, coarse: number, slack: number, route: BlockRou
 export function attractorNear(problem: Problem, near: BlockState, iterations = 15): Attractor | null {
   let found: Solved | null = null;
   for (const start of starts(near)) {
-    const solved = solve(problem, start, 0, iterations);
+    const solved = solve(problem, start, 0, { iterations });
     if (solved === null) continue;
     if (found === null || solved.stability.largest < found.stability.largest) found = solved;
     if (found.stability.largest < 1) break;
@@ -99,8 +104,9 @@ export function attractorNear(problem: Problem, near: BlockState, iterations = 1
 }
 
 function refined(problem: Problem, rough: Solved): Attractor | null {
-  const first = solve(problem, rough.point.state, 1, 1);
-  const second = first === null ? null : solve(problem, first.point.state, 2, 1);
+  const first = solve(problem, rough.point.state, 1, { iterations: 1 });
+  const slope = first?.point.slope ?? null;
+  const second = first === null ? null : solve(problem, first.point.state, 2, { iterations: 0, slope });
   if (first === null || second === null) return null;
   const { point: coarse, route } = first;
   const { point, route: fine } = second;

@@ -14,7 +14,8 @@ export interface BlockFixedPoint {
   readonly mapped: Mapped;
   /** Largest relative change of an eigenvalue in the last application. */
   readonly residual: number;
-  readonly evals: number;
+  /** Derivative of log map - x in the unknowns, as far as it was needed: another resolution may start from it. */
+  readonly slope: readonly (readonly number[])[] | null;
 }
 
 const coordinatesOf = (state: BlockState, absolute: boolean): number[] => {
@@ -65,10 +66,6 @@ export class BlockMap {
     this.#absolute = absolute;
   }
 
-  get evals(): number {
-    return this.#route.evals;
-  }
-
   get absolute(): boolean {
     return this.#absolute;
   }
@@ -99,6 +96,8 @@ export class BlockMap {
 export interface FixedPointOptions {
   readonly iterations: number;
   readonly tolerance: number;
+  /** Of a solution nearby. */
+  readonly slope?: BlockFixedPoint["slope"];
 }
 
 /** A point and what the map does there. */
@@ -109,6 +108,14 @@ interface Place {
 }
 
 const largest = (values: readonly number[]) => Math.max(0, ...values.map(Math.abs));
+
+/** Seventy layers on, a group with a spread this small against the distance of the groups that still shrinks is taken to merge. */
+const MERGING = { spread: Math.log(0.05), shrinks: -1e-3 };
+
+const merges = ({ x, excess }: Place, absolute: boolean) =>
+  x.some(
+    (xi, j) => !(absolute && j === 0) && xi - (absolute ? x[0]! : 0) < MERGING.spread && excess[j]! < MERGING.shrinks,
+  );
 
 /** The map itself, until it moves by less than `enough` or `count` times; null where it leaves the doubles. */
 function iterate(map: BlockMap, like: BlockState, from: Place, count: number, enough: number): Place | null {
@@ -122,11 +129,21 @@ function iterate(map: BlockMap, like: BlockState, from: Place, count: number, en
   return now;
 }
 
+/** Broyden's update, in place: the slope's prediction for the step `moved` becomes what was found. */
+function update(slope: number[][], moved: readonly number[], before: Place, after: Place): void {
+  const norm = moved.reduce((sum, d) => sum + d * d, 0);
+  slope.forEach((row, k) => {
+    const predicted = row.reduce((sum, s, j) => sum + s * moved[j]!, 0);
+    const miss = (after.excess[k]! - before.excess[k]! - predicted) / norm;
+    for (let j = 0; j < row.length; j++) row[j]! += miss * moved[j]!;
+  });
+}
+
 /** Newton's steps of at most 0.7 in each log, with Broyden's updates; the best place found. */
-function polish(map: BlockMap, like: BlockState, from: Place, tolerance: number): Place {
+function polish(map: BlockMap, like: BlockState, from: Place, { tolerance, slope: given }: FixedPointOptions) {
   let [now, best] = [from, from];
-  if (largest(now.excess) <= tolerance) return best;
-  const slope = map.slope(now.x, like, now.excess);
+  if (largest(now.excess) <= tolerance) return { best, slope: given ?? null };
+  const slope = (given ?? map.slope(now.x, like, now.excess)).map((row) => [...row]);
   for (let i = 0; i < 12 && largest(now.excess) > tolerance; i++) {
     const step = solveSmall(
       slope.map((row) => [...row]),
@@ -138,16 +155,11 @@ function polish(map: BlockMap, like: BlockState, from: Place, tolerance: number)
     const x = now.x.map((xi, j) => xi + moved[j]!);
     const next: Place = { x, ...map.excess(x, like) };
     if (next.excess.length !== x.length) break;
-    const norm = moved.reduce((sum, d) => sum + d * d, 0);
-    slope.forEach((row, k) => {
-      const predicted = row.reduce((sum, s, j) => sum + s * moved[j]!, 0);
-      const miss = (next.excess[k]! - now.excess[k]! - predicted) / norm;
-      for (let j = 0; j < row.length; j++) row[j]! += miss * moved[j]!;
-    });
+    update(slope, moved, now, next);
     now = next;
     if (largest(now.excess) < largest(best.excess)) best = now;
   }
-  return best;
+  return { best, slope };
 }
 
 /** Iterations, as multiples, and moves to stop at when Newton's method does not converge from where the map stands: it may crawl. */
@@ -157,24 +169,27 @@ const ROUNDS = [
   { times: 16, enough: 1e-7 },
 ] as const;
 
+/** The fixed point that the map reaches from `start`, or null where it reaches none, or one in which a group has merged that is apart in `start`. */
 export function blockFixedPoint(map: BlockMap, start: BlockState, options: FixedPointOptions): BlockFixedPoint | null {
   const { iterations, tolerance } = options;
   const x = coordinatesOf(start, map.absolute);
   let plain: Place | null = { x, ...map.excess(x, start) };
   if (plain.excess.length !== x.length) return null;
-  let best: Place = plain;
-  for (const { times, enough } of ROUNDS) {
+  let found: ReturnType<typeof polish> = { best: plain, slope: null };
+  for (const [round, { times, enough }] of ROUNDS.entries()) {
+    if (round === 2 && merges(plain, map.absolute)) return null;
     plain = iterate(map, start, plain, iterations * times, enough);
     if (plain === null) return null;
-    best = polish(map, start, plain, tolerance);
-    if (largest(best.excess) <= Math.max(tolerance, 1e-9) || iterations < 2) break;
+    found = polish(map, start, plain, options);
+    if (largest(found.best.excess) <= Math.max(tolerance, 1e-9) || iterations < 2) break;
   }
+  const { best, slope } = found;
   const state = stateAt(best.x, start, map.absolute);
   return {
     state: map.absolute ? state : scaledTo(state, best.mapped.state),
     mapped: best.mapped,
     residual: largest(best.excess),
-    evals: map.evals,
+    slope,
   };
 }
 

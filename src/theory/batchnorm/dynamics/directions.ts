@@ -34,11 +34,9 @@ export interface DirectionOptions {
   readonly broken: boolean;
   /** Nodes per unit; 1 is enough for smooth psi. */
   readonly density: number;
+  /** What is below exp(-drop) of the largest density is left out. */
+  readonly drop: number;
 }
-
-/** exp(-40) of the largest density changes nothing; nor does a direction of this weight. */
-const DROP = 40;
-const NEGLIGIBLE = 1e-17;
 
 interface Nodes {
   readonly at: readonly number[];
@@ -52,8 +50,8 @@ function normalise(at: number[], logs: number[]): Nodes {
   return { at, weights: raw.map((x) => x / total) };
 }
 
-/** A trapezoid sum of a log-concave density exp(log(t)) about its peak, out to exp(-DROP). */
-function line(log: (t: number) => number, peak: number, step: number): Nodes {
+/** A trapezoid sum of a log-concave density exp(log(t)) about its peak, out to exp(-drop). */
+function line(log: (t: number) => number, peak: number, step: number, drop: number): Nodes {
   const at: number[] = [];
   const logs: number[] = [];
   const top = log(peak);
@@ -61,7 +59,7 @@ function line(log: (t: number) => number, peak: number, step: number): Nodes {
     for (let k = sign === 1 ? 0 : 1; k < 4000; k++) {
       const t = peak + sign * k * step;
       const value = log(t);
-      if (value < top - DROP) break;
+      if (value < top - drop) break;
       at.push(t);
       logs.push(value);
     }
@@ -70,26 +68,26 @@ function line(log: (t: number) => number, peak: number, step: number): Nodes {
 }
 
 /** Nodes of w as logit halves t: w = 1/(1 + exp(-2t)). One node where a group has a single sample. */
-function shares(sizes: readonly [number, number], density: number): Nodes {
+function shares(sizes: readonly [number, number], { density, drop }: DirectionOptions): Nodes {
   const p = (sizes[0] - 1) / 2;
   const q = (sizes[1] - 1) / 2;
   if (p === 0 || q === 0) return { at: [p === 0 ? -Infinity : Infinity], weights: [1] };
   const log = (t: number) => -p * Math.log1p(Math.exp(-2 * t)) - q * Math.log1p(Math.exp(2 * t));
   const width = 0.5 * Math.sqrt((p + q) / (p * q));
-  return line(log, 0.5 * Math.log(p / q), Math.min(0.35, 0.8 * width) / density);
+  return line(log, 0.5 * Math.log(p / q), Math.min(0.35, 0.8 * width) / density, drop);
 }
 
 /** Nodes of kappa with the density (1 + kappa^2)^{-(batch-1)/2}. */
-function slopes(batch: number, scale: number, { broken, density }: DirectionOptions): Nodes {
+function slopes(batch: number, scale: number, { broken, density, drop }: DirectionOptions): Nodes {
   const log = (kappa: number) => -0.5 * (batch - 1) * Math.log1p(kappa * kappa);
   const bulk = 1 / Math.sqrt(batch - 1);
   if (!broken) {
     const step = Math.min(0.3, (0.8 * bulk) / scale) / density;
-    const { at, weights } = line((t) => log(scale * Math.sinh(t)) + Math.log(Math.cosh(t)), 0, step);
+    const { at, weights } = line((t) => log(scale * Math.sinh(t)) + Math.log(Math.cosh(t)), 0, step, drop);
     return { at: at.map((t) => scale * Math.sinh(t)), weights };
   }
   const size = Math.min(bulk, scale);
-  const largest = Math.sqrt(Math.expm1((2 * DROP) / (batch - 2)));
+  const largest = Math.sqrt(Math.expm1((2 * drop) / (batch - 2)));
   const at: number[] = [];
   const logs: number[] = [];
   for (let t = -3.7; t <= Math.log(largest / size) + 1; t += 0.2 / density) {
@@ -118,9 +116,10 @@ export function forEachDirection(
   const { sizes, between, within } = state;
   const [one, two] = sizes;
   const batch = one + two;
-  const { epsilon, density } = options;
+  const { epsilon, density, drop } = options;
   const direction: Direction = { weight: 0, means: [0, 0], spreads: [0, 0], inverseSquare: 0, square: 0 };
-  const share = shares(sizes, density);
+  const share = shares(sizes, options);
+  const negligible = Math.exp(-drop);
   const radius = epsilon > 0 ? radii(batch, density) : { at: [1], weights: [1] };
   const toMeans = [Math.sqrt(two / (one * batch)), -Math.sqrt(one / (two * batch))] as const;
   for (let i = 0; i < share.at.length; i++) {
@@ -150,7 +149,7 @@ export function forEachDirection(
           direction.square = ((batch - 1) * perRadius) / batch;
           direction.inverseSquare = batch / ((batch - 3) * perRadius);
         }
-        if (direction.weight * Math.max(1, direction.inverseSquare) > NEGLIGIBLE) visit(direction);
+        if (direction.weight * Math.max(1, direction.inverseSquare) > negligible) visit(direction);
       }
     }
   }

@@ -67,9 +67,11 @@ export function* followDynamics(
   const { batch } = problem;
   assertOptions(batch, { seed, steps, width });
   const bsb1 = batchNorm(options);
+  const settlement = new Settlement(problem, bsb1);
   const looks: Look[] = [];
   const answer = (verdict: Verdict, layers: number): Dynamics => {
-    const notes = notesFor(verdict, bsb1, { width, seed, layers });
+    const nearest = verdict.kind === "undecided" && layers === steps ? settlement.nearest(looks) : null;
+    const notes = notesFor(verdict, bsb1, { width, seed, layers, nearest });
     const told = looks.map(({ point }) => point).filter(({ layer }, i) => layer % TELL === 0 || i === looks.length - 1);
     return { bsb1, ...verdict, seed, width, layers, path: told, notes };
   };
@@ -78,7 +80,6 @@ export function* followDynamics(
   }
   const stream = new GaussianStream({ seed, sample: 0, draw: 0 });
   const path = new SampledPath(problem, width, stream, startCovariance(start, bsb1));
-  const settlement = new Settlement(problem, bsb1);
   const history: Float64Array[] = [];
   while (path.layers < steps && signal?.aborted !== true) {
     path.step();

@@ -10,6 +10,8 @@ export interface Resolution {
   readonly density: number;
   /** Nodes of a group's line. */
   readonly points: number;
+  /** Directions of a density below exp(-drop) of the largest are left out. */
+  readonly drop: number;
 }
 
 export interface Group {
@@ -38,7 +40,7 @@ export class Layer {
   /** Calls `visit` for every direction, with u at the nodes of both groups. */
   forEach(visit: (direction: Readonly<Direction>, groups: readonly [Group, Group]) => void): void {
     const { epsilon, psi } = this.problem;
-    const { density } = this.#resolution;
+    const { density, drop } = this.#resolution;
     const group = (a: 0 | 1, { means, spreads }: Readonly<Direction>): Group => {
       const line = this.#lines[a];
       line.place(means[a], spreads[a]);
@@ -46,7 +48,7 @@ export class Layer {
       this.evals += u.length;
       return { line, u };
     };
-    forEachDirection(this.state, { epsilon, broken: psi.facts.breakpoints.length > 0, density }, (direction) =>
+    forEachDirection(this.state, { epsilon, broken: psi.facts.breakpoints.length > 0, density, drop }, (direction) =>
       visit(direction, [group(0, direction), group(1, direction)]),
     );
   }

@@ -1,12 +1,30 @@
 import type { BatchNorm } from "../batchNorm.js";
+import type { Attractor } from "./attractor.js";
 import type { Verdict } from "./settled.js";
 
-/** What a person should know about where a path of so many layers went. */
-export function notesFor(
-  { kind, attractor, period }: Verdict,
-  bsb1: BatchNorm,
-  { width, seed, layers }: { readonly width: number; readonly seed: number; readonly layers: number },
-): string[] {
+export interface PathFacts {
+  readonly width: number;
+  readonly seed: number;
+  readonly layers: number;
+  /** For undecided paths: an attractor with the groups of the last layer. */
+  readonly nearest: Attractor | null;
+}
+
+function undecided({ width, layers, nearest }: PathFacts): string[] {
+  const remedy = "more steps, or a larger width (less noise), may decide.";
+  const first = `No attractor was recognised within ${layers} layers: ${remedy}`;
+  if (nearest === null) return [first];
+  const [one, two] = nearest.sizes;
+  const rate = Number.isFinite(nearest.rate.value) ? `, where the rate is ${nearest.rate.value.toFixed(4)}` : "";
+  return [
+    first,
+    `Groups of ${one} and ${two}, the last ones seen, do attract${rate}, but the noise of width ${width} keeps the path away.`,
+  ];
+}
+
+/** What a person should know about where a path went. */
+export function notesFor({ kind, attractor, period }: Verdict, bsb1: BatchNorm, facts: PathFacts): string[] {
+  const { width, seed } = facts;
   if (kind === "bsb2" && attractor !== null) {
     const [one, two] = attractor.sizes;
     const merged = attractor.merged.findIndex((is) => is);
@@ -25,9 +43,7 @@ export function notesFor(
     case "collapse":
       return ["All samples become alike: the network forgets its input."];
     case "undecided":
-      return [
-        `No attractor was recognised within ${layers} layers: more steps, or a larger width (less noise), may decide.`,
-      ];
+      return undecided(facts);
     default:
       return [];
   }

@@ -8,14 +8,14 @@ import { Layer } from "./layer.js";
 import { type BlockStability, blockStability } from "./stability.js";
 
 const SMOOTH = [
-  { density: 0.7, points: 28 },
-  { density: 1, points: 40 },
-  { density: 1.4, points: 56 },
+  { density: 0.7, points: 28, drop: 24 },
+  { density: 1, points: 40, drop: 34 },
+  { density: 1.2, points: 48, drop: 36 },
 ] as const;
 const BROKEN = [
-  { density: 0.7, points: 20 },
-  { density: 1, points: 28 },
-  { density: 1.4, points: 40 },
+  { density: 0.7, points: 20, drop: 24 },
+  { density: 1, points: 28, drop: 34 },
+  { density: 1.4, points: 40, drop: 38 },
 ] as const;
 
 class SphereRoute implements BlockRoute {

@@ -42,53 +42,86 @@ function variances({ sizes: [one, two], between, within }: BlockState): Pair {
   return [first / mean, second / mean];
 }
 
+/** Distance of two groups in the logs of their centred variances. */
+const gapOf = ([one, two]: Pair) => Math.abs(Math.log(one / two));
+
 /**
- * Whether the centred variances of all samples of a group are near `goal`: within a quarter of the gap between the groups in
- * logs, but within 1/2 to 1. Noise of width 1000 moves single samples by 1/2.
+ * Whether the centred variances of all samples of a group are near `goal`, in logs: on the nearer side of the middle, and closer
+ * than 1/2, or than a quarter of the gap up to 1. Noise of width 1000 moves single samples by 1/2.
  */
 function isNear({ members }: Grouping, profile: Float64Array, goal: Pair): boolean {
-  const reach = Math.min(1, Math.max(0.5, Math.abs(Math.log(goal[0] / goal[1])) / 4));
+  const gap = gapOf(goal);
+  const reach = Math.min(gap / 2, Math.max(0.5, Math.min(1, gap / 4)));
   return members.every((group, a) => group.every((i) => Math.abs(Math.log(profile[i]! / goal[a]!)) < reach));
 }
 
-/** Looks at which a stable BSB1 must show no groups. */
-const SYMMETRIC_LOOKS = 9;
+/** Groups this far apart, in logs, are no play of the noise. */
+const CLEAR = 2;
+/** Looks back at which groups that are not clear must stand, and number of looks at which a stable BSB1 must show none. */
+const PATIENCE = [8, 4, 0] as const;
+const SYMMETRIC = 12;
+/** Variances of samples of a stable BSB1 differ by less than this factor. */
+const ALIKE = 4;
+
+/** Sizes for which no attractor was found, and when to try from another place. */
+interface Failure {
+  readonly wait: number;
+  readonly until: number;
+}
 
 export class Settlement {
   readonly #problem: Problem;
   readonly #bsb1: BatchNorm;
-  /** Attractors found, by sizes: they do not depend on the path. */
+  /** By sizes: an attractor does not depend on the path, and one that was not found is looked for less and less often. */
   readonly #known = new Map<string, Attractor>();
+  readonly #failures = new Map<string, Failure>();
 
   constructor(problem: Problem, bsb1: BatchNorm) {
     this.#problem = problem;
     this.#bsb1 = bsb1;
   }
 
-  #attractor(state: BlockState): Attractor | null {
+  #attractor(state: BlockState, layer: number): Attractor | null {
     const key = state.sizes.join("+");
     const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    const { wait = 10, until = 0 } = this.#failures.get(key) ?? {};
+    if (known !== undefined || layer < until) return known ?? null;
     const found = attractorNear(this.#problem, state);
-    if (found === null || !(found.growth.value + found.growth.error < 1)) return null;
-    if (!isSymmetric(found)) this.#known.set(key, found);
-    return found;
+    if (found !== null && found.growth.value + found.growth.error < 1) {
+      if (!isSymmetric(found)) this.#known.set(key, found);
+      return found;
+    }
+    this.#failures.set(key, { wait: 2 * wait, until: layer + wait });
+    return null;
   }
 
   /** What the last looks say; null while it is open. */
   verdict(looks: readonly Look[]): Verdict | null {
-    const [before, now] = looks.slice(-2);
-    if (before === undefined || now === undefined) return null;
+    const back = (by: number) => looks[looks.length - 1 - by];
+    const [now, before] = [back(0), back(1)];
+    if (now === undefined || before === undefined) return null;
+    const patient = PATIENCE.map(back).filter((look) => look !== undefined);
+    const waited = patient.length === PATIENCE.length;
     const stable = this.#bsb1.stability.verdict === "stable";
     const symmetric: Verdict = { ...nowhere, kind: "bsb1", blocks: [this.#problem.batch], rate: this.#bsb1.rate };
-    const last = looks.slice(-SYMMETRIC_LOOKS);
-    if (stable && last.length === SYMMETRIC_LOOKS && last.every(({ point }) => point.ratio < 4)) return symmetric;
+    const last = looks.slice(-SYMMETRIC);
+    const alike = last.length === SYMMETRIC && last.every(({ point }) => point.ratio < ALIKE);
+    if (stable && alike) return symmetric;
     const { grouping, profile, point } = now;
-    if (!sameGroups(before.grouping, grouping) || !isNear(grouping, profile, point.variance)) return null;
-    const attractor = this.#attractor(grouping.state);
+    const clear = gapOf(point.variance) > CLEAR;
+    if (!(clear || waited) || !isNear(grouping, profile, point.variance)) return null;
+    if (!(clear ? [before] : patient).every((look) => sameGroups(look.grouping, grouping))) return null;
+    const attractor = this.#attractor(grouping.state, point.layer);
     if (attractor === null) return null;
-    if (isSymmetric(attractor)) return stable && last.length === SYMMETRIC_LOOKS ? symmetric : null;
+    if (isSymmetric(attractor)) return stable && waited ? symmetric : null;
     if (!isNear(grouping, profile, variances(attractor.state))) return null;
     return { ...nowhere, kind: "bsb2", blocks: [...attractor.sizes], attractor, rate: attractor.rate };
+  }
+
+  /** An attractor with the groups of the last look, though the path is not at it; null where there is none. */
+  nearest(looks: readonly Look[]): Attractor | null {
+    const now = looks.at(-1);
+    const found = now === undefined ? null : this.#attractor(now.grouping.state, Infinity);
+    return found === null || isSymmetric(found) ? null : found;
   }
 }

@@ -2,6 +2,9 @@ import { assertInteger, domainError } from "../../../numeric/domain.js";
 import type { Activation } from "../../../symbolic/activation/activation.js";
 import type { CovarianceMapOptions, CovarianceMethod } from "../covariance/settings.js";
 import { type CrossMappedCovariance, crossCovarianceMap } from "../crossCovarianceMap.js";
+import { ErrorStretch } from "./errorStretch.js";
+
+const SAFETY = 4;
 
 export interface BatchNormKernelOptions extends CovarianceMapOptions {
   /** Samples a batch: rows 0 .. batch-1 are the first batch, and so on. Batches are part of the kernel's definition. */
@@ -15,7 +18,11 @@ export interface BatchNormKernelOptions extends CovarianceMapOptions {
 export interface BatchNormKernel {
   /** n x n, symmetric. */
   readonly values: readonly (readonly number[])[];
-  /** Absolute, of every entry: the sum over layers of what each application of the map adds. How later layers stretch it is not in it. */
+  /**
+   * Absolute, of every entry: own_L + 4 a_L e_{L-1}, e_l = own_l + a_l e_{l-1}, own_l the map's error at layer l and a_l how much that layer
+   * stretches an error of its input, measured by a second, slightly moved kernel (errorStretch.ts): an estimate, no bound. The 4 is for
+   * directions and batches that stretch more than those measured. The input counts as exact.
+   */
   readonly error: number;
   readonly method: CovarianceMethod;
   readonly crossMethod: CrossMappedCovariance["crossMethod"];
@@ -44,16 +51,21 @@ export function batchNormKernel(
   if (!(readoutVariance > 0 && Number.isFinite(readoutVariance)))
     throw domainError("readoutVariance", readoutVariance, "a finite number above 0", "1 is usual.");
   let layer = crossCovarianceMap(phi, covariance, batch, map);
-  let { error, evals, converged } = layer;
+  let { evals, converged, error } = layer;
+  let inherited = 0;
+  const stretch = depth > 1 ? new ErrorStretch(phi, covariance, batch, layer.standardError !== undefined) : undefined;
+  stretch?.next(map);
   for (let l = 1; l < depth; l++) {
-    layer = crossCovarianceMap(phi, layer.values, batch, { ...map, seed: (map.seed ?? 0) + l * 2 ** 20 });
-    error += layer.error;
+    const options = { ...map, seed: (map.seed ?? 0) + l * 2 ** 20 };
+    layer = crossCovarianceMap(phi, layer.values, batch, options);
+    inherited = (stretch?.next(options) ?? 1) * (inherited + error);
+    error = layer.error;
     evals += layer.evals;
     converged &&= layer.converged;
   }
   return {
     values: layer.values.map((row) => row.map((value) => readoutVariance * value)),
-    error: readoutVariance * error,
+    error: readoutVariance * (error + SAFETY * inherited),
     method: layer.method,
     crossMethod: layer.crossMethod,
     evals,

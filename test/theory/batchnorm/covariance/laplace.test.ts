@@ -207,14 +207,31 @@ describe("gaussLaplace", () => {
     }
   });
 
-  it("leaves a spectrum that one direction dominates to the trapezoid sum", () => {
-    const batch = factor(24, 24, 7);
-    for (let i = 0; i < 24; i++) batch.set(i, 0, 1e3 * batch.get(i, 0));
+  it.each([
+    { degree: 1, scales: (k: number) => (k === 0 ? 1e3 : 1), nodes: 45 },
+    { degree: 1, scales: (k: number) => (k < 2 ? 300 : 1), nodes: 55 },
+    { degree: 2.3, scales: (k: number) => 10 ** (-k / 8), nodes: 45 },
+    { degree: 0.3, scales: (k: number) => (k === 0 ? 30 : 1), nodes: 35 },
+    { degree: 0.05, scales: () => 1, nodes: 15 },
+    { degree: -0.2, scales: (k: number) => (k < 12 ? 100 : 1), nodes: 30 },
+    { degree: -0.4, scales: () => 1, nodes: 15 },
+    { degree: 0, scales: () => 1, nodes: 1 },
+  ])("takes directions that dominate, and degrees below 1/2: $degree, at most $nodes nodes", (setting) => {
+    const { degree, scales, nodes } = setting;
+    const batch = factor(26, 30, 7);
+    for (let k = 0; k < 30; k++) for (let i = 0; i < 26; i++) batch.set(i, k, scales(k) * batch.get(i, k));
     const sigma = batch.mmul(batch.transpose());
-    const kernel = new HomogeneousKernel({ degree: 1, right: 1, left: 0 });
-    expect(gaussLaplace(kernel, centred(sigma), 0)).toBeUndefined();
-    const { values, error } = laplaceCovariance({ degree: 1, right: 1, left: 0 }, sigma);
-    expect(Math.abs(values.trace() - 12)).toBeLessThan(24 * error);
+    const kernel = new HomogeneousKernel({ degree, right: 1, left: 0.5 });
+    for (const epsilon of [0, 0.01]) {
+      const fast = gaussLaplace(kernel, centred(sigma), epsilon);
+      const slow = trapezoidLaplace(kernel, centredSpectrum(centred(sigma)), epsilon);
+      const gap = Math.max(
+        ...Array.from(fast?.values ?? [Number.NaN], (value, at) => Math.abs(value - slow.values[at])),
+      );
+      expect(gap).toBeLessThan((fast?.error ?? 0) + slow.error);
+      expect(fast?.evals).toBeLessThanOrEqual(nodes);
+      expect(fast?.error).toBeLessThan(2e-11 * Math.max(...slow.values));
+    }
   });
 });
 

@@ -6,7 +6,7 @@ import { batchNorm } from "../../../../src/theory/batchnorm/batchNorm.js";
 import { covarianceMap } from "../../../../src/theory/batchnorm/covarianceMap.js";
 import { perronRoot } from "../../../../src/theory/batchnorm/dynamics/backwardOperator.js";
 import type { BlockEntries, BlockState } from "../../../../src/theory/batchnorm/dynamics/blockState.js";
-import { choleskyFactor } from "../../../../src/theory/batchnorm/dynamics/sampledPath.js";
+import { choleskyFactor } from "../../../../src/theory/batchnorm/dynamics/choleskyFactor.js";
 import { blockRoute, sphereRoute } from "../../../../src/theory/batchnorm/dynamics/selectBlockRoute.js";
 import { dense, problemOf } from "./support.js";
 

@@ -2,6 +2,7 @@ import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { batchNorm, batchNormKernel, crossCovarianceMap, inputCovariance } from "../../../../src/index.js";
 import { GaussianStream } from "../../../../src/numeric/random/gaussianStream.js";
+import { ErrorStretch } from "../../../../src/theory/batchnorm/gaussianProcess/errorStretch.js";
 import { largestGap, randomCovariance } from "../../../support/covariances.js";
 
 /** x -> phi of batch-normalised rows, N x C in place. */
@@ -91,6 +92,35 @@ describe("batchNormKernel", () => {
     expect(kernel.error).toBeLessThan(1e-9);
     expect(kernel.crossMethod).toBe("laplace");
   });
+
+  it.each([
+    { phi: "relu", size: 4, depth: 6 },
+    { phi: "leaky_relu(0.2)", size: 3, depth: 4 },
+    { phi: "x > 0 ? x^3 : 0", size: 6, depth: 5 },
+    { phi: "tanh", size: 4, depth: 4 },
+  ])(
+    "has an error that holds after layers have stretched it: $phi, B = $size, depth $depth",
+    ({ phi, size, depth }) => {
+      const fine = (input: readonly (readonly number[])[], from: number) =>
+        batchNormKernel(phi, input, { batch: size, depth: from, tolerance: 1e-12 });
+      const input = randomCovariance(phi === "tanh" ? size : 2 * size, 15, 9);
+      const rough = batchNormKernel(phi, input, { batch: size, depth, tolerance: 1e-4 });
+      const exact = fine(input, depth);
+      expect(largestGap(rough.values, exact.values)).toBeLessThanOrEqual(rough.error + exact.error);
+      // an error made by hand behind the first layer, and what is left of it
+      const first = batchNormKernel(phi, input, { batch: size, depth: 1, tolerance: 1e-12 }).values;
+      const spoilt = first.map((row, i) => row.map((x, j) => x * (1 + (i % 3) * 1e-6) * (1 + (j % 3) * 1e-6)));
+      const made =
+        largestGap(fine(spoilt, depth - 1).values, fine(first, depth - 1).values) / largestGap(spoilt, first);
+      const stretch = new ErrorStretch(phi, input, size, false);
+      stretch.next({});
+      let factor = 4;
+      for (let l = 1; l < depth; l++) factor *= stretch.next({});
+      expect(made).toBeLessThan(factor);
+      // and no more than a few times too large a layer
+      expect(factor).toBeLessThan(Math.max(made, 0.1) * 10 ** depth);
+    },
+  );
 
   it("forgets its input where BSB1 attracts", () => {
     const { q, c } = batchNorm({ activation: "relu", batch: 5 }).fixedPoint;

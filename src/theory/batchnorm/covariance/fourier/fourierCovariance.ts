@@ -13,9 +13,8 @@ import { lineMoments } from "./lineMoments.js";
 import { type Pair, type PairMoments, type PairSetting, pairMoments } from "./pairMoments.js";
 import type { FourierCovariance, FourierOptions } from "./result.js";
 
+/** Evaluations of psi that one pair may cost. */
 const BUDGET = 6e6;
-/** Evaluations of psi in all: a minute or two. */
-const TOTAL = 2e9;
 /** Components this small against the sample's own are rounding. */
 const PARALLEL = 4e-15;
 /** With more distinct eigenvalues than this, no two pairs are expected to be alike. */
@@ -51,12 +50,15 @@ class Entries {
   readonly #values: Float64Array;
   readonly #means: Float64Array;
   readonly #done: Uint8Array;
+  readonly #maxEvals: number;
+  #cheapest = Number.POSITIVE_INFINITY;
+  #pairs = 0;
   #level = 0;
   #error = 0;
   #evals = 0;
   #largest = 0;
 
-  constructor(psi: Activation, spectrum: CentredSpectrum, { epsilon, tolerance }: FourierOptions) {
+  constructor(psi: Activation, spectrum: CentredSpectrum, { epsilon, tolerance, maxEvals }: FourierOptions) {
     const { size, rank, rows } = spectrum;
     this.#spectrum = spectrum;
     this.#distinct = distinctSpectrum(spectrum);
@@ -65,6 +67,7 @@ class Entries {
     this.#values = new Float64Array(size * size);
     this.#means = new Float64Array(size);
     this.#done = new Uint8Array(size);
+    this.#maxEvals = maxEvals;
   }
 
   all(): FourierCovariance {
@@ -119,24 +122,41 @@ class Entries {
     const { tolerance } = this.#setting;
     // the scale is known once a pair is
     const scale = this.#largest === 0 ? 1 : this.#largest;
-    const setting = { ...this.#setting, tolerance: tolerance * scale };
-    const made = pairMoments(setting, this.#planeOf(i, j), this.#level);
-    this.#level = Math.max(0, made.level - 2);
+    // what easy pairs leave goes to the later ones
+    const budget = key === undefined ? Math.min(BUDGET, (this.#maxEvals - this.#evals) / this.#left()) : BUDGET;
+    const setting = { ...this.#setting, tolerance: tolerance * scale, budget };
+    const start = this.#level;
+    const made = pairMoments(setting, this.#planeOf(i, j), start);
+    // the next pair starts where this one may settle, or lower where that was too dear
+    this.#level = Math.max(0, made.level - (made.evals > budget ? 4 : 2));
     this.#evals += made.evals;
-    if (key === undefined) this.#assertFeasible(made.evals);
-    if (key !== undefined) this.#known.set(key, made);
+    // a level costs twice the one before; the first three are the least
+    const least = (7 * made.evals) / (2 ** (made.level + 1) - 2 ** start);
+    if (key === undefined) this.#assertFeasible(least);
+    else this.#known.set(key, made);
     return made;
   }
 
-  #assertFeasible(evals: number): void {
+  #left(): number {
     const { size } = this.#spectrum;
-    if (evals * size * size < 2 * TOTAL) return;
-    throw new TheoryError(`the fourier method would evaluate ${this.#setting.psi.text} more than ${TOTAL} times`, {
+    return (size * (size - 1)) / 2 - this.#pairs;
+  }
+
+  /** `least`: what a pair costs at its coarsest. */
+  #assertFeasible(least: number): void {
+    const { size } = this.#spectrum;
+    this.#pairs++;
+    this.#cheapest = Math.min(this.#cheapest, least);
+    const left = this.#left();
+    if (this.#evals + left * this.#cheapest <= 2 * this.#maxEvals) return;
+    const text = this.#setting.psi.text;
+    const needed = (this.#evals + left * this.#cheapest).toExponential(1);
+    throw new TheoryError(`the fourier method would evaluate ${text} ${needed} times for ${size} samples`, {
       code: "not-applicable",
       parameter: "method",
       value: "fourier",
-      domain: "batches whose pairs of samples are few enough, some 100 samples for a smooth activation",
-      remedy: "Use the method monte-carlo, or a larger tolerance.",
+      domain: `pairs of samples that cost maxEvals = ${this.#maxEvals.toExponential(1)} evaluations at most; some 100 samples`,
+      remedy: "Use the method monte-carlo, or raise maxEvals: 1e8 take 5 to 10 seconds.",
     });
   }
 

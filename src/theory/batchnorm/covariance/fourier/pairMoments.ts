@@ -91,7 +91,8 @@ export function pairMoments(setting: PairSetting, pair: Pair, start: number): Pa
     evals += made.evals;
     history.unshift(made.sums);
     if (history.length >= 3) error = errorOf(history, true);
-    if (error <= tolerance || evals + 2 * made.evals > budget) break;
+    // three levels make an error
+    if (error <= tolerance || (history.length >= 3 && evals + 2 * made.evals > budget)) break;
   }
   if (!(error <= tolerance) && history.length >= 2) error = errorOf(history, false);
   return { means: history[0].subarray(1), error, evals, level };

@@ -14,4 +14,6 @@ export interface FourierOptions {
   readonly epsilon: number;
   /** Relative to the largest entry. */
   readonly tolerance: number;
+  /** Evaluations of psi in all: beyond it the error is what it is; where twice as many are needed in any case, the route refuses. */
+  readonly maxEvals: number;
 }

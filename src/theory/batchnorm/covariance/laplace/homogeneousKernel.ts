@@ -8,7 +8,7 @@
  * Source: Cho and Saul, NIPS 2009; the paper's H.2 and I.7 (whose left coefficient has the opposite sign). Ours, for speed: k to
  * rounding of k(1), from elementary forms for a = 0, 1, 2; else, for |c| <= 0.8, Chebyshev series in c^2 of the even part and of
  * the odd part over c, whose only singularity, c^2 = 1, is at 4 on the scale of the ellipse: 28 terms; nearer to +-1, a series for each
- * octave of 1 - |c|, whose singularity at 0 is as far for all of them: 20 terms, made when first met. 8 to 50 ns a value.
+ * octave of 1 - |c|, whose singularity at 0 is as far for all of them: 24 terms, made when first met. 8 to 50 ns a value.
  */
 import { arccosineKernel } from "../../../../numeric/special/arccosineKernel.js";
 import { gammaRatio } from "../../../../numeric/special/gammaRatio.js";
@@ -16,7 +16,9 @@ import type { Homogeneity } from "../../../../symbolic/activation/activation.js"
 
 const INNER = 0.8;
 const TERMS = 28;
-const OCTAVE_TERMS = 20;
+/** Nearer to +-1, c's own rounding is half of its digits. */
+const CLOSEST = 2 ** -27;
+const OCTAVE_TERMS = 24;
 
 export class HomogeneousKernel {
   readonly degree: number;
@@ -86,17 +88,28 @@ export class HomogeneousKernel {
       const same = this.#squares * arccosineKernel(degree, c).value;
       return this.#unit * (this.#twice === 0 ? same : same + this.#twice * arccosineKernel(degree, -c).value);
     };
+    /** k at |c| = 1 - t, which is no double: at the nearest one, and what the slope adds. */
+    const near = (side: number, t: number) => {
+      const rounded = 1 - t;
+      const c = side === 1 ? rounded : -rounded;
+      const moved = 1 - rounded - t;
+      const slope =
+        this.#unit *
+        (this.#squares * arccosineKernel(degree, c).derivative - this.#twice * arccosineKernel(degree, -c).derivative);
+      return exact(c) + (side === 1 ? moved : -moved) * slope;
+    };
     const ends = [exact(-1), exact(1)];
     const tables: (Float64Array | undefined)[][] = [[], []];
     return (c) => {
       const side = c > 0 ? 1 : 0;
       const distance = 1 - Math.abs(c);
       if (distance < 2 ** -52) return ends[side];
+      if (distance < CLOSEST) return exact(c);
       const octave = Math.floor(-Math.log2(distance));
       const low = 2 ** -(octave + 1);
       let table = tables[side][octave];
       if (table === undefined) {
-        table = chebyshev((t) => exact(side === 1 ? 1 - t : t - 1), low, 2 * low, OCTAVE_TERMS);
+        table = chebyshev((t) => near(side, t), low, 2 * low, OCTAVE_TERMS);
         tables[side][octave] = table;
       }
       return clenshaw(table, (2 * distance - 3 * low) / low);

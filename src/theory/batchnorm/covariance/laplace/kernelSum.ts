@@ -71,7 +71,8 @@ export class KernelSum {
   #lose(s: number, weight: number, moved: number): void {
     const { degree, shape } = this.#kernel;
     const at = (variance: number) => variance / (1 + 2 * s * variance);
-    const rounded = degree < 0.5 ? 4 * UNIT_ROUNDOFF * Math.max(at(this.#top) ** degree, at(this.#bottom) ** degree) : 0;
+    const rounded =
+      degree < 0.5 ? 4 * UNIT_ROUNDOFF * Math.max(at(this.#top) ** degree, at(this.#bottom) ** degree) : 0;
     this.lost += weight * shape(1) * (Math.max(1, Math.abs(degree)) * moved + rounded);
   }
 

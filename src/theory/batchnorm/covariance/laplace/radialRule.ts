@@ -19,7 +19,7 @@
  */
 import { golubWelsch } from "../../../../numeric/quadrature/golubWelsch.js";
 import type { Rule } from "../../../../numeric/quadrature/rule.js";
-import { type RadialMeasure, radialMeasure, radialSums, type RadialWeight } from "./radialMeasure.js";
+import { type RadialMeasure, type RadialWeight, radialMeasure, radialSums } from "./radialMeasure.js";
 
 export interface RadialRule {
   /** s. */
@@ -69,7 +69,10 @@ function jacobiMatrix({ v, mass }: RadialMeasure, most: number): { diagonal: Flo
 /** Of s and tr C(s). */
 type TestFunction = (s: number, trace: number) => number;
 
-function testFunctions({ eigenvalues, degree, least, joint }: RadialProblem, { s, mass }: RadialMeasure): TestFunction[] {
+function testFunctions(
+  { eigenvalues, degree, least, joint }: RadialProblem,
+  { s, mass }: RadialMeasure,
+): TestFunction[] {
   const sorted = eigenvalues.slice().sort();
   const [second, largest] = [Math.max(0, sorted[sorted.length - 2]), sorted[sorted.length - 1]];
   const small = Math.min(least, largest);
@@ -78,8 +81,9 @@ function testFunctions({ eigenvalues, degree, least, joint }: RadialProblem, { s
   const one = (x: number) => (1 + 2 * x * small) / (1 + 2 * x * largest);
   const two = (x: number) => (one(x) * (1 + 2 * x * small)) / (1 + 2 * x * second);
   const tests: TestFunction[] = [steep, flat, (x, trace) => steep(x, trace) / one(x)];
-  const matter = mass.findLastIndex((m) => m > 1e-9);
-  const end = Math.log1p(2 * s[matter] * largest);
+  let last = mass.length - 1;
+  while (!(mass[last] > 1e-9)) last--;
+  const end = Math.log1p(2 * s[last] * largest);
   for (const share of MEETINGS) {
     const meeting = Math.expm1(share * end) / (2 * largest);
     for (const ratio of [one, two])

@@ -1,0 +1,35 @@
+/** What a reader should know besides the numbers of a simulation, in sentences. */
+import type { SimulatedWidth } from "../../render/simulationReport.js";
+import type { Network } from "../../simulation/network.js";
+import type { Theory } from "../../verification/simulation/theoryOf.js";
+
+/** Below so many networks, a standard error is itself no more than a guess. */
+const FEW = 10;
+
+function notesOnRuns(runs: readonly SimulatedWidth[], { depth }: Network): string[] {
+  const notes: string[] = [];
+  if (runs.some(({ summary }) => summary.growth === null)) {
+    notes.push("The gradient vanishes in some network: it has no growth.");
+  }
+  const samples = Math.min(...runs.map(({ summary }) => summary.samples));
+  if (samples > 1 && samples < FEW) {
+    notes.push(
+      `With ${samples} networks a standard error is rough: z follows Student's law with ${samples - 1} degrees of freedom.`,
+    );
+  }
+  if (runs.some(({ summary: { window } }) => window.from === 1 && window.to === depth + 1)) {
+    notes.push("In so few layers none is left out: both ends, which the theory does not speak of, are measured too.");
+  }
+  return notes;
+}
+
+export function notesOf({ network }: Theory, simulated: Network, runs: readonly SimulatedWidth[]): readonly string[] {
+  const notes = notesOnRuns(runs, simulated);
+  if (!simulated.centred) notes.push("There is no theory here for batch norm that does not centre.");
+  else notes.push(...network.notes);
+  if (simulated.centred && network.stability.verdict === "unstable") notes.push("theoria dynamics says where they go.");
+  if (simulated.residual) {
+    notes.push("Residual networks grow polynomially: the growth a layer is that of the layers measured.");
+  }
+  return notes;
+}
