@@ -73,10 +73,13 @@ function regress(name, kernel, samples) {
     return mean.indexOf(Math.max(...mean)) === samples[i].label;
   }).length;
   const spread = best.variance.reduce((sum, v) => sum + v, 0) / predicted.length;
-  console.log(
-    `${name}: ${right} of ${predicted.length} right, log evidence ${best.logEvidence.toFixed(1)} at noise ${best.noise}, ` +
-      `mean posterior variance ${spread.toFixed(4)}, jitter ${best.jitter}, ${((performance.now() - started) / noises.length).toFixed(0)} ms a regression`,
-  );
+  console.log(`
+${name}
+  right            ${right} of ${predicted.length} digits (the largest posterior mean of ten outputs; guessing: ${predicted.length / 10})
+  log evidence     ${best.logEvidence.toFixed(1)} at noise variance ${best.noise}, the best of ${noises.length}
+  posterior        variance ${spread.toFixed(4)} on average, of a prior's 0.09
+  jitter           ${best.jitter} of the mean variance, added to the diagonal for the Cholesky factor
+  seconds          ${((performance.now() - started) / 1000 / noises.length).toFixed(2)} a regression on ${known} digits`);
 }
 
 const samples = digits(known + asked);
@@ -87,15 +90,14 @@ const input = inputCovariance(order.map((i) => samples[i].image));
 const started = performance.now();
 const { values, error, method, crossMethod } = batchNormKernel("relu", input, { batch, depth, tolerance: 1e-8 });
 const seconds = (performance.now() - started) / 1000;
-console.log(
-  `kernel of ${samples.length} digits in ${samples.length / batch} batches of ${batch}, depth ${depth}: ` +
-    `${seconds.toFixed(1)} s, error ${error.toExponential(1)} (${method} within, ${crossMethod} between batches)`,
-);
+console.log(`prior: ${depth} batch-normalised relu layers, ${samples.length} digits in ${samples.length / batch} batches of ${batch}
+  seconds          ${seconds.toFixed(1)}
+  error            ${error.toExponential(1)} of every entry (${method} within batches, ${crossMethod} between)`);
 const inOrder = (matrix) =>
   part(
     matrix,
     range(0, samples.length).map((i) => place.get(i)),
     range(0, samples.length).map((i) => place.get(i)),
   );
-regress("batch-normalised relu", inOrder(values), samples);
-regress("linear", inOrder(input), samples);
+regress(`batch-normalised relu, depth ${depth}`, inOrder(values), samples);
+regress("baseline: inner product of the pixels", inOrder(input), samples);

@@ -6,9 +6,11 @@
  *
  * W_l N x N, independent N(0, weightVariance/N); BN of each neuron over each batch of its own.
  */
+import { TheoryError } from "../errors.js";
 import { assertInteger, domainError } from "../numeric/domain.js";
 import type { Elementwise } from "./elementwise/program.js";
 import { validCovariance } from "./validCovariance.js";
+import { assertKeys, show } from "./validOptions.js";
 
 export interface NetworkOptions {
   readonly activation: Elementwise;
@@ -43,35 +45,44 @@ export const columnsOf = ({ batch, batches }: Pick<Network, "batch" | "batches">
 /** Numbers N C (L+1) that one pass may hold: 1 GiB of doubles. */
 export const MAX_ELEMENTS = 2 ** 27;
 
+/** Operations C^2 (C + N) (L+1) that one network may take, a few times over: about a minute. */
+const MAX_OPERATIONS = 2 ** 34;
+
+const networkKeys = [
+  ...["activation", "batch", "batches", "width", "depth", "epsilon", "gamma", "beta", "weightVariance", "centred"],
+  ...["residual", "input", "topGradient"],
+];
+
 /**
- * The network with its defaults, frozen. Domains: batch >= 2, batches >= 1, batch x batches <= 4096, width 1 .. 1e6,
- * depth 1 .. 1e4, width x batch x batches x (depth + 1) <= 2^27, epsilon 0 .. 1e12, |gamma| <= 1e6 and not 0, |beta| <=
- * 1e6, weightVariance in (0, 1e12], input and topGradient symmetric positive semidefinite of the right size.
+ * The network with its defaults, frozen. Domains: batch >= 2, batches >= 1, C = batch x batches <= 4096, width N = 1 ..
+ * 1e6, depth L = 1 .. 1e4, N C (L+1) <= 2^27, C^2 (C+N) (L+1) <= 2^34, epsilon 0 .. 1e12, |gamma| <= 1e6 and not 0,
+ * |beta| <= 1e6, weightVariance in (0, 1e12], input and topGradient symmetric positive semidefinite of the right size.
  *
- * @throws TheoryError "domain".
+ * @throws TheoryError "domain", for an unknown option too.
  */
 export function validNetwork(options: NetworkOptions): Network {
+  assertKeys("network", options, networkKeys);
   const { activation, batch, batches = 1, width, depth, centred = true, residual = false } = options;
   if (typeof activation?.value !== "function" || typeof activation.derivative !== "function") {
-    throw domainError("activation", activation, "an activation with a value and a derivative", "Compile one first.");
+    throw domainError(
+      "activation",
+      show(activation),
+      "an activation with a value and a derivative",
+      "Compile one first.",
+    );
   }
   assertInteger("batch", batch, 2, 4096);
   assertInteger("batches", batches, 1, 4096);
   assertInteger("width", width, 1, 1e6);
   assertInteger("depth", depth, 1, 1e4);
+  for (const [parameter, value] of Object.entries({ centred, residual })) {
+    if (typeof value !== "boolean") throw domainError(parameter, show(value), "true or false", "Pass true or false.");
+  }
   const columns = batch * batches;
   if (columns > 4096) {
     throw domainError("batches", batches, "batch x batches at most 4096", "Simulate fewer samples at a time.");
   }
-  const elements = width * columns * (depth + 1);
-  if (elements > MAX_ELEMENTS) {
-    throw domainError(
-      "width x batch x batches x (depth + 1)",
-      elements,
-      `at most 2^27 = ${MAX_ELEMENTS}`,
-      "Make the network narrower or shallower: growth per layer needs no more.",
-    );
-  }
+  assertSize(width, batch, batches, depth);
   const { epsilon, gamma, beta, weightVariance } = scalars(options);
   const input = validCovariance("input", options.input, columns);
   const topGradient = validCovariance("topGradient", options.topGradient, columns);
@@ -79,10 +90,42 @@ export function validNetwork(options: NetworkOptions): Network {
   return Object.freeze({ ...shape, epsilon, gamma, beta, weightVariance, input, topGradient });
 }
 
+function assertSize(width: number, batch: number, batches: number, depth: number): void {
+  const columns = batch * batches;
+  const shape = `width ${width}, depth ${depth}, ${batches} x ${batch} samples`;
+  const elements = width * columns * (depth + 1);
+  if (elements > MAX_ELEMENTS) {
+    const parameter = "width x batch x batches x (depth + 1)";
+    throw new TheoryError(`A network of ${shape} is too large: ${parameter} = ${elements}.`, {
+      code: "domain",
+      parameter,
+      value: elements,
+      domain: `at most 2^27 = ${MAX_ELEMENTS}`,
+      remedy: `Make the ${largestOf({ width, batch, batches, depth })} smaller: growth per layer needs no more.`,
+    });
+  }
+  const operations = columns ** 2 * (columns + width) * (depth + 1);
+  if (operations > MAX_OPERATIONS) {
+    const parameter = "(batch x batches)^2 x (batch x batches + width) x (depth + 1)";
+    throw new TheoryError(`A network of ${shape} takes too long: ${parameter} = ${operations}.`, {
+      code: "domain",
+      parameter,
+      value: operations,
+      domain: `at most 2^34 = ${MAX_OPERATIONS}`,
+      remedy: `Use fewer samples, or make the ${largestOf({ width, depth })} smaller.`,
+    });
+  }
+}
+
+/** The name of the largest number. */
+const largestOf = (sizes: Readonly<Record<string, number>>) =>
+  Object.entries(sizes).reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+
 function scalars(options: NetworkOptions) {
   const { epsilon = 0, gamma = 1, beta = 0, weightVariance = 1 } = options;
   const check = (parameter: string, value: number, accepted: boolean, domain: string, remedy: string) => {
-    if (typeof value !== "number" || !accepted) throw domainError(parameter, value, domain, remedy);
+    if (typeof value !== "number") throw domainError(parameter, show(value), domain, remedy);
+    if (!accepted) throw domainError(parameter, value, domain, remedy);
   };
   check("epsilon", epsilon, epsilon >= 0 && epsilon <= 1e12, "a number from 0 to 1e12", "1e-5 is usual.");
   const gammaAccepted = gamma !== 0 && Math.abs(gamma) <= 1e6;

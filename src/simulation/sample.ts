@@ -2,7 +2,10 @@
 export interface Sample {
   /** Which network of the run: everything here is a pure function of (network, seed, index, backend). */
   readonly index: number;
-  /** ln ||dLoss/dH_l||^2 (Frobenius). -Infinity where it vanishes. */
+  /**
+   * ln ||dLoss/dH_l||^2 (Frobenius). -Infinity where it vanishes, or cannot be told from 0: where ||dLoss/dH_l|| is
+   * below 1e-12 (in float32 4e-6) of the terms that cancel in it, more where a batch is close to one point.
+   */
   readonly logGradient: readonly number[];
   /**
    * ln ||dLoss/dW_l||^2, l = 1 .. L. -Infinity where it vanishes, or cannot be told from 0: below 1e-14 of
@@ -17,15 +20,23 @@ export interface Sample {
    */
   readonly gradientCovariance?: readonly Float64Array[];
   readonly jacobian?: JacobianEstimate;
+  /**
+   * The layer l at which X_l of some batch became one point (zero, where batch norm does not centre), so that batch
+   * norm of H_{l+1} is 0/0: a property of this network. Then all norms are -Infinity, and nothing else is held.
+   */
+  readonly collapsed?: number;
+  /** Likewise: the layer at which the activations, or the gradients, of this network overflow. */
+  readonly overflowed?: number;
 }
 
 /**
- * The operator T(Pi) = mean over neurons of J^T Pi J on symmetric matrices of the first batch, J = dX_l/dH_l of a
- * neuron (weightVariance is not in it). <Pi, T Pi>/<Pi, Pi>, one number a layer:
+ * The operator T(Pi) = mean over neurons and batches of J^T Pi J on symmetric B x B matrices, J = dX_l/dH_l of a neuron
+ * over a batch (weightVariance is not in it). Its trace on a space divided by the dimension, <Pi, T Pi>/<Pi, Pi>
+ * averaged over all Pi there; one number a layer:
  *
- *   G: Pi = G, the centring matrix.
- *   L: Pi = G diag(d) G with sum d = 0, averaged over all d (the trace of T on the space).
- *   M: Pi = (e1-e2)(e3-e4)^T made symmetric.
+ *   G: multiples of the centring matrix G, dimension 1.
+ *   L: G diag(d) G with sum d = 0, dimension B-1.
+ *   M: zero row sums and a zero diagonal, dimension B(B-3)/2.
  *
  * L is absent (an empty list) for a batch of 2, M for batches of 2 and 3: those spaces are {0}.
  */

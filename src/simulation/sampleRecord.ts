@@ -9,7 +9,7 @@ type Cell = number | string;
 
 /** One line, no line break in it. */
 export function toRecord({ index, logGradient, logWeightGradient, ...recorded }: Sample): string {
-  const { covariance, gradientCovariance, jacobian } = recorded;
+  const { covariance, gradientCovariance, jacobian, collapsed, overflowed } = recorded;
   return JSON.stringify({
     index,
     logGradient: cells(logGradient),
@@ -17,13 +17,15 @@ export function toRecord({ index, logGradient, logWeightGradient, ...recorded }:
     ...(covariance && { covariance: covariance.map(cells) }),
     ...(gradientCovariance && { gradientCovariance: gradientCovariance.map(cells) }),
     ...(jacobian && { jacobian: { G: cells(jacobian.G), L: cells(jacobian.L), M: cells(jacobian.M) } }),
+    ...(collapsed !== undefined && { collapsed }),
+    ...(overflowed !== undefined && { overflowed }),
   });
 }
 
 /** @throws TheoryError "domain" for anything but what `toRecord` writes. */
 export function fromRecord(line: string): Sample {
   const record = parsed(line);
-  const { index, covariance, gradientCovariance, jacobian } = record;
+  const { index, covariance, gradientCovariance, jacobian, collapsed, overflowed } = record;
   if (!Number.isSafeInteger(index) || (index as number) < 0) throw malformed("index", index);
   return {
     index: index as number,
@@ -32,7 +34,14 @@ export function fromRecord(line: string): Sample {
     ...(covariance !== undefined && { covariance: matrices(covariance, "covariance") }),
     ...(gradientCovariance !== undefined && { gradientCovariance: matrices(gradientCovariance, "gradientCovariance") }),
     ...(jacobian !== undefined && { jacobian: jacobianOf(jacobian) }),
+    ...(collapsed !== undefined && { collapsed: layer(collapsed, "collapsed") }),
+    ...(overflowed !== undefined && { overflowed: layer(overflowed, "overflowed") }),
   };
+}
+
+function layer(value: unknown, field: string): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 1) throw malformed(field, value);
+  return value as number;
 }
 
 function cells(values: ArrayLike<number>): Cell[] {

@@ -1,4 +1,4 @@
-import { assertInteger } from "../numeric/domain.js";
+import { assertRun } from "./assertRun.js";
 import { drawHere } from "./drawHere.js";
 import { type Network, type NetworkOptions, validNetwork } from "./network.js";
 import { drawInWorkers } from "./parallel/drawInWorkers.js";
@@ -27,14 +27,12 @@ export interface Simulation {
  * same bits.
  *
  * @throws TheoryError "domain" for options outside their domains, and for a plain function or a sampler of one's own
- * with workers; "not-applicable" where a network collapses or overflows.
+ * with workers; "not-applicable" where every network would collapse or overflow.
  */
 export async function simulate(options: NetworkOptions, run: SimulateOptions): Promise<Simulation> {
   const network = validNetwork(options);
-  const { samples: count, seed, backend, from = 0 } = run;
-  assertInteger("samples", count, 1, 2 ** 32);
-  assertInteger("seed", seed, 0, Number.MAX_SAFE_INTEGER);
-  assertInteger("from", from, 0, 2 ** 32 - count);
+  assertRun(run);
+  const { samples: count, seed, backend } = run;
   const draw = run.workers === undefined ? drawHere : drawInWorkers;
   const { samples, milliseconds } = await draw(network, run);
   return Object.freeze({

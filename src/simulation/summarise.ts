@@ -14,21 +14,26 @@ import { type ConfidenceOptions, type Measured, meanOf } from "./statistics/mean
 export interface SummaryOptions extends Partial<MeasuringWindow>, ConfidenceOptions {}
 
 export interface Summary {
+  /** All of them, those that broke down too. */
   readonly samples: number;
+  /** Networks in which a batch became one point. Nothing below counts them, nor those that overflow. */
+  readonly collapsed: number;
+  /** Networks in which numbers overflow. */
+  readonly overflowed: number;
   /** Layers between which growth is measured. */
   readonly window: MeasuringWindow;
-  /** Of ||dLoss/dH_l||^2, per layer, downwards: above 0 where gradients explode. null where the gradient vanishes. */
+  /** Of ||dLoss/dH_l||^2, per layer, downwards: above 0 where gradients explode. null where a gradient vanishes. */
   readonly growth: LogGrowth | null;
   /**
    * Of ||dLoss/dW_l||^2, per layer, downwards, between `from` and the last weight layer not above `to`; null where it
    * vanishes.
    */
   readonly weightGrowth: LogGrowth | null;
-  /** Mean of ln ||dLoss/dH_l||^2, l = 1 .. L+1; null where a gradient vanishes. */
+  /** Mean of ln ||dLoss/dH_l||^2, l = 1 .. L+1; null where a gradient vanishes, or no network is left. */
   readonly logGradient: readonly (Measured | null)[];
   /** Mean of ln ||dLoss/dW_l||^2, l = 1 .. L. */
   readonly logWeightGradient: readonly (Measured | null)[];
-  /** Where every sample holds it. */
+  /** Where every sample that did not break down holds it. */
   readonly covariance?: readonly MatrixMean[];
   readonly gradientCovariance?: readonly MatrixMean[];
   readonly jacobian?: Readonly<Record<keyof JacobianEstimate, readonly Measured[]>>;
@@ -53,38 +58,45 @@ export function summarise(network: Network, samples: readonly Sample[], options:
     }
   }
   const window = measuringWindow(depth, options);
-  const gradients = list.map(({ logGradient }) => logGradient);
-  const weights = list.map(({ logWeightGradient }) => logWeightGradient);
+  const whole = list.filter(({ collapsed, overflowed }) => collapsed === undefined && overflowed === undefined);
+  const gradients = whole.map(({ logGradient }) => logGradient);
+  const weights = whole.map(({ logWeightGradient }) => logWeightGradient);
   const last = Math.min(window.to, depth);
   return Object.freeze({
     samples: list.length,
+    collapsed: list.filter(({ collapsed }) => collapsed !== undefined).length,
+    overflowed: list.filter(({ overflowed }) => overflowed !== undefined).length,
     window,
     growth: logGrowth(gradients, window, options),
     weightGrowth: last > window.from ? logGrowth(weights, { from: window.from, to: last }, options) : null,
-    logGradient: layerMeans(gradients, options),
-    logWeightGradient: layerMeans(weights, options),
-    ...matrices(list, "covariance"),
-    ...matrices(list, "gradientCovariance"),
-    ...jacobian(list, options),
+    logGradient: layerMeans(gradients, depth + 1, options),
+    logWeightGradient: layerMeans(weights, depth, options),
+    ...matrices(whole, "covariance"),
+    ...matrices(whole, "gradientCovariance"),
+    ...jacobian(whole, options),
   });
 }
 
-function layerMeans(lists: readonly (readonly number[])[], options: ConfidenceOptions): (Measured | null)[] {
-  return lists[0]!.map((_, layer) => {
+function layerMeans(
+  lists: readonly (readonly number[])[],
+  layers: number,
+  options: ConfidenceOptions,
+): (Measured | null)[] {
+  return Array.from({ length: layers }, (_, layer) => {
     const values = lists.map((list) => list[layer]!);
-    return values.every(Number.isFinite) ? meanOf(values, options) : null;
+    return values.length > 0 && values.every(Number.isFinite) ? meanOf(values, options) : null;
   });
 }
 
 function matrices(samples: readonly Sample[], field: "covariance" | "gradientCovariance") {
   const lists = samples.map((sample) => sample[field]).filter((list) => list !== undefined);
-  if (lists.length < samples.length) return {};
+  if (lists.length === 0 || lists.length < samples.length) return {};
   return { [field]: lists[0]!.map((_, layer) => matrixMean(lists.map((list) => list[layer]!))) };
 }
 
 function jacobian(samples: readonly Sample[], options: ConfidenceOptions) {
   const estimates = samples.map((sample) => sample.jacobian).filter((estimate) => estimate !== undefined);
-  if (estimates.length < samples.length) return {};
+  if (estimates.length === 0 || estimates.length < samples.length) return {};
   const means = (space: keyof JacobianEstimate) =>
     estimates[0]![space].map((_, layer) =>
       meanOf(

@@ -13,8 +13,11 @@ export function validCovariance(parameter: string, matrix: Matrix | undefined, s
   if (matrix === undefined) return identity(size);
   const fail = (value: unknown, remedy: string) =>
     domainError(parameter, value, `a symmetric positive semidefinite matrix, ${size} x ${size}`, remedy);
-  if (!Array.isArray(matrix) || matrix.length !== size || matrix.some((row) => row.length !== size)) {
+  if (!Array.isArray(matrix) || matrix.length !== size || matrix.some((row) => row?.length !== size)) {
     throw fail("a matrix of another size", "Give a row and a column for each sample of each batch.");
+  }
+  if (!matrix.every((row) => Array.isArray(row) && row.every((x: unknown) => typeof x === "number"))) {
+    throw fail("something else", "Give numbers, a list for each row.");
   }
   const flat = Float64Array.from(matrix.flat());
   const scale = (i: number, j: number) => Math.sqrt(Math.abs(flat[i * size + i]! * flat[j * size + j]!));

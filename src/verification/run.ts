@@ -1,5 +1,5 @@
-import type { Derived } from "./checks/exact.js";
 import type { SimulateExperiment } from "./checks/simulateExperiment.js";
+import type { Derived } from "./derived.js";
 
 export type Effort = "quick" | "full";
 

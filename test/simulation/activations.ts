@@ -28,3 +28,10 @@ export const identity: Elementwise = {
   derivative: () => 1,
   program: { instructions: [constant(1)], value: 0, derivative: 1 },
 };
+
+export const abs: Elementwise = {
+  text: "abs",
+  value: Math.abs,
+  derivative: Math.sign,
+  program: { instructions: [step("absolute", 0), step("sign", 0)], value: 1, derivative: 2 },
+};

@@ -2,6 +2,7 @@
 import { sample } from "fast-check";
 import { expect, it } from "vitest";
 import type { Estimate } from "../../src/numeric/estimate.js";
+import type { Parameters, Values } from "../../src/theorems/domain.js";
 import { theorems } from "../../src/theorems/index.js";
 import type { Computed, ReferenceCheck, RoutesCheck, Theorem } from "../../src/theorems/theorem.js";
 import { valuesOf } from "../../src/verification/arbitraries/valuesOf.js";
@@ -29,13 +30,16 @@ function moved(computed: Computed): Computed {
   return isList(computed) ? changed : changed[0]!;
 }
 
-function mutated(check: RoutesCheck<object & Theorem["parameters"]>) {
+function mutated(check: RoutesCheck<Parameters>) {
   const { relation = "Equal", left, right } = check;
   if (relation !== "Equal") return { ...check, left: right, right: left };
-  return { ...check, left: { name: left.name, evaluate: (values: object) => moved(left.evaluate(values)) } };
+  return {
+    ...check,
+    left: { name: left.name, evaluate: (values: Values<Parameters>) => moved(left.evaluate(values)) },
+  };
 }
 
-function isRefuted(theorem: Theorem, check: RoutesCheck<Theorem["parameters"]>): boolean {
+function isRefuted(theorem: Theorem, check: RoutesCheck<Parameters>): boolean {
   const points = sample(valuesOf(theorem.parameters), { numRuns: 4 * POINTS, seed: 1 }) as Point[];
   const admissible = points.filter((point) => areMet(theorem.parameters, theorem.assumptions, point)).slice(0, POINTS);
   return admissible.some((point) => examine(mutated(check), point).outcome === "differ");
@@ -57,7 +61,7 @@ const digitsOf = (value: string) => 2 * 10 ** -(value.split(".")[1] ?? "").lengt
 it("of a reference, by two units of its last digit or in the seventh digit", () => {
   const survivors = theorems.flatMap((theorem) =>
     theorem.checks
-      .filter((check): check is ReferenceCheck<Theorem["parameters"]> => check.kind === "reference")
+      .filter((check): check is ReferenceCheck<Parameters> => check.kind === "reference")
       .filter((check) => {
         const { way, value } = check;
         const change = (entry: number | Estimate) => {
@@ -66,7 +70,7 @@ it("of a reference, by two units of its last digit or in the seventh digit", () 
         };
         const wrong = {
           name: way.name,
-          evaluate: (values: object) => change(way.evaluate(values) as number | Estimate),
+          evaluate: (values: Values<Parameters>) => change(way.evaluate(values) as number | Estimate),
         };
         return checkReference(theorem, { ...check, way: wrong }).status !== "refuted";
       })

@@ -18,7 +18,7 @@ const examples = `
 Beyond a batch size that depends on the activation, networks leave the symmetric fixed point BSB1:
 the samples of a batch part into groups. This follows the covariance of one random network until
 the groups stand, then solves for the fixed point with these groups and the gradient's growth there.
-Batches of 4 to 512; a batch of 64 takes about two seconds.
+Batches of 4 to 512; a batch of 64 takes about a second.
 
 Examples:
   theoria dynamics gelu --batch 64

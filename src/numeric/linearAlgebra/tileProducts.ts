@@ -11,7 +11,16 @@ export function tileProducts(
   count: number,
   tile: Float64Array,
 ): void {
-  let [s00, s01, s02, s10, s11, s12, s20, s21, s22] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  // one by one: a pattern would allocate an array for each tile
+  let s00 = 0;
+  let s01 = 0;
+  let s02 = 0;
+  let s10 = 0;
+  let s11 = 0;
+  let s12 = 0;
+  let s20 = 0;
+  let s21 = 0;
+  let s22 = 0;
   let [i0, i1, i2] = [i, i + n, i + 2 * n];
   let [j0, j1, j2] = [j, j + n, j + 2 * n];
   for (let k = 0; k < count; k++) {

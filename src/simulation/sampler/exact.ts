@@ -15,9 +15,11 @@ import type { Backend, Block, Kernels } from "../kernels/kernels.js";
 import { columnsOf, type Network } from "../network.js";
 import type { JacobianEstimate, Recording, Sample } from "../sample.js";
 import { semidefiniteCholesky } from "../semidefiniteCholesky.js";
-import { assertSpread, overflow } from "./assertSpread.js";
+import { assertUsable } from "./assertUsable.js";
+import { type Breakdown, brokenSample, cancellation } from "./breakdown.js";
 import { conditionalTranspose, type TransposeLaw } from "./conditionalTranspose.js";
 import { ForwardPass } from "./forwardPass.js";
+import { gradientTerms } from "./gradientTerms.js";
 import { jacobianEstimate } from "./jacobianEstimate.js";
 import { draws, type Sampler } from "./sampler.js";
 import { identityTimes, innerProduct, rootOf, scaled, traceOf } from "./square.js";
@@ -25,7 +27,7 @@ import { identityTimes, innerProduct, rootOf, scaled, traceOf } from "./square.j
 /**
  * The default sampler. `law` is for tests: how W^T D is drawn.
  *
- * @throws TheoryError "domain" or "not-applicable" where a batch collapses or numbers overflow.
+ * @throws TheoryError "domain" or "not-applicable" where every network would collapse or overflow.
  */
 export async function exactSampler(
   network: Network,
@@ -33,7 +35,7 @@ export async function exactSampler(
   recording: Recording = {},
   law: TransposeLaw = conditionalTranspose,
 ): Promise<Sampler> {
-  assertSpread(Float64Array.from(network.input.flat()), network, "the input");
+  assertUsable(network);
   const { activation, batch, epsilon, gamma, beta, centred, width } = network;
   const options = { activation, batch, epsilon, gamma, beta, centred, width, columns: columnsOf(network) };
   const kernels = await backend.open(options);
@@ -48,6 +50,12 @@ interface Descent {
   readonly logGradient: number[];
   readonly logWeightGradient: number[];
   readonly gradientCovariance: Float64Array[];
+}
+
+/** D^T D / N of a gradient, and its trace. */
+interface Pulled {
+  readonly gram: Float64Array;
+  readonly trace: number;
 }
 
 class ExactSampler {
@@ -74,11 +82,14 @@ class ExactSampler {
   }
 
   async sample(seed: number, index: number): Promise<Sample> {
-    const { recording, forward, kernels, network, gradients } = this;
-    await forward.run(seed, index);
-    const { logGradient, logWeightGradient, gradientCovariance } = await this.descend(seed, index);
+    const { recording, forward, kernels, network } = this;
+    const breakdown = await forward.run(seed, index);
+    if (breakdown !== null) return brokenSample(index, network, breakdown);
+    const descent = await this.descend(seed, index);
+    if (!("d" in descent)) return brokenSample(index, network, descent);
+    const { logGradient, logWeightGradient, gradientCovariance } = descent;
     let jacobian: JacobianEstimate | undefined;
-    if (recording.jacobian) jacobian = await jacobianEstimate(kernels, forward.h, network, gradients[0]);
+    if (recording.jacobian) jacobian = await jacobianEstimate(kernels, forward.h, network);
     return {
       index,
       logGradient,
@@ -89,7 +100,7 @@ class ExactSampler {
     };
   }
 
-  private async descend(seed: number, index: number): Promise<Descent> {
+  private async descend(seed: number, index: number): Promise<Descent | Breakdown> {
     const { network, kernels, columns } = this;
     const { depth } = network;
     const descent: Descent = {
@@ -102,18 +113,55 @@ class ExactSampler {
         : [],
     };
     if (gradientVanishes(network)) return descent;
-    await kernels.fill(descent.d, { seed, sample: index, draw: draws.topGradient });
-    await kernels.mulTri(descent.d, this.topRoot);
-    await kernels.bnBackward(this.forward.h[depth]!, descent.d);
-    for (let layer = depth; layer >= 0; layer--) {
-      const gram = await kernels.syrk(descent.d);
-      const trace = traceOf(gram, columns);
-      if (!Number.isFinite(trace)) throw overflow(`the gradients of layer ${layer + 1}`, trace);
-      if (!(trace > 0)) break;
+    let found = await this.pull(depth, descent.d, async () => {
+      await kernels.fill(descent.d, { seed, sample: index, draw: draws.topGradient });
+      await kernels.mulTri(descent.d, this.topRoot);
+    });
+    for (let layer = depth; found !== null; layer--) {
+      const { gram, trace } = found;
+      if (!Number.isFinite(trace)) return { overflowed: layer + 1 };
       this.observe(descent, layer, gram, trace);
-      if (layer > 0) await this.step(descent, layer, gram, trace, { seed, sample: index, draw: draws.backward(layer) });
+      if (layer === 0) break;
+      found = await this.step(descent, layer, gram, trace, { seed, sample: index, draw: draws.backward(layer) });
     }
     return descent;
+  }
+
+  /**
+   * The Gram matrix of the gradient at H_{layer+1}, from that at X_{layer+1}, which `draw` puts into `d`; null where it
+   * vanishes. `skipped` adds what went past the layer.
+   */
+  private async pull(
+    layer: number,
+    d: Block,
+    draw: () => Promise<void>,
+    skipped?: () => Promise<void>,
+  ): Promise<Pulled | null> {
+    const { kernels, forward, columns, network } = this;
+    const h = forward.h[layer]!;
+    await draw();
+    await kernels.bnBackward(h, d);
+    await skipped?.();
+    const gram = await kernels.syrk(d);
+    const trace = traceOf(gram, columns);
+    // what is skipped does not vanish
+    if (skipped !== undefined || !this.isSmall(layer, trace)) return { gram, trace };
+    await draw();
+    const terms = gradientTerms(await kernels.read(h), await kernels.read(d), network);
+    const grams = forward.grams.slice(0, network.depth);
+    if (trace <= cancellation(grams, network, this.tolerance) ** 2 * terms) return null;
+    await kernels.bnBackward(h, d);
+    return { gram, trace };
+  }
+
+  /** Far below what the variances of the layer let expect: worth a look. */
+  private isSmall(layer: number, trace: number): boolean {
+    const { columns, network, forward } = this;
+    const { depth, weightVariance, epsilon, input, topGradient } = network;
+    const traceOfRows = (rows: Network["input"]) => rows.reduce((sum, row, i) => sum + row[i]!, 0);
+    const above = layer === depth ? traceOfRows(topGradient) : weightVariance;
+    const below = layer === 0 ? traceOfRows(input) : weightVariance * traceOf(forward.grams[layer - 1]!, columns);
+    return !(trace > (1e-6 * above * traceOf(forward.grams[layer]!, columns)) / (below + columns * epsilon));
   }
 
   /** Reads the gradient at H_{layer+1}. */
@@ -136,26 +184,29 @@ class ExactSampler {
     gram: Float64Array,
     trace: number,
     key: { seed: number; sample: number; draw: number },
-  ): Promise<void> {
+  ): Promise<Pulled | null> {
     const { kernels, forward, columns, gradients } = this;
     const { weightVariance, residual } = this.network;
     const { d } = descent;
     const y = d === gradients[0] ? gradients[1] : gradients[0];
     const scale = 1 / Math.sqrt(trace);
-    const root = semidefiniteCholesky(gram, columns, this.tolerance).lower;
-    await kernels.fill(y, key);
-    await kernels.mulTri(y, scaled(root, scale * Math.sqrt(weightVariance)));
-    const cross = await kernels.gemmTN(forward.h[layer]!, d);
-    if (residual) {
-      const skipped = await kernels.gemmTN(forward.h[layer - 1]!, d);
-      for (let k = 0; k < cross.length; k++) cross[k]! -= skipped[k]!;
-    }
-    for (let k = 0; k < cross.length; k++) cross[k]! *= scale;
-    await this.law(kernels, { x: await forward.x(layer), gram: forward.factors[layer - 1]!, cross }, y);
-    await kernels.bnBackward(forward.h[layer - 1]!, y);
-    if (residual) await kernels.addXM(y, d, identityTimes(scale, columns));
+    const root = scaled(semidefiniteCholesky(gram, columns, this.tolerance).lower, scale * Math.sqrt(weightVariance));
+    const draw = async () => {
+      await kernels.fill(y, key);
+      await kernels.mulTri(y, root);
+      const cross = await kernels.gemmTN(forward.h[layer]!, d);
+      if (residual) {
+        const skipped = await kernels.gemmTN(forward.h[layer - 1]!, d);
+        for (let k = 0; k < cross.length; k++) cross[k]! -= skipped[k]!;
+      }
+      for (let k = 0; k < cross.length; k++) cross[k]! *= scale;
+      await this.law(kernels, { x: await forward.x(layer), gram: forward.factors[layer - 1]!, cross }, y);
+    };
+    const skip = async () => kernels.addXM(y, d, identityTimes(scale, columns));
+    const found = await this.pull(layer - 1, y, draw, residual ? skip : undefined);
     descent.d = y;
     descent.logSquare += portableLog(trace);
+    return found;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Block, Kernels } from "../kernels/kernels.js";
 import { columnsOf, type Network } from "../network.js";
 import { type SemidefiniteFactor, semidefiniteCholesky } from "../semidefiniteCholesky.js";
-import { assertSpread } from "./assertSpread.js";
+import { type Breakdown, breakdownOf } from "./breakdown.js";
 import { draws } from "./sampler.js";
 import { identityTimes, rootOf, scaled } from "./square.js";
 
@@ -42,7 +42,8 @@ export class ForwardPass {
     this.inputRoot = rootOf(network.input, tolerance);
   }
 
-  async run(seed: number, sample: number): Promise<void> {
+  /** null, or what stopped the network on its way. */
+  async run(seed: number, sample: number): Promise<Breakdown | null> {
     const { kernels, network, h } = this;
     const { depth, weightVariance, residual } = network;
     const columns = columnsOf(network);
@@ -50,7 +51,8 @@ export class ForwardPass {
     await kernels.mulTri(h[0]!, this.inputRoot);
     for (let layer = 1; layer <= depth; layer++) {
       const gram = await this.gramOf(layer);
-      if (!residual) assertSpread(gram, network, `layer ${layer}`);
+      const breakdown = breakdownOf(gram, network, layer);
+      if (breakdown !== null) return breakdown;
       const factor = semidefiniteCholesky(gram, columns, this.tolerance);
       this.factors[layer - 1] = factor;
       const next = h[layer]!;
@@ -58,7 +60,7 @@ export class ForwardPass {
       await kernels.mulTri(next, scaled(factor.lower, Math.sqrt(weightVariance)));
       if (residual) await kernels.addXM(next, h[layer - 1]!, identityTimes(1, columns));
     }
-    await this.gramOf(depth + 1);
+    return breakdownOf(await this.gramOf(depth + 1), network, depth + 1);
   }
 
   /** X_l: the one that was kept, or computed again. */

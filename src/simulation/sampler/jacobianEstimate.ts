@@ -1,67 +1,82 @@
 /**
- * T(Pi) = mean over neurons of J^T Pi J on span(G), L and M (sample.ts). Any Pi is a sum of rank-one matrices u u^T,
- * and J^T u of every neuron is one bnBackward of the array whose rows are all u. With g_i the columns of G and t_ij =
- * <g_i g_i^T, T(g_j g_j^T)> = mean of (g_i^T J^T g_j)^2, over matrices G diag(d) G with d a unit vector:
+ * T(Pi) = mean of J^T Pi J on span(G), L and M (sample.ts), from three vectors a neuron and batch: with D = diag(psi'),
  *
- *   span(G), d = 1/sqrt(B):  <Pi, T Pi>/<Pi, Pi> = sum_ij t_ij / (B-1),
- *   L, averaged over sum d = 0:  (sum_i t_ii - sum_ij t_ij / B) / ((B-1) (1-2/B)),
- *   M, 4 Pi = u u^T - v v^T with u = a+b, v = a-b, a = e1-e2, b = e3-e4, <Pi, Pi> = 2:
- *   mean of ((a^T J^T u)(b^T J^T u) - (a^T J^T v)(b^T J^T v)) / 8.
+ *   S J = D (1 - 11^T/B - z z^T/B)       (without 11^T/B where nothing is centred),
+ *   A = G J G = (G D G - a b^T)/S,       b = G z,   a = G D z / B.
+ *
+ * On centred matrices T is the mean of the symmetric square of A^T, so that its traces are
+ *
+ *   all of them: ((tr A)^2 + tr A^2)/2,   span(G): ||A||^2/(B-1),   L: (sum A_ii^2 - ||A||^2/B)/(1 - 2/B),
+ *   M: what is left;   tr(G D G)^2 = (1-2/B) sum D_ii^2 + (tr D)^2/B^2.
+ *
+ * Source: the trace of a symmetric square is textbook; the rest ours.
  */
 import type { Block, Kernels } from "../kernels/kernels.js";
-import type { Network } from "../network.js";
+import { columnsOf, type Network } from "../network.js";
 import type { JacobianEstimate } from "../sample.js";
+import { NeuronSlopes } from "./neuronSlopes.js";
 
-/** One number a layer for each space; `scratch` is overwritten. */
+/** One number a layer for each space. B C operations a neuron. */
 export async function jacobianEstimate(
   kernels: Kernels,
   layers: readonly Block[],
-  { batch, width }: Network,
-  scratch: Block,
+  network: Network,
 ): Promise<JacobianEstimate> {
-  const rows = new Float64Array(width * scratch.columns);
-  /** J^T u of every neuron, sample after sample. */
-  const transposed = async (h: Block, u: (i: number) => number) => {
-    for (let i = 0; i < batch; i++) rows.fill(u(i), i * width, (i + 1) * width);
-    await kernels.write(scratch, rows);
-    await kernels.bnBackward(h, scratch);
-    return kernels.read(scratch);
-  };
+  const { batch: B } = network;
   const G: number[] = [];
   const L: number[] = [];
   const M: number[] = [];
   for (const h of layers) {
-    let total = 0;
-    let diagonal = 0;
-    for (let j = 0; j < batch; j++) {
-      const squares = centredSquares(await transposed(h, (i) => (i === j ? 1 : 0) - 1 / batch), batch, width);
-      for (let i = 0; i < batch; i++) total += squares[i]!;
-      diagonal += squares[j]!;
-    }
-    G.push(total / (batch - 1));
-    if (batch >= 3) L.push((diagonal - total / batch) / ((batch - 1) * (1 - 2 / batch)));
-    if (batch < 4) continue;
-    const sum = differences(await transposed(h, (i) => [1, -1, 1, -1][i] ?? 0), width);
-    const difference = differences(await transposed(h, (i) => [1, -1, -1, 1][i] ?? 0), width);
-    M.push((sum - difference) / 8);
+    const { all, square, diagonal } = traces(await kernels.read(h), network);
+    const onG = square / (B - 1);
+    const onL = B < 3 ? 0 : (diagonal - square / B) / (1 - 2 / B);
+    G.push(onG);
+    if (B >= 3) L.push(onL / (B - 1));
+    if (B >= 4) M.push((all - onG - onL) / ((B * (B - 3)) / 2));
   }
   return { G, L, M };
 }
 
-/** Mean over neurons of (g_i^T d)^2 = (d_i - mean of d)^2, for each i. */
-function centredSquares(d: Float64Array, batch: number, width: number): Float64Array {
-  const squares = new Float64Array(batch);
-  for (let neuron = 0; neuron < width; neuron++) {
-    let mean = 0;
-    for (let i = 0; i < batch; i++) mean += d[i * width + neuron]! / batch;
-    for (let i = 0; i < batch; i++) squares[i]! += (d[i * width + neuron]! - mean) ** 2 / width;
+/** Means over neurons and batches of ((tr A)^2 + tr A^2)/2, ||A||^2 and sum A_ii^2. */
+function traces(h: Float64Array, network: Network) {
+  const { batch, width } = network;
+  const columns = columnsOf(network);
+  const neuron = new NeuronSlopes(network);
+  const mean = { all: 0, square: 0, diagonal: 0 };
+  for (let first = 0; first < columns; first += batch) {
+    for (let n = 0; n < width; n++) {
+      neuron.read(h, first * width + n);
+      const one = tracesOf(neuron);
+      const share = neuron.inverse ** 2 / (width * (columns / batch));
+      mean.all += share * one.all;
+      mean.square += share * one.square;
+      mean.diagonal += share * one.diagonal;
+    }
   }
-  return squares;
+  return mean;
 }
 
-/** Mean over neurons of (d_1 - d_2)(d_3 - d_4). */
-function differences(d: Float64Array, width: number): number {
-  let sum = 0;
-  for (let n = 0; n < width; n++) sum += (d[n]! - d[width + n]!) * (d[2 * width + n]! - d[3 * width + n]!);
-  return sum / width;
+/** Of one neuron and batch, S = 1. */
+function tracesOf({ z, slopes }: NeuronSlopes) {
+  const B = z.length;
+  let [sum, squares, centre, moment] = [0, 0, 0, 0];
+  for (let i = 0; i < B; i++) {
+    sum += slopes[i]!;
+    squares += slopes[i]! ** 2;
+    centre += z[i]! / B;
+    moment += (slopes[i]! * z[i]!) / B;
+  }
+  let [ab, asb, aa, bb, diagonal] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < B; i++) {
+    const a = (slopes[i]! * z[i]! - moment) / B;
+    const b = z[i]! - centre;
+    ab += a * b;
+    asb += a * slopes[i]! * b;
+    aa += a * a;
+    bb += b * b;
+    diagonal += (slopes[i]! * (1 - 2 / B) + sum / B ** 2 - a * b) ** 2;
+  }
+  const gdg = (1 - 2 / B) * squares + (sum / B) ** 2;
+  const trace = sum * (1 - 1 / B) - ab;
+  return { all: (trace ** 2 + gdg - 2 * asb + ab ** 2) / 2, square: gdg - 2 * asb + aa * bb, diagonal };
 }

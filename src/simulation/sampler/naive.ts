@@ -3,24 +3,26 @@
  * is a sum over entries. The oracle of the exact sampler, with which it shares the network, the streams and the
  * activation, and nothing else. N^2 C operations a layer.
  */
-import { TheoryError } from "../../errors.js";
 import { domainError } from "../../numeric/domain.js";
 import { GaussianStream } from "../../numeric/random/gaussianStream.js";
 import { MAX_ELEMENTS, type Network } from "../network.js";
 import type { Recording, Sample } from "../sample.js";
+import { assertUsable } from "./assertUsable.js";
+import { type Breakdown, breakdownOf, brokenSample } from "./breakdown.js";
 import { naiveJacobian } from "./naiveBatchNorm.js";
 import { naiveJacobianEstimate } from "./naiveJacobianEstimate.js";
 import { naivePass } from "./naivePass.js";
-import { over, type Rows, squareOf, table, times, transpose } from "./rows.js";
+import { gramOf, type Rows, squareOf, table, times, transpose } from "./rows.js";
 import { draws, type OpenSampler } from "./sampler.js";
 
 /**
  * The naive sampler; the backend is not used.
  *
- * @throws TheoryError "domain" where width^2 x depth is above 2^27; "not-applicable" where a batch collapses or numbers
- * overflow.
+ * @throws TheoryError "domain" where width^2 x depth is above 2^27; "domain" or "not-applicable" where every network would
+ * collapse or overflow.
  */
 export const naiveSampler: OpenSampler = async (network, _backend, recording = {}) => {
+  assertUsable(network);
   const weights = network.width ** 2 * network.depth;
   if (weights > MAX_ELEMENTS) {
     throw domainError(
@@ -47,27 +49,40 @@ function naiveSample(network: Network, seed: number, index: number, recording: R
   const top = correlated(stream(draws.topGradient), width, topGradient);
   const pass = naivePass(network, weights, correlated(stream(draws.input), width, input), top);
   const logOf = (rows: Rows, scale: number) => 2 * scale + Math.log(squareOf(rows));
-  const jacobians = () => pass.normalised.map((layer) => layer.map((parts) => naiveJacobian(parts[0]!, centred)));
+  const grams = pass.x.map((rows) => gramOf(rows, width));
+  const breakdown = breakdownAmong(grams, network);
+  if (breakdown !== null) return brokenSample(index, network, breakdown);
+  const jacobians = () =>
+    pass.normalised.map((layer) => layer.flatMap((parts) => parts.map((part) => naiveJacobian(part, centred))));
   const logGradient = pass.gradients.map((d, l) => logOf(d, pass.scales[l]!));
-  if (logGradient.some(Number.isNaN)) throw undefinedNetwork(network);
+  const overflowed = logGradient.map((log) => log < Number.POSITIVE_INFINITY).lastIndexOf(false);
+  if (overflowed >= 0) return brokenSample(index, network, { overflowed: overflowed + 1 });
   return {
     index,
     logGradient,
-    logWeightGradient: pass.weightGradients.map((d, l) => logOf(d, pass.scales[l + 1]!)),
-    ...(recording.covariance && { covariance: pass.x.map((rows) => gramOf(rows, width)) }),
+    logWeightGradient: pass.weightGradients.map((weight, l) =>
+      logWeightGradient(weight, pass.gradients[l + 1]!, pass.x[l]!, pass.scales[l + 1]!),
+    ),
+    ...(recording.covariance && { covariance: grams }),
     ...(recording.gradientCovariance && { gradientCovariance: pass.gradients.map((d) => gramOf(d, squareOf(d))) }),
     ...(recording.jacobian && { jacobian: naiveJacobianEstimate(jacobians()) }),
   };
 }
 
-const undefinedNetwork = ({ activation }: Network) =>
-  new TheoryError(`${activation.text}: a batch collapses, so that batch norm is 0/0, or numbers overflow.`, {
-    code: "not-applicable",
-    parameter: "activation",
-    value: activation.text,
-    domain: "networks whose batches do not collapse, with finite activations and gradients",
-    remedy: "Pass an epsilon above 0, or another activation.",
-  });
+/** At the first layer that breaks down; `grams` are those of X_1 .. X_{L+1}. */
+function breakdownAmong(grams: readonly Float64Array[], network: Network): Breakdown | null {
+  for (const [l, gram] of grams.entries()) {
+    const breakdown = breakdownOf(gram, network, l + 1);
+    if (breakdown !== null) return breakdown;
+  }
+  return null;
+}
+
+/** ln ||dLoss/dW||^2, -Infinity below 64 roundings of the terms. */
+function logWeightGradient(weight: Rows, d: Rows, x: Rows, scale: number): number {
+  const square = squareOf(weight);
+  return square > 64 * 2 ** -53 * squareOf(d) * squareOf(x) ? 2 * scale + Math.log(square) : Number.NEGATIVE_INFINITY;
+}
 
 /** Rows with the given covariance: a square root by elimination, column after column, zero where nothing is left. */
 function correlated(stream: GaussianStream, rows: number, covariance: Rows): Rows {
@@ -83,6 +98,3 @@ function correlated(stream: GaussianStream, rows: number, covariance: Rows): Row
   }
   return times(transpose(table(covariance.length, rows, () => stream.next())), transpose(factor));
 }
-
-/** A^T A / divisor, zero for a zero divisor. */
-const gramOf = (a: Rows, divisor: number) => Float64Array.from(over(times(transpose(a), a), divisor || 1).flat());

@@ -14,7 +14,9 @@ export function naiveBatchNorm(h: readonly number[], network: Network): Normalis
   const { activation, epsilon, gamma, beta, centred } = network;
   const mean = centred ? h.reduce((sum, x) => sum + x, 0) / h.length : 0;
   const variance = h.reduce((sum, x) => sum + (x - mean) ** 2, 0) / h.length;
-  const inverse = 1 / Math.sqrt(variance + epsilon);
+  const spread = variance + epsilon;
+  // a constant row
+  const inverse = spread > 0 ? 1 / Math.sqrt(spread) : 0;
   const z = h.map((x) => (x - mean) * inverse);
   return {
     z,

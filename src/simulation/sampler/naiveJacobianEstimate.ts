@@ -3,8 +3,9 @@ import type { JacobianEstimate } from "../sample.js";
 type Matrix = readonly (readonly number[])[];
 
 /**
- * <Pi, T Pi>/<Pi, Pi> with explicit matrices; `layers[l][n]` is the Jacobian of neuron n at layer l+1. On L: summed
- * over a basis.
+ * The traces of T with explicit matrices; `layers[l]` are the Jacobians at layer l+1 of every neuron over every batch.
+ * On G and L summed over a basis; on M what these leave of the trace on all centred matrices, ((tr A)^2 + tr A^2)/2 with
+ * A = G J G.
  */
 export function naiveJacobianEstimate(layers: readonly (readonly Matrix[])[]): JacobianEstimate {
   const batch = layers[0]![0]!.length;
@@ -13,14 +14,19 @@ export function naiveJacobianEstimate(layers: readonly (readonly Matrix[])[]): J
   // Helmert's contrasts: orthogonal, sum 0
   const contrasts = vector((k) => k).slice(1);
   const spanL = contrasts.map((k) => diagonal(vector((i) => (i < k ? 1 : i === k ? -k : 0) / Math.sqrt(k * (k + 1)))));
-  const spanM = vector((i) => i).map((i) =>
-    vector((j) => ([i, j].every((k) => k < 4) && i < 2 !== j < 2 ? ((i + j) % 2 === 0 ? 1 : -1) : 0)),
-  );
-  return {
-    G: layers.map((neurons) => rayleigh(neurons, [centre(ones)])),
-    L: batch < 3 ? [] : layers.map((neurons) => rayleigh(neurons, spanL.map(centre))),
-    M: batch < 4 ? [] : layers.map((neurons) => rayleigh(neurons, [spanM])),
-  };
+  const G = layers.map((neurons) => rayleigh(neurons, [centre(ones)]));
+  const L = batch < 3 ? [] : layers.map((neurons) => rayleigh(neurons, spanL.map(centre)));
+  const M = layers.map((neurons, l) => {
+    const all = neurons.reduce((sum, j) => sum + symmetricTrace(centre(j)), 0) / neurons.length;
+    return (all - G[l]! - (batch - 1) * L[l]!) / ((batch * (batch - 3)) / 2);
+  });
+  return { G, L, M: batch < 4 ? [] : M };
+}
+
+/** Of Pi -> A^T Pi A on symmetric matrices. */
+function symmetricTrace(a: Matrix): number {
+  const trace = a.reduce((sum, row, i) => sum + row[i]!, 0);
+  return (trace ** 2 + inner(a, transpose(a))) / 2;
 }
 
 /** sum <Pi, mean J^T Pi J> / sum <Pi, Pi>. */

@@ -27,6 +27,10 @@ export const over = (a: Rows, divisor: number): Rows => a.map((row) => row.map((
 /** ||A||^2. */
 export const squareOf = (a: Rows) => a.reduce((sum, row) => sum + dot(row, row), 0);
 
+/** A^T A / divisor, row after row; zero for a zero divisor. */
+export const gramOf = (a: Rows, divisor: number) =>
+  Float64Array.from(over(times(transpose(a), a), divisor || 1).flat());
+
 function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;

@@ -14,14 +14,14 @@ export interface LogGrowth {
   readonly logMean: MeasuredLogMean;
 }
 
-/** From ln s_l, layer l at index l-1, one list a network; null where an s_l at either end vanishes. */
+/** From ln s_l, layer l at index l-1, one list a network; null without a network, or where an s_l at either end vanishes. */
 export function logGrowth(
   logs: readonly (readonly number[])[],
   { from, to }: MeasuringWindow,
   options: ConfidenceOptions = {},
 ): LogGrowth | null {
   const ratios = logs.map((list) => list[from - 1]! - list[to - 1]!);
-  if (!ratios.every(Number.isFinite)) return null;
+  if (ratios.length === 0 || !ratios.every(Number.isFinite)) return null;
   const steps = to - from;
   return Object.freeze({
     meanLog: perStep(meanOf(ratios, options), steps),

@@ -10,6 +10,7 @@ import { parse } from "./parse.js";
 import { analyticPatches, applyPatches, kinkPatch, type Patch } from "./patch.js";
 import { presets } from "./presets.js";
 import type { Source } from "./refuse.js";
+import { oneSided } from "./sampledBreakpoint.js";
 import { settleComparisons } from "./settleComparisons.js";
 import { syntaxError } from "./syntaxError.js";
 
@@ -45,8 +46,8 @@ export function fromExpression(given: Expression, source: Source): Activation {
   const second = simplify(differentiate(slope));
   const functions = [compile(plain), compile(slope), compile(second)] as const;
   const [value, derivative, secondDerivative] = functions;
-  const { facts, local } = analyse(expression, functions, source);
-  const patches = collectPatches(functions, local);
+  const analysis = analyse(expression, functions, source);
+  const patches = collectPatches(functions, analysis);
   return Object.freeze({
     text: source.text.trim(),
     expression,
@@ -54,7 +55,7 @@ export function fromExpression(given: Expression, source: Source): Activation {
     derivative: applyPatches(derivative, patches[1]),
     secondDerivative: applyPatches(secondDerivative, patches[2]),
     derivativeAccuracy: 1e-15,
-    facts,
+    facts: analysis.facts,
   });
 }
 
@@ -62,9 +63,10 @@ type Three<T> = readonly [T, T, T];
 
 /** What replaces the value and both derivatives where their trees have none (see `patch.ts`). */
 export function collectPatches(
-  [value, derivative, second]: Three<(x: number) => number>,
-  local: Analysis["local"],
+  functions: Three<(x: number) => number>,
+  { local, unsettled }: Analysis,
 ): Three<Patch[]> {
+  const [value, derivative, second] = functions;
   const patches: Three<Patch[]> = [[], [], []];
   for (const [at, behaviour] of local) {
     const found = behaviour.analytic
@@ -75,6 +77,10 @@ export function collectPatches(
           kinkPatch(second, at, [0, 0]),
         ] as const);
     for (const [i, some] of found.entries()) patches[i]!.push(...some);
+  }
+  for (const at of unsettled) {
+    const limits = (f: (x: number) => number, side: 1 | -1) => oneSided(f, at, side, 2 ** -6).value;
+    for (const [i, f] of functions.entries()) patches[i]!.push(...kinkPatch(f, at, [limits(f, -1), limits(f, 1)]));
   }
   return patches;
 }

@@ -19,6 +19,8 @@ type Real = (x: number) => number;
 export interface Analysis {
   readonly facts: ActivationFacts;
   readonly local: ReadonlyMap<number, LocalBehaviour>;
+  /** Places where the expansion on one side does not settle. */
+  readonly unsettled: readonly number[];
 }
 
 /** E phi^2 diverges at a place where phi grows like |x - at|^p, p <= -1/2. */
@@ -27,6 +29,14 @@ function refusePole(expression: Expression, at: number, source: Source): never {
   const message = `E phi(z)^2 diverges: phi has a pole or a singularity at ${shownPlace(at)}`;
   const remedy = "keep denominators away from 0, as in x/(1 + x^2); powers above -1/2 are allowed";
   throw refusal("divergent", message, remedy, expression, target, source);
+}
+
+/** |phi| grows like |x - at|^(-1/2) or faster from one side, all the way from 2^-8 to 2^-24. */
+function growsLikePole(value: Real, at: number): boolean {
+  return ([1, -1] as const).some((side) => {
+    const sizes = [8, 12, 16, 20, 24].map((k) => Math.abs(value(at + side * 2 ** -k)));
+    return sizes[0]! > 0 && sizes.slice(1).every((size, k) => size > 2 ** 1.95 * sizes[k]!);
+  });
 }
 
 function breakpointAt(
@@ -122,11 +132,7 @@ function constantFact(polynomial: readonly number[] | null, value: Real): Fact<b
  * Reads an expression in x, whose value and first two derivatives are given. Throws a TheoryError where it has no real
  * value, has a pole, grows too fast or leaves double precision.
  */
-export function analyse(
-  expression: Expression,
-  functions: readonly [Real, Real, Real],
-  source: Source,
-): Analysis {
+export function analyse(expression: Expression, functions: readonly [Real, Real, Real], source: Source): Analysis {
   const [value] = functions;
   const found = candidates(expression, source.text);
   const places = found.map(({ at }) => at);
@@ -135,10 +141,15 @@ export function analyse(
   // With very many places, the first orders must do for those that they settle.
   const quick = found.length > 16 || hasWholePowers(expression);
   const local = new Map<number, LocalBehaviour>();
+  const unsettled: number[] = [];
   const breakpoints: Breakpoint[] = [];
   for (const zero of [...found].sort((a, b) => Math.abs(a.at) - Math.abs(b.at) || b.at - a.at)) {
     const [seen, breakpoint] = breakpointAt(expression, value, zero, quick);
     if (seen !== null) local.set(zero.at, seen);
+    else {
+      if (growsLikePole(value, zero.at)) refusePole(expression, zero.at, source);
+      unsettled.push(zero.at);
+    }
     if ((seen?.leastPower ?? breakpoint?.exponent ?? 0) <= -0.5) refusePole(expression, zero.at, source);
     if (breakpoint !== null) breakpoints.push(breakpoint);
   }
@@ -167,5 +178,5 @@ export function analyse(
     growth: Object.freeze(growth),
     constant: Object.freeze(constantFact(polynomial.value, value)),
   };
-  return { facts: Object.freeze(facts), local };
+  return { facts: Object.freeze(facts), local, unsettled };
 }

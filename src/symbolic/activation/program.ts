@@ -42,8 +42,8 @@ export function programOf(activation: Activation): StraightLineProgram | null {
   const slope = simplify(differentiate(plain));
   const second = simplify(differentiate(slope));
   const closures = [compile(plain), compile(slope), compile(second)] as const;
-  const { local } = analyse(expression, closures, { text, places: new Map() });
-  const [values, slopes] = collectPatches(closures, local);
+  const analysis = analyse(expression, closures, { text, places: new Map() });
+  const [values, slopes] = collectPatches(closures, analysis);
   const lowering = new Lowering();
   const value = lowering.lower(patched(plain, values));
   const derivative = lowering.lower(patched(slope, slopes));

@@ -37,13 +37,18 @@ export const t = monomial(1, order(1));
 
 /** Sorts, merges equal orders, drops noise and what the rest hides, and truncates. */
 function collect(terms: Term[], rest: Order | null): Series {
+  // beside an infinite magnitude every coefficient would pass for noise
+  const overflows = (term: Term) => !Number.isFinite(term.coefficient) || term.magnitude === Infinity;
+  if (terms.some(overflows)) throw new Unresolved("a coefficient overflows");
   terms.sort((a, b) => compareOrders(b.order, a.order));
   const merged: Term[] = [];
   for (const term of terms) {
     const last = merged.at(-1);
     if (last !== undefined && compareOrders(last.order, term.order) === 0) {
       const coefficient = last.coefficient + term.coefficient;
-      merged[merged.length - 1] = { coefficient, magnitude: last.magnitude + term.magnitude, order: last.order };
+      if (!Number.isFinite(coefficient)) throw new Unresolved("a coefficient overflows");
+      const magnitude = Math.min(last.magnitude + term.magnitude, Number.MAX_VALUE);
+      merged[merged.length - 1] = { coefficient, magnitude, order: last.order };
     } else merged.push(term);
   }
   const kept = merged.filter((term) => Math.abs(term.coefficient) > noise * term.magnitude);

@@ -101,18 +101,19 @@ export function finished(raw: RawCovariance, size: number, settings: CovarianceS
  * psi(x) = phi(gamma x + beta), G the centring, for any positive semi-definite B x B Sigma, singular ones too, 2 <= B <= 512.
  *
  * - laplace (phi positively homogeneous, beta = 0; Theorem 2): relative accuracy 1e-12 or better at a condition number of 1e6, B = 8. Measured against
- *   22 digits: 1.5e-15 at worst of seven covariances with B <= 8, singular ones too. ReLU on Wishart covariances, one thread: B = 32 4 ms, B = 128 15 ms,
- *   B = 512 0.32 s, error 4e-13, trace to 1e-14 relative. One direction with half of the trace: B = 128 45 ms; one that dominates: trapezoid
- *   sums in eigencoordinates, B = 128 0.4 s, B = 512 20 s.
+ *   22 digits: 1.5e-15 at worst of seven covariances with B <= 8, singular ones too. ReLU on Wishart covariances, one thread: B = 32 2 ms, B = 128 9 ms,
+ *   B = 512 0.33 s, error 3e-13, trace to 1e-14 relative; one direction 1000 times longer than the rest: B = 128 30 ms, B = 512 1.6 s. Any degree
+ *   above -1/2 costs the same to twice that. What rounding of Sigma leaves of directions 1e10 below the largest is in the error.
  * - fourier (any phi; Theorem 3, both of its integrals done in closed form): the error asked for, 1e-10 by default, and some 1e-13 in
- *   truth; 2 to 4 ms a pair of samples for smooth phi, 12 ms with two kinks away from 0: gelu B = 16 0.2 s, silu B = 64 1.4 s, hardtanh B = 16 1.6 s.
- *   Pairs that a symmetry of Sigma makes alike are computed once, so that a batch of a few blocks costs milliseconds at any size. Not
- *   converged, with an honest error of 1e-6 or so: samples parallel to 1e-3 or closer.
+ *   truth; 2 to 4 ms a pair of samples for smooth phi, 12 ms with two kinks away from 0: gelu B = 16 0.2 s, hardtanh B = 16 1.6 s.
+ *   Pairs that a symmetry of Sigma makes alike are computed once, so that a batch of a few blocks costs milliseconds at any size. It keeps
+ *   to `maxEvals` evaluations, half a minute by default: pairs that are dear (nearly parallel samples, kinks at B = 64) then come with
+ *   the error they have, and `converged` is false; where even the coarsest rules would take twice that, it refuses.
  * - monte-carlo (any phi, any size): error is four standard errors, the same numbers for the same seed.
  *
  * The error is absolute and holds for every entry; for the first two an estimate, from rules of rising size, test integrals and rounding.
  * @throws TheoryError "domain" for what is no covariance or has no spread after centring; "not-applicable" for laplace with a phi that
- * is not homogeneous, and for fourier where it would take minutes.
+ * is not homogeneous, and for fourier where it would take more than maxEvals.
  */
 export function covarianceMap(
   phi: Activation | string | ((x: number) => number),

@@ -2,14 +2,10 @@ import type { Proof } from "../../../proofs/proof.js";
 import type { Proposition } from "../../symbolic/proposition.js";
 import type { Parameters } from "../../theorems/domain.js";
 import type { ExactCheck, Theorem } from "../../theorems/theorem.js";
+import type { Derived } from "../derived.js";
 import type { Run } from "../run.js";
 import type { CheckResult } from "../verdict.js";
 import { sameStatement } from "./sameStatement.js";
-
-/** How many steps a derivation has of each kind, or what is wrong with it. */
-export type Derived =
-  | { readonly sound: true; readonly proved: number; readonly verified: number }
-  | { readonly sound: false; readonly says: string };
 
 /** Runs every step's check anew; the last step must be the claim. Once a run: a derivation depends on nothing. */
 export function rederive(proof: Pick<Proof, "id" | "prove">, claim: Proposition, run: Pick<Run, "derived">): Derived {

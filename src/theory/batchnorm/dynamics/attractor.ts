@@ -4,12 +4,12 @@
  */
 import type { Estimate } from "../../../numeric/estimate.js";
 import type { Problem } from "../problem.js";
-import { perronRoot } from "./backwardOperator.js";
-import { type BlockFixedPoint, BlockMap, blockFixedPoint } from "./blockFixedPoint.js";
-import type { BlockRoute, Level } from "./blockRoute.js";
-import type { BlockState, Pair } from "./blockState.js";
-import { blockRoute } from "./selectBlockRoute.js";
-import type { BlockStability } from "./stability.js";
+import { type BlockFixedPoint, blockFixedPoint } from "./blocks/blockFixedPoint.js";
+import { BlockMap } from "./blocks/blockMap.js";
+import type { BlockRoute, BlockStability, Level } from "./blocks/blockRoute.js";
+import type { BlockState, Pair } from "./blocks/blockState.js";
+import { perronRoot } from "./blocks/perronRoot.js";
+import { blockRoute } from "./blocks/selectBlockRoute.js";
 
 /** A fixed point of the covariance map with two groups of samples. */
 export interface Attractor {

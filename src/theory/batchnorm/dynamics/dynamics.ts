@@ -8,12 +8,12 @@ import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import { type BatchNorm, batchNorm } from "../batchNorm.js";
 import { type BatchNormOptions, makeProblem, type Problem } from "../problem.js";
 import type { DynamicsOptions } from "./dynamicsOptions.js";
-import { type Look, lookAt, type PathPoint, profileOf } from "./look.js";
-import { notesFor } from "./notes.js";
-import { HISTORY, periodOf } from "./period.js";
-import { SampledPath } from "./sampledPath.js";
-import { type DynamicsKind, nowhere, Settlement, type Verdict } from "./settled.js";
-import { startCovariance } from "./start.js";
+import { notesFor } from "./notesFor.js";
+import { type Look, lookAt, type PathPoint, profileOf } from "./path/look.js";
+import { HISTORY, periodOf } from "./path/periodOf.js";
+import { SampledPath } from "./path/sampledPath.js";
+import { startCovariance } from "./path/startCovariance.js";
+import { type DynamicsKind, nowhere, Settlement, type Verdict } from "./settlement.js";
 
 export type { DynamicsKind, PathPoint };
 
@@ -104,9 +104,9 @@ export function* followDynamics(
 }
 
 /**
- * Where the network of `options` goes from `start`, and the growth of the gradient there. Deterministic for a seed. A batch of
- * 64 takes about two seconds (a layer of width 1000 about 7 ms), 128 about five. The reached state has relative accuracy 1e-8 for smooth activations
- * and 1e-10 for homogeneous ones; each estimate says its own.
+ * Where the network of `options` goes from `start`, and the growth of the gradient there. Deterministic for a seed. A layer of width
+ * 1000 takes 4 ms at B = 64 and 13 ms at 128, and a path is 20 to 250 layers long; the reached state 0.2 s, with epsilon or kinks 0.5 to 3 s.
+ * It has relative accuracy 1e-8 for smooth activations and 1e-10 for homogeneous ones; each estimate says its own.
  * @throws TheoryError as `batchNorm`; "domain" for a batch outside 4..512 and for bad options.
  */
 export function dynamics(options: BatchNormOptions, how: DynamicsOptions = {}): Dynamics {

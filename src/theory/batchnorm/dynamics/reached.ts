@@ -26,8 +26,8 @@ export function depthScaleOf(rate: Estimate): Estimate {
 }
 
 /**
- * Where the path of seed 1 and width 1000 takes a network whose BSB1 is unstable; null when BSB1 is not. Batches of 4 to 128, in one to five
- * seconds; "undecided" at once for others.
+ * Where the path of seed 1 and width 1000 takes a network whose BSB1 is unstable; null when BSB1 is not. Batches of 4 to 128, in about a
+ * second at 64 and two at 128 (up to four where 300 layers do not decide); "undecided" at once for others.
  */
 export function reached(network: BatchNorm): Reached | null {
   if (network.stability.verdict !== "unstable") return null;

@@ -4,10 +4,10 @@ import { GaussianStream } from "../../../../src/numeric/random/gaussianStream.js
 import { activation } from "../../../../src/symbolic/activation/create.js";
 import { batchNorm } from "../../../../src/theory/batchnorm/batchNorm.js";
 import { covarianceMap } from "../../../../src/theory/batchnorm/covarianceMap.js";
-import { perronRoot } from "../../../../src/theory/batchnorm/dynamics/backwardOperator.js";
-import type { BlockEntries, BlockState } from "../../../../src/theory/batchnorm/dynamics/blockState.js";
-import { choleskyFactor } from "../../../../src/theory/batchnorm/dynamics/choleskyFactor.js";
-import { blockRoute, sphereRoute } from "../../../../src/theory/batchnorm/dynamics/selectBlockRoute.js";
+import type { BlockEntries, BlockState } from "../../../../src/theory/batchnorm/dynamics/blocks/blockState.js";
+import { perronRoot } from "../../../../src/theory/batchnorm/dynamics/blocks/perronRoot.js";
+import { blockRoute, sphereRoute } from "../../../../src/theory/batchnorm/dynamics/blocks/selectBlockRoute.js";
+import { choleskyFactor } from "../../../../src/theory/batchnorm/dynamics/path/choleskyFactor.js";
 import { dense, problemOf } from "./support.js";
 
 const state = (one: number, two: number, between: number, first: number, second: number): BlockState => ({

@@ -3,7 +3,7 @@ import { TheoryError } from "../../../../src/errors.js";
 import { batchNorm } from "../../../../src/theory/batchnorm/batchNorm.js";
 import { basins } from "../../../../src/theory/batchnorm/dynamics/basins.js";
 import { dynamics, followDynamics } from "../../../../src/theory/batchnorm/dynamics/dynamics.js";
-import { periodOf } from "../../../../src/theory/batchnorm/dynamics/period.js";
+import { periodOf } from "../../../../src/theory/batchnorm/dynamics/path/periodOf.js";
 import { reached } from "../../../../src/theory/batchnorm/dynamics/reached.js";
 
 function theoryError(action: () => unknown): TheoryError {
@@ -60,6 +60,19 @@ describe("dynamics", () => {
     expect([stopped.kind, stopped.layers, stopped.rate]).toEqual(["undecided", 0, null]);
   });
 
+  it("does not take the noise of a stable BSB1 for groups", () => {
+    // at layer 20 one sample has twice the variance of the others, and 1 + 31 samples would attract
+    expect(dynamics({ activation: "gelu", batch: 32 }, { steps: 60 }).kind).not.toBe("bsb2");
+  });
+
+  it("says which groups attract where the noise keeps the path from them", () => {
+    const found = dynamics({ activation: "silu", batch: 26 }, { steps: 300 });
+    expect([found.kind, found.rate]).toEqual(["undecided", null]);
+    expect(found.notes.join(" ")).toMatch(
+      /Groups of \d+ and \d+, the last ones seen, do attract, where the rate is 1\.4/,
+    );
+  });
+
   it("can be run layer by layer", () => {
     const run = followDynamics(square);
     expect(run.next().done).toBe(false);
@@ -77,6 +90,10 @@ describe("dynamics", () => {
       Array.from({ length: 10 }, (_, j) => (i === j ? (i === 0 ? -1 : 1) : 0)),
     );
     expect(theoryError(() => dynamics(square, { start: indefinite })).details.parameter).toBe("start");
+    const lopsided = Array.from({ length: 10 }, (_, i) => Array.from({ length: 10 }, (_, j) => (i === j ? 4 : i / 20)));
+    expect(theoryError(() => dynamics(square, { start: lopsided })).details.parameter).toBe("start");
+    const same = Array.from({ length: 10 }, () => new Array(10).fill(1));
+    expect(theoryError(() => dynamics(square, { start: same })).details.parameter).toBe("start");
   });
 });
 

@@ -1,8 +1,8 @@
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import { describe, expect, it } from "vitest";
 import { covarianceMap } from "../../../../src/theory/batchnorm/covarianceMap.js";
-import type { BlockState } from "../../../../src/theory/batchnorm/dynamics/blockState.js";
-import { blockRoute, sphereRoute } from "../../../../src/theory/batchnorm/dynamics/selectBlockRoute.js";
+import type { BlockState } from "../../../../src/theory/batchnorm/dynamics/blocks/blockState.js";
+import { blockRoute, sphereRoute } from "../../../../src/theory/batchnorm/dynamics/blocks/selectBlockRoute.js";
 import { dense, problemOf } from "./support.js";
 
 /** Moduli of all eigenvalues of Sigma -> G V(Sigma) G on centred symmetric matrices, by central differences of the dense map. */

@@ -1,6 +1,6 @@
 import { activation } from "../../../../src/symbolic/activation/create.js";
 import { type Attractor, attractorNear } from "../../../../src/theory/batchnorm/dynamics/attractor.js";
-import type { BlockState, Pair } from "../../../../src/theory/batchnorm/dynamics/blockState.js";
+import type { BlockState, Pair } from "../../../../src/theory/batchnorm/dynamics/blocks/blockState.js";
 import { makeProblem } from "../../../../src/theory/batchnorm/problem.js";
 
 export const problemOf = (text: string, batch: number, epsilon = 0) =>

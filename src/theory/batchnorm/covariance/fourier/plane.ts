@@ -1,19 +1,27 @@
 /**
- * The law of two samples of a normalised batch, in closed form. With y ~ N(0, S), v = (y_1, y_2)/tau for any two linear forms of y,
- * tau^2 = |y|^2/B + epsilon, Theorem 3's two integrals over r^2 and lambda leave (p = i lambda)
+ * The law of two samples of a normalised batch, in closed form: v = (y_1, y_2)/tau for two linear forms y_i = sum_k a_ik g_k of y ~ N(0, S), g
+ * standard normal along the eigenvectors of S, tau^2 = |y|^2/B + epsilon.
  *
- *   rho(v) = (1/2 pi i) int dp D(p) e^(-epsilon Q/2) (1/(B A^2) + epsilon/A),    A(p) = Q(p)/(2B) - p,   Q = v^T C(p)^-1 v,
+ * 1. Source: the paper's Theorem 3, the Fourier form of the law of a normalised batch (p = i lambda there). The density of v at tau^2 = t is
+ *    that of (y_1, y_2) = sqrt(t) v with |y|^2/B + epsilon = t; the second condition as a delta function, (B/(2 pi i)) int dp
+ *    e^(B p (t - epsilon) - p |y|^2). Under e^(-p |y|^2) the forms have covariance C(p) = sum_k a_k a_k^T f_k, f_k = 1/(1 + 2 p lambda_k), and mass
+ *    det(I + 2 p S)^(-1/2), so that, with D = det(I + 2 p S)^(-1/2) det(C)^(-1/2) / (2 pi) and Q = v^T C(p)^-1 v,
+ *      rho(v) = B int_epsilon^inf dt (1/2 pi i) int dp D(p) t e^(-t Q/2 + B p (t - epsilon)).
+ * 2. Over t first, on a line where A(p) = Q(p)/(2 B) - p > 0:
+ *      rho(v) = (1/2 pi i) int dp D e^(-epsilon Q/2) (1/(B A^2) + epsilon/A).
+ * 3. Ours: the integral over p as well. Q is concave on p > -1/(2 lambda_max), so that A has one zero p*(v) to the right of the line; all zeros
+ *    of A are real. Closed to the right, the line leaves minus the residue at p*,
+ *      rho = -(d/dp) [D e^(-epsilon Q/2) (p - p*)^2 / (B A^2)] - epsilon D e^(-epsilon Q/2) / A',   at p = p*.
+ * 4. Ours: level curves of p* are the ellipses Q = 2 B p, v = sqrt(2 B p) C(p)^(1/2) e, |e| = 1. With p and the angle of e as coordinates no
+ *    root is looked for. f_k' = (f_k^2 - f_k)/p, so p C' = C_(2) - C_(1), C_(m) = sum_k a_k a_k^T f_k^m; with C = L L^T, H = L^-1 C_(2) L^-T,
+ *    K = L^-1 C_(3) L^-T, h = e^T H e, at p*:
+ *      A' = -h,   p A'' = -2 e^T (K - H^2) e,   (log D)' = -tr C_all - (tr H - 2)/(2 p),   dv = B det(C)^(1/2) h dp dtheta,
+ *    and, with E = det(I + 2 p S)^(-1/2) e^(-epsilon B p), tr C_all = sum_k lambda_k f_k,
  *
- * D = det(I + 2 p S)^(-1/2) det(C)^(-1/2) / (2 pi), C(p) the 2 x 2 block of S (I + 2 p S)^-1, when r^2 is integrated first on a line
- * 0 < Re p < p*. Ours: A is concave on p > -1/(2 lambda_max), and all its zeros are real, one of them, p*(v), to the right of the
- * line; the residue there is the whole integral. Level curves of p* are the ellipses v = sqrt(2 B p) C(p)^(1/2) e, |e| = 1, and with
- * p and the angle of e as coordinates no root is looked for:
+ *   rho(v) dv = dp dtheta/(2 pi) E { (tr C_all + (tr H - 2)/(2p) + epsilon B)/h + (2/p) e^T (K - H^2) e / h^2 }.
  *
- *   rho(v) dv = dp dtheta/(2 pi) E { (tr C_all + (tr H - 2)/(2p) + epsilon B)/h + (2/p) e^T (K - H^2) e / h^2 },   h = e^T H e,
- *   E = det(I + 2 p S)^(-1/2) e^(-epsilon B p),   H = L^-1 C_(2) L^-T,   K = L^-1 C_(3) L^-T,   C = C_(1) = L L^T,
- *   C_(m) = sum_k a_k a_k^T f_k^m,   f_k = 1/(1 + 2 p lambda_k),   a_k the two forms' components.
- *
- * No term is negative. Check: the isotropic case gives (1 - |v|^2/B)^(n/2-2).
+ * No term is negative. Checks: the mass is 1, and what it misses is in every error; the isotropic case gives (1 - |v|^2/B)^(n/2-2); and
+ * integrals over directions, which know nothing of this.
  */
 
 /** Two forms of the batch by eigenvalue: sums over the eigenvectors of one eigenvalue of the products of their components. */

@@ -10,8 +10,8 @@
  *
  *   V_ij = -B^a / Gamma(a+1) int_0^inf s^a (e^(-B epsilon s) F_ij)'(s) ds;
  *
- * a = 0 needs no integral: V = K(S). Two ways through the integral, both ours. `gaussLaplace`: few s, a Gauss rule, and C(s) by a
- * Cholesky inverse. Below: S in eigencoordinates and a trapezoid sum in r = log s, analytic at least in |Im r| < pi/2 (a variance
+ * a = 0 needs no integral: V = K(S). Two ways through the integral, both ours. `gaussLaplace`, from 24 samples on: few s, a Gauss rule, and
+ * C(s) by a Cholesky inverse. Below, for smaller batches: S in eigencoordinates and a trapezoid sum in r = log s, analytic at least in |Im r| < pi/2 (a variance
  * is a Stieltjes function of s, and C_ii C_jj - C_ij^2 a positive sum of products of two factors lambda/(1 + 2 s lambda)), so a
  * step of 1/4 is at rounding and the square of the last difference estimates the error. A free check for a = 1 without epsilon:
  * tr V = B (left^2 + right^2) / 2.

@@ -1,6 +1,6 @@
 /** One layer at a block state: its directions with both groups' rules in place. */
-import type { Problem } from "../problem.js";
-import type { BlockState } from "./blockState.js";
+import type { Problem } from "../../../problem.js";
+import type { BlockState } from "../blockState.js";
 import { type Direction, forEachDirection } from "./directions.js";
 import { GroupLine } from "./groupLine.js";
 
@@ -18,6 +18,13 @@ export interface Group {
   readonly line: GroupLine;
   /** u at the nodes of the line. */
   readonly u: Float64Array;
+}
+
+/** f at every place; a plain loop, since this is most of the work. */
+export function valuesAt(places: Float64Array, f: (x: number) => number): Float64Array {
+  const values = new Float64Array(places.length);
+  for (let j = 0; j < values.length; j++) values[j] = f(places[j]!);
+  return values;
 }
 
 export class Layer {
@@ -43,8 +50,9 @@ export class Layer {
     const { density, drop } = this.#resolution;
     const group = (a: 0 | 1, { means, spreads }: Readonly<Direction>): Group => {
       const line = this.#lines[a];
-      line.place(means[a], spreads[a]);
-      const u = line.rule.nodes.map((z) => means[a] + spreads[a] * z);
+      const [mean, spread] = [means[a], spreads[a]];
+      line.place(mean, spread);
+      const u = valuesAt(line.rule.nodes, (z) => mean + spread * z);
       this.evals += u.length;
       return { line, u };
     };

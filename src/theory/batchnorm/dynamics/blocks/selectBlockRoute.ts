@@ -1,16 +1,16 @@
-import type { Problem } from "../problem.js";
-import { backwardOperator, type Matrix3 } from "./backwardOperator.js";
-import type { BlockRoute, Level } from "./blockRoute.js";
+import type { Problem } from "../../problem.js";
+import type { BlockRoute, BlockStability, Level, Mapped, Matrix3 } from "./blockRoute.js";
 import type { BlockState } from "./blockState.js";
-import { forwardMap, type Mapped } from "./forwardMap.js";
-import { HomogeneousRoute } from "./homogeneousRoute.js";
-import { Layer } from "./layer.js";
-import { type BlockStability, blockStability } from "./stability.js";
+import { HomogeneousRoute } from "./laplace/homogeneousRoute.js";
+import { backwardOperator } from "./sphere/backwardOperator.js";
+import { blockStability } from "./sphere/blockStability.js";
+import { forwardMap } from "./sphere/forwardMap.js";
+import { Layer } from "./sphere/layer.js";
 
 const SMOOTH = [
   { density: 0.7, points: 28, drop: 24 },
   { density: 1, points: 40, drop: 34 },
-  { density: 1.2, points: 48, drop: 36 },
+  { density: 1.4, points: 56, drop: 38 },
 ] as const;
 const BROKEN = [
   { density: 0.7, points: 20, drop: 24 },

@@ -1,4 +1,4 @@
-import { type BlockState, blockState } from "./blockState.js";
+import { type BlockState, blockState } from "../blocks/blockState.js";
 
 /** Samples split in two: those of large centred variance, and the others. */
 export interface Grouping {

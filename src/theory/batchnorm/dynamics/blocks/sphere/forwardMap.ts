@@ -6,13 +6,8 @@
  *
  * cov between two samples of a group: sums over k >= 1 of the Gegenbauer series, so that a small variance keeps its digits.
  */
-import type { BlockEntries, BlockState } from "./blockState.js";
-import type { Layer } from "./layer.js";
-
-export interface Mapped {
-  readonly state: BlockState;
-  readonly entries: BlockEntries;
-}
+import type { Mapped } from "../blockRoute.js";
+import { type Layer, valuesAt } from "./layer.js";
 
 export function forwardMap(layer: Layer): Mapped {
   const { problem, state } = layer;
@@ -27,10 +22,10 @@ export function forwardMap(layer: Layer): Mapped {
     let spread = 0;
     for (const a of [0, 1] as const) {
       const { line, u } = groups[a];
-      const f = u.map(problem.psi.value);
+      const f = valuesAt(u, problem.psi.value);
       const series = line.project(f);
       const mean = series[0]!;
-      const deviations = f.map((value) => value - mean);
+      const deviations = valuesAt(f, (value) => value - mean);
       const variance = line.single(deviations, deviations);
       const covariance = sizes[a] === 1 || state.within[a] === 0 ? variance : line.pair(series, series, 1);
       diagonal[a] += weight * (mean * mean + variance);

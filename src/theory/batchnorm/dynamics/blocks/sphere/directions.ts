@@ -16,8 +16,8 @@
  * sqrt(D(0)/between); each half line apart, k0 exp(t - exp(-t)), where psi has breakpoints), logit w = 2 t.
  * R^2 has a Gauss-Laguerre rule. (Ours.)
  */
-import { gaussLaguerre } from "../../../numeric/quadrature/gaussLaguerre.js";
-import type { BlockState } from "./blockState.js";
+import { gaussLaguerre } from "../../../../../numeric/quadrature/gaussLaguerre.js";
+import type { BlockState } from "../blockState.js";
 
 export interface Direction {
   weight: number;

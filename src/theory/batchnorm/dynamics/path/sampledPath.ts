@@ -4,9 +4,9 @@
  * in law, whose activations psi(sqrt(B) y/rho) have the empirical covariance that the next layer sees; no weights are drawn.
  * A layer costs N B^2 multiplications, as products of contiguous rows: half for h = L z, half for the covariance. (Ours.)
  */
-import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
-import type { GaussianStream } from "../../../numeric/random/gaussianStream.js";
-import type { Problem } from "../problem.js";
+import { addRowProducts } from "../../../../numeric/linearAlgebra/rowProducts.js";
+import type { GaussianStream } from "../../../../numeric/random/gaussianStream.js";
+import type { Problem } from "../../problem.js";
 import { choleskyFactor } from "./choleskyFactor.js";
 import { ValueTable } from "./valueTable.js";
 

@@ -1,15 +1,15 @@
 /**
  * Whether a path has arrived: two looks in a row see the same groups, a fixed point with these groups attracts (no perturbation
- * of any kind grows), and every sample looks like the fixed point's. Waiting longer would not tell more: the noise of a finite
- * width carries a path from one such fixed point to the next for ever.
+ * of any kind grows), and every sample looks like the fixed point's. Groups that noise might feign must stand for forty layers.
+ * Much longer waiting tells no more: the noise of a finite width carries a path from one such fixed point to the next.
  */
 import type { Estimate } from "../../../numeric/estimate.js";
 import type { BatchNorm } from "../batchNorm.js";
 import type { Problem } from "../problem.js";
 import { type Attractor, attractorNear } from "./attractor.js";
-import type { BlockState, Pair } from "./blockState.js";
-import { type Grouping, sameGroups } from "./grouping.js";
-import type { Look } from "./look.js";
+import type { BlockState, Pair } from "./blocks/blockState.js";
+import { type Grouping, sameGroups } from "./path/grouping.js";
+import type { Look } from "./path/look.js";
 
 /**
  * bsb1: stays at, or returns to, the symmetric fixed point. bsb2: two groups of samples. cycle: the covariance returns

@@ -3,11 +3,10 @@
  * groups. Unknowns: logs of the eigenvalues that are not 0, without epsilon relative to the first, since the map does not see the scale then.
  * The map itself is iterated first (it finds what attracts), then Newton's method with Broyden's updates.
  */
-
-import type { BlockRoute } from "./blockRoute.js";
-import type { BlockState, Pair } from "./blockState.js";
-import { normalised } from "./blockState.js";
-import type { Mapped } from "./forwardMap.js";
+import { type BlockMap, coordinatesOf, stateAt } from "./blockMap.js";
+import type { Mapped } from "./blockRoute.js";
+import type { BlockState } from "./blockState.js";
+import { solveSmall } from "./solveSmall.js";
 
 export interface BlockFixedPoint {
   readonly state: BlockState;
@@ -16,81 +15,6 @@ export interface BlockFixedPoint {
   readonly residual: number;
   /** Derivative of log map - x in the unknowns, as far as it was needed: another resolution may start from it. */
   readonly slope: readonly (readonly number[])[] | null;
-}
-
-const coordinatesOf = (state: BlockState, absolute: boolean): number[] => {
-  const { between, within } = state;
-  const logs = within.filter((value) => value > 0).map((value) => Math.log(absolute ? value : value / between));
-  return absolute ? [Math.log(between), ...logs] : logs;
-};
-
-function stateAt(x: readonly number[], like: BlockState, absolute: boolean): BlockState {
-  const between = absolute ? Math.exp(x[0]!) : 1;
-  let at = absolute ? 1 : 0;
-  const next = (old: number) => (old > 0 ? between ** (absolute ? 0 : 1) * Math.exp(x[at++]!) : 0);
-  const within: Pair = [next(like.within[0]), next(like.within[1])];
-  const state = { sizes: like.sizes, between, within };
-  return absolute ? state : normalised(state);
-}
-
-/** Solves A d = r by elimination, in place; sizes 1 to 3. */
-export function solveSmall(matrix: number[][], right: number[]): number[] {
-  const n = right.length;
-  for (let k = 0; k < n; k++) {
-    let pivot = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(matrix[i]![k]!) > Math.abs(matrix[pivot]![k]!)) pivot = i;
-    [matrix[k], matrix[pivot]] = [matrix[pivot]!, matrix[k]!];
-    [right[k], right[pivot]] = [right[pivot]!, right[k]!];
-    for (let i = k + 1; i < n; i++) {
-      const factor = matrix[i]![k]! / matrix[k]![k]!;
-      for (let j = k; j < n; j++) matrix[i]![j]! -= factor * matrix[k]![j]!;
-      right[i]! -= factor * right[k]!;
-    }
-  }
-  for (let k = n - 1; k >= 0; k--) {
-    for (let j = k + 1; j < n; j++) right[k]! -= matrix[k]![j]! * right[j]!;
-    right[k]! /= matrix[k]![k]!;
-  }
-  return right;
-}
-
-const STEP = 1e-4;
-
-export class BlockMap {
-  readonly #route: BlockRoute;
-  readonly #absolute: boolean;
-
-  /** `absolute`: the map sees the scale, since epsilon is not 0. */
-  constructor(route: BlockRoute, absolute: boolean) {
-    this.#route = route;
-    this.#absolute = absolute;
-  }
-
-  get absolute(): boolean {
-    return this.#absolute;
-  }
-
-  apply(state: BlockState): Mapped {
-    return this.#route.map(state);
-  }
-
-  /** log map - x at the coordinates x. */
-  excess(x: readonly number[], like: BlockState): { excess: number[]; mapped: Mapped } {
-    const mapped = this.apply(stateAt(x, like, this.absolute));
-    return { excess: coordinatesOf(mapped.state, this.absolute).map((y, i) => y - x[i]!), mapped };
-  }
-
-  /** The derivative of the excess. */
-  slope(x: readonly number[], like: BlockState, excess: readonly number[]): number[][] {
-    const columns = x.map(
-      (_, j) =>
-        this.excess(
-          x.map((xi, i) => (i === j ? xi + STEP : xi)),
-          like,
-        ).excess,
-    );
-    return excess.map((value, i) => columns.map((column) => (column[i]! - value) / STEP));
-  }
 }
 
 export interface FixedPointOptions {

@@ -7,12 +7,12 @@
  * p_k the orthonormal Gegenbauer polynomials of dimension n = b-1 (Funk-Hecke; DLMF 18.9.1), P_k = p_k/p_k(sqrt n). Gauss-Gegenbauer nodes;
  * where psi has breakpoints inside, pieces between them.
  */
-import { gaussGegenbauer } from "../../../numeric/quadrature/gaussGegenbauer.js";
-import type { Cut } from "../../../numeric/quadrature/pieces.js";
-import type { Rule } from "../../../numeric/quadrature/rule.js";
-import { sphereLineRule } from "../../../numeric/quadrature/sphereLine.js";
-import { gegenbauerCoefficients, gegenbauerNormalised } from "../../../numeric/special/gegenbauer.js";
-import type { Breakpoint } from "../../../symbolic/activation/activation.js";
+import { gaussGegenbauer } from "../../../../../numeric/quadrature/gaussGegenbauer.js";
+import type { Cut } from "../../../../../numeric/quadrature/pieces.js";
+import type { Rule } from "../../../../../numeric/quadrature/rule.js";
+import { sphereLineRule } from "../../../../../numeric/quadrature/sphereLine.js";
+import { gegenbauerCoefficients, gegenbauerNormalised } from "../../../../../numeric/special/gegenbauer.js";
+import type { Breakpoint } from "../../../../../symbolic/activation/activation.js";
 
 /** Pairs below this change no digit. */
 const NEGLIGIBLE_PAIR = 1e-17;

@@ -1,4 +1,4 @@
-import type { Problem } from "../problem.js";
+import type { Problem } from "../../problem.js";
 
 /** Cells of the table; the noise of a path is a thousand times the error of interpolation. */
 const CELLS = 1 << 15;

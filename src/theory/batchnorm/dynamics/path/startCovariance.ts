@@ -1,9 +1,9 @@
-import { TheoryError } from "../../../errors.js";
-import { domainError } from "../../../numeric/domain.js";
-import type { BatchNorm } from "../batchNorm.js";
-import { centredCovariance, covarianceRows } from "../covariance/centredCovariance.js";
-import { centredSpectrum } from "../covariance/spectrum.js";
-import type { DynamicsOptions } from "./dynamicsOptions.js";
+import { TheoryError } from "../../../../errors.js";
+import { domainError } from "../../../../numeric/domain.js";
+import type { BatchNorm } from "../../batchNorm.js";
+import { centredCovariance, covarianceRows } from "../../covariance/centredCovariance.js";
+import { centredSpectrum } from "../../covariance/spectrum.js";
+import type { DynamicsOptions } from "../dynamicsOptions.js";
 
 /** The first centred covariance of a path, or null for independent random inputs. Throws TheoryError "domain" for what is no covariance. */
 export function startCovariance(start: DynamicsOptions["start"], bsb1: BatchNorm): Float64Array | null {

@@ -1,6 +1,6 @@
 import type { BatchNorm } from "../batchNorm.js";
 import type { Attractor } from "./attractor.js";
-import type { Verdict } from "./settled.js";
+import type { Verdict } from "./settlement.js";
 
 export interface PathFacts {
   readonly width: number;

@@ -13,7 +13,8 @@ function distance(a: Float64Array, b: Float64Array): number {
 
 /**
  * The period of a cycle that the last 3 x 8 states follow: the least p from 2 to 8 at which a state returns at least ten times closer
- * (in square) than from one layer to the next; null where neighbours hardly differ (5 % in norm) or nothing returns.
+ * (in square) than from one layer to the next; null where neighbours hardly differ (5 % in norm) or nothing returns. No network
+ * that was tried has a cycle (cos kx and sin kx up to k = 6, x^3 - 3x, x sin 4x, sin x^2, each at one to three batch sizes up to 20).
  */
 export function periodOf(history: History): number | null {
   const last = history.slice(-HISTORY);
