@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isTheoryError } from "../../src/errors.js";
 import { plainBackend } from "../../src/simulation/kernels/plain/plainBackend.js";
 import { wasmBackend } from "../../src/simulation/kernels/wasm/wasmBackend.js";
 import { measuringWindow } from "../../src/simulation/measuringWindow.js";
@@ -10,6 +11,7 @@ import { fromRecord, toRecord } from "../../src/simulation/sampleRecord.js";
 import { naiveSampler } from "../../src/simulation/sampler/naive.js";
 import { applyInverse, semidefiniteCholesky } from "../../src/simulation/semidefiniteCholesky.js";
 import { simulate } from "../../src/simulation/simulate.js";
+import type { SimulateOptions } from "../../src/simulation/simulateOptions.js";
 import { summarise } from "../../src/simulation/summarise.js";
 import { relu, tanh } from "./activations.js";
 
@@ -88,10 +90,44 @@ describe("simulate", () => {
     ["seed", { seed: 2 ** 53 }],
     ["from", { from: -1 }],
     ["from", { from: 2 ** 32, samples: 1 }],
+    ["backend", { backend: undefined }],
+    ["backend", { backend: "wasm" }],
+    ["sampler", { sampler: "foo" }],
+    ["onSample", { onSample: 3 }],
+    ["now", { now: null }],
+    ["signal", { signal: null }],
+    ["record", { record: null }],
+    ["record", { record: [] }],
+    ["covariances", { record: { covariances: true } }],
+    ["record.jacobian", { record: { jacobian: "yes" } }],
+    ["workers", { workers: 4 }],
+    ["workers.start", { workers: { start: null, count: 2 } }],
+    ["workers.count", { workers: { start: () => {}, count: 0 } }],
+    ["sample", { sample: 3 }],
   ])("refuses %s outside its domain: %o", async (parameter, options) => {
-    await expect(simulate(network, { samples: 2, seed: 1, backend, ...options })).rejects.toMatchObject({
-      details: { code: "domain", parameter },
+    const run = { samples: 2, seed: 1, backend, ...options } as unknown as SimulateOptions;
+    await expect(simulate(network, run)).rejects.toMatchObject({
+      details: { code: "domain", parameter, domain: expect.stringMatching(/./), remedy: expect.stringMatching(/./) },
     });
+  });
+
+  it.each([
+    ["run", network, undefined],
+    ["network", undefined, { samples: 1, seed: 1, backend }],
+    ["widht", { ...network, widht: 3 }, { samples: 1, seed: 1, backend }],
+    ["residual", { ...network, residual: "no" }, { samples: 1, seed: 1, backend }],
+    ["centred", { ...network, centred: 1 }, { samples: 1, seed: 1, backend }],
+    ["input", { ...network, input: [null, 1, 2, 3] }, { samples: 1, seed: 1, backend }],
+    ["input", { ...network, input: ["a", "b", "c", "d"].map((x) => [x, x, x, x]) }, { samples: 1, seed: 1, backend }],
+  ])("refuses a wrong %s", async (parameter, options, run) => {
+    const wrong = simulate(options as NetworkOptions, run as unknown as SimulateOptions);
+    await expect(wrong).rejects.toMatchObject({ name: "TheoryError", details: { code: "domain", parameter } });
+  });
+
+  it("names what is wrong, what is possible and what to do", async () => {
+    const run = { samples: 1, seed: 1, backend };
+    const { message } = await simulate({ ...network, widht: 3 } as NetworkOptions, run).catch((error) => error);
+    expect(message).toMatch(/^widht = an unknown option .*for network activation, batch, .*Correct its name\.$/);
   });
 });
 
@@ -134,6 +170,21 @@ describe("summarise", () => {
     expect(summarise(run.network, [bare, ...run.samples.slice(1)]).covariance).toBeUndefined();
   });
 
+  it("counts networks that broke down, and leaves them out", async () => {
+    const options = validNetwork({ ...network, depth: 2 });
+    const none = -Infinity;
+    const point = { ...sample(1, [none, none, none], [none, none]), collapsed: 2 };
+    const large = { ...sample(2, [none, none, none], [none, none]), overflowed: 1 };
+    const samples = [sample(0, [5, 3, 1], [9, 6]), point, large, sample(3, [6, 3, 0], [9, 4])];
+    const { samples: count, collapsed, overflowed, growth, logGradient } = summarise(options, samples);
+    expect([count, collapsed, overflowed]).toEqual([4, 1, 1]);
+    expect(growth!.meanLog).toEqual(summarise(options, [samples[0]!, samples[3]!]).growth!.meanLog);
+    expect(logGradient[0]!.value).toBe(5.5);
+    const broken = summarise(options, [point, large]);
+    expect(broken).toMatchObject({ samples: 2, growth: null, weightGrowth: null, logGradient: [null, null, null] });
+    expect(broken.covariance).toBeUndefined();
+  });
+
   it("refuses samples of another network, doubled ones, and windows outside it", () => {
     const options = validNetwork({ ...network, depth: 2 });
     const one = sample(0, [5, 3, 1], [9, 6]);
@@ -164,6 +215,8 @@ describe("a record", () => {
       covariance: matrices,
       gradientCovariance: matrices,
       jacobian: fc.record({ G: numbers, L: numbers, M: numbers }, { noNullPrototype: true }),
+      collapsed: fc.integer({ min: 1, max: 10_001 }),
+      overflowed: fc.integer({ min: 1, max: 10_001 }),
     },
     { requiredKeys: ["index", "logGradient", "logWeightGradient"], noNullPrototype: true },
   );
@@ -196,6 +249,8 @@ describe("a record", () => {
       line.slice(0, -4),
       line.replace("1,2", "null"),
       line.replace('"index":1,', ""),
+      line.replace("}", ',"collapsed":0}'),
+      line.replace("}", ',"overflowed":"3"}'),
     ]) {
       expect(() => fromRecord(bad)).toThrow(/toRecord/);
     }
@@ -223,6 +278,8 @@ describe("validNetwork", () => {
     ["depth", { depth: 0 }],
     ["depth", { depth: 10_001 }],
     ["width x batch x batches x (depth + 1)", { width: 1e6, depth: 100 }],
+    ["(batch x batches)^2 x (batch x batches + width) x (depth + 1)", { batch: 4096 }],
+    ["(batch x batches)^2 x (batch x batches + width) x (depth + 1)", { batch: 512, batches: 2, depth: 20 }],
     ["epsilon", { epsilon: -1 }],
     ["epsilon", { epsilon: Number.NaN }],
     ["gamma", { gamma: 0 }],
@@ -236,6 +293,26 @@ describe("validNetwork", () => {
   ])("refuses %s outside its domain: %o", (parameter, options) => {
     expect(() => validNetwork({ ...network, ...options })).toThrow(
       expect.objectContaining({ details: expect.objectContaining({ code: "domain", parameter }) }),
+    );
+  });
+
+  it("says which size is too large, once", () => {
+    const message = (options: Partial<NetworkOptions>) => {
+      try {
+        validNetwork({ ...network, ...options });
+      } catch (error) {
+        return isTheoryError(error)
+          ? `${error.message} Possible: ${error.details.domain}. ${error.details.remedy}`
+          : "";
+      }
+      return "";
+    };
+    expect(message({ width: 1e6, depth: 100 })).toBe(
+      "A network of width 1000000, depth 100, 1 x 4 samples is too large: width x batch x batches x (depth + 1) = " +
+        "404000000. Possible: at most 2^27 = 134217728. Make the width smaller: growth per layer needs no more.",
+    );
+    expect(message({ batch: 4096 })).toMatch(
+      /takes too long: .* = \d+\. Possible: at most 2\^34 = .* Use fewer samples/,
     );
   });
 

@@ -10,14 +10,14 @@ import { theoria } from "../cli/support.js";
 
 const x = symbol("x");
 
-function refusalOf(source: string | ((x: number) => number)): TheoryError {
+function refusalOf(text: string): TheoryError {
   try {
-    activation(source);
+    activation(text);
   } catch (error) {
     if (isTheoryError(error)) return error;
     throw error;
   }
-  throw new Error(`${source} is accepted`);
+  throw new Error(`${text} is accepted`);
 }
 
 const marked = ({ details: { place } }: TheoryError) => place?.text.slice(place.start, place.end);
@@ -25,31 +25,19 @@ const marked = ({ details: { place } }: TheoryError) => place?.text.slice(place.
 describe("an activation whose scale overflows double precision", () => {
   it.each([
     ["1e308*x^2", "1e308*x^2"],
-    ["5e307*x^3", "5e307*x^3"],
-    ["1e200*x^2", "1e200*x^2"],
-    ["1e155*x", "1e155*x"],
-    ["(1e200*x)^2", "(1e200*x)"],
+    ["(1e200*x)^2", "(1e200*x)^2"],
     ["1e308*1e308*x", "1e308*1e308"],
     ["1e308*1e308", "1e308*1e308"],
     ["tanh(1e308*1e308*x)", "1e308*1e308"],
-    ["1e308*tanh(x)", "1e308*tanh(x)"],
-    ["1e308/(1+x^2)", "1e308/(1+x^2)"],
-    ["1e300*(1e300*tanh(x))", "(1e300*tanh(x))"],
-    ["x/1e-308", "x/1e-308"],
-    ["exp(1e308*x)", "1e308*x"],
-    ["x > 0 ? 1e308*x : x", "1e308*x"],
+    ["1e300*(1e300*tanh(x))", "1e300*(1e300*tanh(x))"],
+    ["exp(1e308*x)", "exp(1e308*x)"],
+    ["x > 0 ? 1.7e308*x : x", "1.7e308*x"],
     ["x^1e308", "x^1e308"],
   ])("%s is refused at %s", (text, place) => {
     const error = refusalOf(text);
     expect(error.code).toBe("divergent");
-    expect(error.message).toMatch(
-      /^the scale of phi overflows double precision: \|phi\| is over 1e\+150 at x = -?[\d.]+$/,
-    );
+    expect(error.message).toMatch(/^the scale of phi overflows double precision at x = -?[\d.]+$/);
     expect(marked(error)).toBe(place);
-  });
-
-  it("is refused as a plain function too", () => {
-    expect(refusalOf((at) => 1e200 * at).message).toMatch(/the scale of .* overflows double precision/);
   });
 
   it("is told in a sentence by every command that reads it", async () => {
@@ -69,16 +57,22 @@ describe("an activation whose scale overflows double precision", () => {
 });
 
 describe("an activation whose slope overflows double precision", () => {
-  it.each(["sin(1e308*x)", "exp(-1e308*x^2)", "sin(1e200*x)"])("%s is refused", (text) => {
-    const error = refusalOf(text);
-    expect(error.code).toBe("undefined-value");
-    expect(error.message).toMatch(/^the slope of phi overflows double precision at x = /);
-  });
+  it.each(["5e307*x^3", "1e308/(1+x^2)", "sin(1e308*x)", "exp(-1e308*x^2)", "sin(1e200*x)"])(
+    "%s is refused",
+    (text) => {
+      const error = refusalOf(text);
+      expect(error.code).toBe("undefined-value");
+      expect(error.message).toMatch(/^the slope of phi overflows double precision at x = /);
+    },
+  );
 });
 
 describe("what double precision does hold", () => {
   it.each([
-    "1e149*x^2",
+    "1e200*x^2",
+    "1e308*relu(x)",
+    "1e308*tanh(x)",
+    "x/1e-308",
     "1e-150*x",
     "1e-320*x^2",
     "1e-320",

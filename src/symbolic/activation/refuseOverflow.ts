@@ -29,8 +29,8 @@ function overflowingCall(expression: Expression, x: number): Expression {
 }
 
 /**
- * Throws where phi, phi' or phi'' leaves double precision on |x| <= 1.4: a value that is infinite or no number, or a
- * slope that is. A scale whose square overflows is left alone: rates do not depend on it. `places` may be singular and are left out.
+ * Throws where phi, phi' or phi'' leaves double precision on |x| <= 1.4: infinite, or no number. A scale whose square
+ * overflows is left alone, since no rate depends on it. `places` may be singular and are left out.
  */
 export function refuseOverflow(
   expression: Expression,
