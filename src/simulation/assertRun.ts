@@ -44,7 +44,7 @@ function assertWorkers(workers: NonNullable<SimulateOptions["workers"]>): void {
     const remedy = "Pass webWorkers(...) in a page, startNodeWorker of theoria/simulation/node in Node.";
     throw domainError("workers.start", show(workers.start), "a function that starts a worker", remedy);
   }
-  assertInteger("workers.count", workers.count, 1, 256);
+  assertInteger("workers", workers.count, 1, 256);
 }
 
 function assertFunction(parameter: string, value: unknown, remedy: string): void {

@@ -45,8 +45,8 @@ export const columnsOf = ({ batch, batches }: Pick<Network, "batch" | "batches">
 /** Numbers N C (L+1) that one pass may hold: 1 GiB of doubles. */
 export const MAX_ELEMENTS = 2 ** 27;
 
-/** Operations C^2 (C + N) (L+1) that one network may take, a few times over: about a minute. */
-const MAX_OPERATIONS = 2 ** 34;
+/** Operations C^2 (C + N) (L+1) that one network may take, a few times over: about half a minute. */
+const MAX_OPERATIONS = 2 ** 33;
 
 const networkKeys = [
   ...["activation", "batch", "batches", "width", "depth", "epsilon", "gamma", "beta", "weightVariance", "centred"],
@@ -55,7 +55,7 @@ const networkKeys = [
 
 /**
  * The network with its defaults, frozen. Domains: batch >= 2, batches >= 1, C = batch x batches <= 4096, width N = 1 ..
- * 1e6, depth L = 1 .. 1e4, N C (L+1) <= 2^27, C^2 (C+N) (L+1) <= 2^34, epsilon 0 .. 1e12, |gamma| <= 1e6 and not 0,
+ * 1e6, depth L = 1 .. 1e4, N C (L+1) <= 2^27, C^2 (C+N) (L+1) <= 2^33, epsilon 0 .. 1e12, |gamma| <= 1e6 and not 0,
  * |beta| <= 1e6, weightVariance in (0, 1e12], input and topGradient symmetric positive semidefinite of the right size.
  *
  * @throws TheoryError "domain", for an unknown option too.
@@ -111,7 +111,7 @@ function assertSize(width: number, batch: number, batches: number, depth: number
       code: "domain",
       parameter,
       value: operations,
-      domain: `at most 2^34 = ${MAX_OPERATIONS}`,
+      domain: `at most 2^33 = ${MAX_OPERATIONS}`,
       remedy: `Use fewer samples, or make the ${largestOf({ width, depth })} smaller.`,
     });
   }

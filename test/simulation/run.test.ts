@@ -102,7 +102,7 @@ describe("simulate", () => {
     ["record.jacobian", { record: { jacobian: "yes" } }],
     ["workers", { workers: 4 }],
     ["workers.start", { workers: { start: null, count: 2 } }],
-    ["workers.count", { workers: { start: () => {}, count: 0 } }],
+    ["workers", { workers: { start: () => {}, count: 0 } }],
     ["sample", { sample: 3 }],
   ])("refuses %s outside its domain: %o", async (parameter, options) => {
     const run = { samples: 2, seed: 1, backend, ...options } as unknown as SimulateOptions;
@@ -312,7 +312,7 @@ describe("validNetwork", () => {
         "404000000. Possible: at most 2^27 = 134217728. Make the width smaller: growth per layer needs no more.",
     );
     expect(message({ batch: 4096 })).toMatch(
-      /takes too long: .* = \d+\. Possible: at most 2\^34 = .* Use fewer samples/,
+      /takes too long: .* = \d+\. Possible: at most 2\^33 = .* Use fewer samples/,
     );
   });
 

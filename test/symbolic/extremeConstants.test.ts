@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isTheoryError, type TheoryError } from "../../src/errors.js";
 import { activation } from "../../src/symbolic/activation/create.js";
+import { precompose } from "../../src/symbolic/activation/precompose.js";
 import { elementwiseOf } from "../../src/symbolic/activation/program.js";
 import { evaluate } from "../../src/symbolic/evaluate.js";
 import { call, type Expression, fold, isCall, number, symbol } from "../../src/symbolic/expression.js";
@@ -38,6 +39,10 @@ describe("an activation whose scale overflows double precision", () => {
     expect(error.code).toBe("divergent");
     expect(error.message).toMatch(/^the scale of phi overflows double precision at x = -?[\d.]+$/);
     expect(marked(error)).toBe(place);
+  });
+
+  it.each(["1e308*x", "1e308*relu(x)", "1e308*x + 1"])("%s is refused once gamma and beta carry it over", (text) => {
+    expect(() => precompose(activation(text), 1000, 0)).toThrow(/overflows double precision/);
   });
 
   it("is told in a sentence by every command that reads it", async () => {

@@ -1,5 +1,6 @@
 import { TheoryError } from "../../errors.js";
 import { domainError } from "../../numeric/domain.js";
+import { interpret } from "../elementwise/interpret.js";
 import type { Network } from "../network.js";
 
 /** Of a Gram matrix' trace: what is left of a batch that is one point. */
@@ -20,11 +21,13 @@ export function assertUsable(network: Network): void {
   const { activation, epsilon, gamma, beta, centred, residual } = network;
   const text = JSON.stringify(activation.text);
   const points = reached(network);
-  const values = points.map((z) => activation.value(gamma * z + beta));
+  // what the kernels run
+  const value = activation.program === null ? activation.value : interpret(activation.program).value;
+  const values = points.map((z) => value(gamma * z + beta));
   const largest = Math.max(...values.map(Math.abs));
   // a batch without epsilon has a |z| of 1 or more
   const atLeast = epsilon === 0 ? 1 : 0;
-  if (values.every((value, k) => Math.abs(points[k]!) < atLeast || !Number.isFinite(value * value))) {
+  if (values.every((x, k) => Math.abs(points[k]!) < atLeast || !Number.isFinite(x * x))) {
     throw unusable(network, `${text} is too large: its squares overflow`, "values up to 1e150", scaleRemedy);
   }
   if (largest > 0 && largest < SMALLEST) {

@@ -11,7 +11,8 @@ const leastWindow = 12;
 /**
  * psi(x) = phi(scale x + shift), with the facts of phi carried over: breakpoints move to (at - shift)/scale, a slope jump
  * gains |scale|, parity and homogeneity survive shift = 0, growth rates gain |scale| or scale^2.
- * scale = 1 with shift = 0 gives phi itself; scale = 0 gives a constant. Throws a TheoryError where E psi^2 diverges.
+ * scale = 1 with shift = 0 gives phi itself; scale = 0 gives a constant. Throws a TheoryError where E psi^2 diverges
+ * or its coefficients overflow.
  */
 export function precompose(phi: Activation, scale: number, shift: number): Activation {
   for (const [parameter, value] of [
@@ -83,14 +84,27 @@ function composeFacts(
     .filter(({ at }) => Math.abs(at) <= window)
     .sort((a, b) => a.at - b.at);
   const polynomial = facts.polynomial.value && Object.freeze(composePolynomial(facts.polynomial.value, scale, shift));
+  const homogeneity = composeHomogeneity(facts, psi, scale, shift);
+  const { left, right } = homogeneity.value ?? { left: 0, right: 0 };
+  if (![left, right, ...(polynomial ?? [])].every(Number.isFinite)) throw overflow(scale, shift);
   return Object.freeze({
     breakpoints: Object.freeze(breakpoints),
     window,
     parity: Object.freeze(composeParity(facts, polynomial, psi, shift, breakpoints)),
-    homogeneity: Object.freeze(composeHomogeneity(facts, psi, scale, shift)),
+    homogeneity: Object.freeze(homogeneity),
     polynomial: Object.freeze({ value: polynomial, evidence: facts.polynomial.evidence }),
     growth: Object.freeze(growth),
     constant: facts.constant,
+  });
+}
+
+function overflow(scale: number, shift: number): TheoryError {
+  return new TheoryError(`the scale of phi(${scale}*x + ${shift}) overflows double precision`, {
+    code: "divergent",
+    parameter: "activation",
+    value: `phi(${scale}*x + ${shift})`,
+    domain: "values below 1.8e308",
+    remedy: "divide phi by its scale, on which no rate depends without epsilon",
   });
 }
 

@@ -60,6 +60,13 @@ function project(problem: Problem, points: number, terms: number): Sums {
   return { a, size, evals: nodes.length };
 }
 
+/** A coefficient whose sum overflowed is not known at all, and says so. */
+function estimate(value: number, error: number, evals: number, accepted: number): Estimate {
+  if (!Number.isFinite(value) || Number.isNaN(error))
+    return { value: 0, error: Infinity, method: "gegenbauer", evals, converged: false };
+  return { value, error, method: "gegenbauer", evals, converged: error <= accepted };
+}
+
 /**
  * The first `terms` coefficients, with errors (absolute; small coefficients have no relative digits). B >= 3 or Infinity.
  * @throws TheoryError "domain".
@@ -80,16 +87,7 @@ export function gegenbauerExpansion(options: BatchNormOptions, terms: number, to
       const norm = Math.hypot(...now.a);
       const errors = now.a.map((a, k) => Math.abs(a - previous.a[k]) + 8 * UNIT_ROUNDOFF * now.size[k]);
       if (points >= MAX_POINTS || errors.every((error) => error <= 1e-3 * tolerance * norm)) {
-        const coefficients = Array.from(
-          now.a,
-          (value, k): Estimate => ({
-            value,
-            error: errors[k],
-            method: "gegenbauer",
-            evals,
-            converged: errors[k] <= tolerance * norm,
-          }),
-        );
+        const coefficients = Array.from(now.a, (a, k) => estimate(a, errors[k], evals, tolerance * norm));
         const gaps = Array.from(gegenbauerSimplexGap(problem.batch - 1, terms - 1));
         return { activation: problem.activation.text, batch: problem.batch, coefficients, gaps };
       }

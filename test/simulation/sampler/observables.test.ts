@@ -10,7 +10,6 @@ import { naiveBatchNorm, naiveJacobian } from "../../../src/simulation/sampler/n
 import { naiveJacobianEstimate } from "../../../src/simulation/sampler/naiveJacobianEstimate.js";
 import { naivePass } from "../../../src/simulation/sampler/naivePass.js";
 import { over, type Rows, table, times, transpose } from "../../../src/simulation/sampler/rows.js";
-import type { OpenSampler } from "../../../src/simulation/sampler/sampler.js";
 import { relativeError } from "../../support/errors.js";
 import { relu, tanh } from "../activations.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BatchNormOptions, batchNorm, type Estimate } from "../../../src/index.js";
+import { type BatchNormOptions, batchNorm, type Estimate, gegenbauerExpansion } from "../../../src/index.js";
 
 /** Activations that once gave a wrong, uncovered or missing number, each checked against a second route or an exact value. */
 
@@ -80,4 +80,15 @@ describe("what no rule resolves is not claimed", () => {
 
 it.each([null, {}, [], 42])("%j is refused as an activation", (value) => {
   expect(() => batchNorm({ activation: value as never, batch: 8 })).toThrow("an activation is a text or a function");
+});
+
+describe("coefficients of what overflows", () => {
+  it.each(["x*x^1000", "1e308*x"])("of %s are known or say that they are not: never NaN", (activation) => {
+    const { coefficients } = gegenbauerExpansion({ activation, batch: 8 }, 8);
+    for (const { value, error, converged } of coefficients) {
+      expect(Number.isFinite(value)).toBe(true);
+      expect(Number.isNaN(error)).toBe(false);
+      if (error === Infinity) expect(converged).toBe(false);
+    }
+  });
 });
