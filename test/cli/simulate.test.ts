@@ -68,6 +68,13 @@ test("a batch of 2 has no gradient, one network no standard error", async () => 
   expect([one.simulation.meanLog.standardError, one.z]).toEqual(["Infinity", null]);
 });
 
+test("a network that breaks down is counted and left out, and ends nothing", async () => {
+  const line = "simulate abs --batch 4 --width 8 --depth 4 --samples 3275 --shard 3275/3275 --seed 1270 --json";
+  const alone = JSON.parse((await ask(line)).out);
+  expect([alone.simulation.samples, alone.simulation.meanLog]).toEqual([1, null]);
+  expect(alone.notes.join(" ")).toContain("1 network is left out: a batch became one point there");
+});
+
 describe("a run on disk", () => {
   const drawn = (text: string) => JSON.parse(text).simulation;
   const withoutTime = ({ millisecondsPerSample, ...rest }: Record<string, unknown>) => rest;
@@ -183,7 +190,7 @@ test.each([
   ["simulate relu --resume --out package.json", "--out package.json: not a run of theoria simulate."],
   ["simulate relu --out package.json", "--out package.json: the file exists."],
   ["simulate relu --backend tfjs-node", "the backend tfjs-node is not available"],
-  ["simulate 3 --samples 2", "collapse"],
+  ["simulate 3 --samples 2", "becomes one point"],
 ])("%s is refused in words", async (line, message) => {
   const { err, out, code } = await ask(line);
   expect(err).toContain(message);

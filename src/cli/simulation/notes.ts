@@ -11,6 +11,14 @@ function notesOnRuns(runs: readonly SimulatedWidth[], { depth }: Network): strin
   if (runs.some(({ summary }) => summary.growth === null)) {
     notes.push("The gradient vanishes in some network: it has no growth.");
   }
+  const total = (field: "collapsed" | "overflowed") => runs.reduce((sum, { summary }) => sum + summary[field], 0);
+  const networks = (count: number) => (count === 1 ? "1 network is" : `${count} networks are`);
+  if (total("collapsed") > 0) {
+    notes.push(
+      `${networks(total("collapsed"))} left out: a batch became one point there, as it does in narrow networks.`,
+    );
+  }
+  if (total("overflowed") > 0) notes.push(`${networks(total("overflowed"))} left out: numbers overflowed there.`);
   const samples = Math.min(...runs.map(({ summary }) => summary.samples));
   if (samples > 1 && samples < FEW) {
     notes.push(

@@ -65,6 +65,9 @@ function eigenvalueComparisons(network: Network, samples: readonly Sample[], the
 }
 
 /** The covariance of the activations and the backward eigenvalues half way through the network, where the samples hold them. */
-export function batchComparisons(network: Network, samples: readonly Sample[], theory: Theory): Comparison[] {
+export function batchComparisons(network: Network, drawn: readonly Sample[], theory: Theory): Comparison[] {
+  // a network that broke down half way has neither
+  const samples = drawn.filter(({ collapsed, overflowed }) => collapsed === undefined && overflowed === undefined);
+  if (samples.length === 0) return [];
   return [...covarianceComparisons(network, samples, theory), ...eigenvalueComparisons(network, samples, theory)];
 }
