@@ -2,10 +2,9 @@
 // The peer draws the weights in float32 and runs if a python3 with torch is installed; without it its columns stay empty. -- --quick leaves out the largest size.
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { batchNorm } from "../dist/index.js";
+import { activation, batchNorm, elementwiseOf } from "../dist/index.js";
 import { startNodeWorker } from "../dist/node.js";
 import { plainBackend, simulate, wasmBackend } from "../dist/simulation.js";
-import { activation, elementwiseOf } from "../dist/symbolic.js";
 
 const here = new URL(".", import.meta.url).pathname;
 const quick = process.argv.includes("--quick");
