@@ -21,7 +21,8 @@ test("several activations make one table, without --batch at the default sizes",
 
 test("an activation that starts with - goes behind --", async () => {
   const { out, code } = await ask('rate --batch 8 -- "-x^2"');
-  expect(out).toMatch(/^-x\^2 +8 +2\.8000/m);
+  expect(out).toMatch(/^activation: -x\^2$/m);
+  expect(out).toMatch(/^ +8 +2\.8000/m);
   expect(code).toBe(0);
 });
 
