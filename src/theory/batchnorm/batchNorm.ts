@@ -92,10 +92,12 @@ function solveProblem(problem: Problem, route: Route, extent: Extent, tolerance:
   return trusted(problem, solution);
 }
 
+const isDead = ({ value, error }: Estimate): boolean => value === 0 && error === 0;
+
 function notesFor(problem: Problem, solution: Solution, stability: Stability, rate: Estimate): string[] {
   const { batch, psi, epsilon, activation } = problem;
   const notes: string[] = [];
-  if (psi.facts.constant.value || (solution.quantities.mu?.value === 0 && epsilon === 0)) {
+  if (psi.facts.constant.value || (solution.quantities.mu?.value === 0 && epsilon === 0 && isDead(rate))) {
     const where = psi.facts.constant.value ? "" : " to double precision wherever normalised values reach";
     notes.push(
       `${activation.text} is constant${where}: every sample gives the same output, gradients are exactly zero, and without epsilon batch norm then divides 0 by 0.`,
@@ -124,8 +126,9 @@ function notesFor(problem: Problem, solution: Solution, stability: Stability, ra
   } else if (stability.verdict === "marginal") {
     const limit = batch === Infinity && psi.facts.homogeneity.value?.degree === 1;
     const why = limit ? " For degree 1 it rises to 1 as the batch grows and stays below it at every finite size." : "";
+    const found = stability.forwardMax.error < Infinity ? "is 1 within its error" : "is not known";
     notes.push(
-      `The largest forward eigenvalue is 1 within its error: linear stability does not decide whether networks stay at BSB1.${why}`,
+      `The largest forward eigenvalue ${found}: linear stability does not decide whether networks stay at BSB1.${why}`,
     );
   }
   return notes;
@@ -255,7 +258,9 @@ class LazyBatchNorm implements BatchNorm {
   get stability(): Stability {
     const { G, L, M } = this.forward;
     const mu = this.fixedPoint.mu;
-    return stabilityOf([G, L, M], mu.value === 0 && mu.error === 0);
+    // without epsilon mu may underflow where gradients do not: 1e-200 x
+    const collapsed = this.#problem.epsilon > 0 || isDead(this.rate);
+    return stabilityOf([G, L, M], mu.value === 0 && mu.error === 0 && collapsed);
   }
 
   get crossBatch() {

@@ -1,7 +1,7 @@
 /**
  * The largest solution of mu = m(mu) for eps > 0, where m is one layer's map of the G-eigenvalue: the state that a
  * network with spread-out inputs falls to. mu = 0 is always a solution (or a limit): it is returned as 0 when nothing
- * positive is found, the collapsed state.
+ * positive is found, the collapsed state. NaN where m leaves the range of doubles: then nothing is known.
  */
 export interface MapValue {
   readonly value: number;
@@ -19,6 +19,7 @@ function upperBound(map: Map): number {
   let mu = 1;
   for (let i = 0; i < 200; i++) {
     const { value } = map(mu);
+    if (!Number.isFinite(value)) return Number.NaN;
     if (value < mu) return mu;
     mu = 2 * value;
   }
@@ -49,6 +50,7 @@ export function largestFixedPoint(map: Map, start: number | null): number {
     if (map(low).value >= low && map(high).value < high) return polish(map, low, high);
   }
   let high = upperBound(map);
+  if (!Number.isFinite(high)) return Number.NaN;
   const floor = SMALLEST * high;
   for (let low = high / 2; low > floor; low /= 2) {
     if (map(low).value >= low) return polish(map, low, high);

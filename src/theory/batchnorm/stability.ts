@@ -8,14 +8,18 @@ export type Verdict = "stable" | "unstable" | "marginal" | "collapsed";
 
 export interface Stability {
   readonly verdict: Verdict;
-  /** The largest forward eigenvalue. */
+  /** The largest forward eigenvalue; its error covers every other that may be larger. */
   readonly forwardMax: Estimate;
 }
 
 export function stabilityOf(forward: readonly (Estimate | null)[], collapsed: boolean): Stability {
   const known = forward.filter((estimate) => estimate !== null);
-  const forwardMax = known.reduce((largest, estimate) => (estimate.value > largest.value ? estimate : largest));
-  const { value, error } = forwardMax;
-  const verdict = collapsed ? "collapsed" : value - error > 1 ? "unstable" : value + error < 1 ? "stable" : "marginal";
+  const largest = known.reduce((best, estimate) => (estimate.value > best.value ? estimate : best));
+  const { value } = largest;
+  const error = Math.max(...known.map((estimate) => estimate.value + estimate.error)) - value;
+  const hidden = error > largest.error;
+  const forwardMax = hidden ? { ...largest, error, converged: largest.converged && error < Infinity } : largest;
+  const isAbove = known.some((estimate) => estimate.value - estimate.error > 1);
+  const verdict = collapsed ? "collapsed" : isAbove ? "unstable" : value + error < 1 ? "stable" : "marginal";
   return { verdict, forwardMax };
 }

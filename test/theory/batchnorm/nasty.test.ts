@@ -41,6 +41,27 @@ describe("numbers at the edge of doubles", () => {
     expect(rate.converged).toBe(true);
   });
 
+  it("a mu that underflows is no collapse", () => {
+    const { rate, stability, notes } = batchNorm({ activation: "1e-200*x", batch: 8 });
+    expectCovered(rate, batchNorm({ activation: "x", batch: 8 }).rate, "1e-200*x");
+    expect(stability.verdict).toBe("stable");
+    expect(notes).toEqual([]);
+  });
+
+  it.each([
+    { activation: "x^400", batch: 8 },
+    { activation: "x^400", batch: 8, epsilon: 0.1 },
+    { activation: "exp(100*x)", batch: 8, epsilon: 0.1 },
+  ])("$activation overflows: nothing is claimed", (network) => {
+    for (const method of ["gegenbauer", "quadrature"] as const) {
+      const { rate, stability, fixedPoint } = batchNorm(network, { method });
+      expect(rate.error).toBe(Infinity);
+      expect(rate.converged).toBe(false);
+      expect(fixedPoint.mu.converged).toBe(false);
+      expect(stability.verdict).toBe("marginal");
+    }
+  });
+
   it("high powers: the closed form's error covers its cancellation", () => {
     for (const text of ["x^63", "abs(x)^40"]) {
       const one = batchNorm({ activation: text, batch: 8 }).backward;

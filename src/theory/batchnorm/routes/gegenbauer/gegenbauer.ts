@@ -14,6 +14,7 @@ import type { Problem } from "../../problem.js";
 import { MAX_REACH, reachOf } from "../../reach.js";
 import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
 import { divergentQuantities, levelCaution, singularLoss } from "../../singularLoss.js";
+import { unresolvedState } from "../../unresolved.js";
 import { OUT } from "./assemble.js";
 import { type BatchLine, type Level, solveLevel } from "./level.js";
 import type { LineSamples } from "./lineMoments.js";
@@ -157,6 +158,7 @@ export const gegenbauer: Route = {
       const level = solveLevel(problem, line, extent, mu);
       mu = level.mu;
       if (level.mu === 0) return { quantities: {}, evals: sampler.evals, collapsed: true };
+      if (Number.isNaN(level.mu)) return unresolvedState(sampler.evals);
       levels.push(level);
       if (levels.length < 3) continue;
       const [before, earlier] = [levels[levels.length - 2].values, levels[levels.length - 3].values];

@@ -164,7 +164,7 @@ export function solveLevel(problem: Problem, line: BatchLine, extent: Extent, st
       derivative: values[OUT.fwdG],
     };
   }, start);
-  if (mu === 0)
+  if (!(mu > 0))
     return {
       values: zeros(OUT_COUNT),
       errors: () => zeros(OUT_COUNT),

@@ -19,6 +19,7 @@ import type { Problem } from "../../problem.js";
 import { reachOf } from "../../reach.js";
 import type { Approximation, Extent, Quantity, Route, Solution } from "../../route.js";
 import { divergentQuantities, levelCaution, singularLoss } from "../../singularLoss.js";
+import { unresolvedState } from "../../unresolved.js";
 import { E, E_COUNT, type Expectations, expectations } from "./expectations.js";
 import { gaussianExpectations } from "./gaussianLimit.js";
 
@@ -192,7 +193,7 @@ function positiveEpsilonLevel(problem: Problem, points: number, start: number | 
     const a = step(trial);
     return { value: mapped(a), derivative: (0.5 * weightVariance * a.radial) / trial };
   }, start);
-  if (mu === 0) return { table: {} as Table, mu, evals };
+  if (!(mu > 0)) return { table: {} as Table, mu, evals };
   const here = step(mu);
   const quantities = assemble(problem, here, mu, 1, 1);
   const residual = Math.abs(mapped(here) - mu) + weightVariance * (here.rounding[E.square] + here.rounding[E.pair]);
@@ -255,6 +256,7 @@ export const quadrature: Route = {
         problem.epsilon === 0 ? zeroEpsilonLevel(problem, points) : positiveEpsilonLevel(problem, points, start);
       evals += level.evals;
       if (level.mu === 0) return { quantities: {}, evals, collapsed: true };
+      if (Number.isNaN(level.mu)) return unresolvedState(evals);
       levels.push(level);
       if (levels.length < 3) continue;
       const table = withLevels(levels, caution, slowest, true);
