@@ -34,6 +34,22 @@ export type Domain =
       readonly max: number;
       readonly doc: string;
     }
+  /** rows x columns matrices; the sizes are numbers or names of integer parameters. */
+  | {
+      readonly set: "matrix";
+      readonly rows: number | string;
+      readonly columns: number | string;
+      readonly min: number;
+      readonly max: number;
+      readonly doc: string;
+    }
+  /** rows x columns matrices of conditional probabilities: no entry is negative, each row sums to 1. Zeros, ones and equal rows are among them. */
+  | {
+      readonly set: "stochastic";
+      readonly rows: number | string;
+      readonly columns: number | string;
+      readonly doc: string;
+    }
   /** Symmetric size x size matrices with entries of order 1; `size` names an integer parameter, or is a number. */
   | { readonly set: "symmetric"; readonly size: number | string; readonly doc: string }
   /**
@@ -55,7 +71,7 @@ type ValueOf<D extends Domain> = D extends { readonly set: "choice"; readonly of
     ? Activation
     : D extends { readonly set: "vector" }
       ? readonly number[]
-      : D extends { readonly set: "symmetric" | "covariance" }
+      : D extends { readonly set: "symmetric" | "covariance" | "matrix" | "stochastic" }
         ? readonly (readonly number[])[]
         : number;
 

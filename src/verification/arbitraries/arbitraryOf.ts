@@ -6,6 +6,8 @@ import { activations } from "./activations.js";
 import { integers } from "./integers.js";
 import { bsb1Covariances, definiteCovariances, semidefiniteCovariances, symmetricMatrices } from "./matrices.js";
 import { reals } from "./reals.js";
+import { rectangularMatrices } from "./rectangularMatrices.js";
+import { stochasticMatrices } from "./stochasticMatrices.js";
 import { vectors } from "./vectors.js";
 
 const covariances = { psd: semidefiniteCovariances, definite: definiteCovariances, bsb1: bsb1Covariances };
@@ -26,6 +28,10 @@ export function arbitraryOf(domain: Domain, known: Point = {}): Arbitrary<Point[
       return activations(domain.class);
     case "vector":
       return vectors(sizeIn(domain.length, known), domain);
+    case "matrix":
+      return rectangularMatrices(sizeIn(domain.rows, known), sizeIn(domain.columns, known), domain);
+    case "stochastic":
+      return stochasticMatrices(sizeIn(domain.rows, known), sizeIn(domain.columns, known));
     case "symmetric":
       return symmetricMatrices(sizeIn(domain.size, known));
     case "covariance":

@@ -16,7 +16,7 @@ export const contains = ({ min, max, open }: RealRange, x: number): boolean =>
   (open === "min" || open === "both" ? x > min : x >= min) && (open === "max" || open === "both" ? x < max : x <= max);
 
 /** How hard a number is to read: its digits, then its sign, then its size. */
-const effort = (x: number): number =>
+export const effort = (x: number): number =>
   String(Math.abs(x)).length + (x < 0 ? 0.4 : 0) + (0.3 * Math.abs(x)) / (1 + Math.abs(x));
 
 /** Numbers of the range that are easier to read: 0, an end, fewer digits, half. Also what integers shrink by. */

@@ -1,6 +1,6 @@
 import { type Arbitrary, constant, record } from "fast-check";
 import type { Parameters, Values } from "../../theorems/domain.js";
-import { sizeParameter } from "../domains/sizeIn.js";
+import { sizeParameters } from "../domains/sizeIn.js";
 import { type Point, valuesAt } from "../point.js";
 import { arbitraryOf } from "./arbitraryOf.js";
 
@@ -13,7 +13,7 @@ function together(parameters: Parameters, names: readonly string[], known: Point
 /** Points of a theorem's parameters; assumptions beyond the domains are not looked at. Sizes are drawn first. */
 export function valuesOf<const P extends Parameters>(parameters: P): Arbitrary<Values<P>> {
   const names = Object.keys(parameters);
-  const dependent = names.filter((name) => sizeParameter(parameters[name]!) !== null);
+  const dependent = names.filter((name) => sizeParameters(parameters[name]!).length > 0);
   const first = together(
     parameters,
     names.filter((name) => !dependent.includes(name)),

@@ -15,6 +15,9 @@ export interface Control {
   readonly options?: readonly string[];
   /** A number, or the name of the parameter that gives the size. */
   readonly size?: number | string;
+  /** As `size`, of a matrix that is not square. */
+  readonly rows?: number | string;
+  readonly columns?: number | string;
 }
 
 const FARTHEST = 1e6;
@@ -43,6 +46,10 @@ export function controlOf(domain: Domain): Control {
       return { ...said, kind: "activation" };
     case "vector":
       return { ...said, kind: "vector", size: domain.length, min: domain.min, max: domain.max };
+    case "matrix":
+      return { ...said, kind: "matrix", rows: domain.rows, columns: domain.columns, min: domain.min, max: domain.max };
+    case "stochastic":
+      return { ...said, kind: "matrix", rows: domain.rows, columns: domain.columns, min: 0, max: 1 };
     case "symmetric":
     case "covariance":
       return { ...said, kind: "matrix", size: domain.size };

@@ -26,6 +26,8 @@ export function parseValue(name: string, domain: Domain, text: string): Paramete
       return activation(text);
     case "vector":
       return text.split(",").map(read);
+    case "matrix":
+    case "stochastic":
     case "symmetric":
     case "covariance":
       return text.split(";").map((row) => row.split(",").map(read));

@@ -1,11 +1,25 @@
 import type { Domain } from "../../theorems/domain.js";
 import type { Point } from "../point.js";
 
-/** The parameter that a domain's size refers to, null for none. */
-export function sizeParameter(domain: Domain): string | null {
-  const size = domain.set === "vector" ? domain.length : "size" in domain ? domain.size : null;
-  return typeof size === "string" ? size : null;
+/** The sizes of a domain: the length of a vector, the rows and columns of a matrix. None for what has no size. */
+export function sizesOf(domain: Domain): readonly (number | string)[] {
+  switch (domain.set) {
+    case "vector":
+      return [domain.length];
+    case "matrix":
+    case "stochastic":
+      return [domain.rows, domain.columns];
+    case "symmetric":
+    case "covariance":
+      return [domain.size];
+    default:
+      return [];
+  }
 }
+
+/** The parameters that a domain's sizes refer to. */
+export const sizeParameters = (domain: Domain): readonly string[] =>
+  sizesOf(domain).filter((size) => typeof size === "string");
 
 /** Throws a RangeError where the size is the name of a parameter that has no whole value. */
 export function sizeIn(size: number | string, known: Point): number {

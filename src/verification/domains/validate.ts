@@ -11,6 +11,19 @@ const SLACK = 1e-9;
 const isNumbers = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.every((x) => typeof x === "number" && Number.isFinite(x));
 
+function isMatrix(
+  value: unknown,
+  size: { readonly rows: number | string; readonly columns: number | string },
+  known: Point,
+): value is readonly (readonly number[])[] {
+  if (!Array.isArray(value) || value.length !== sizeIn(size.rows, known)) return false;
+  const columns = sizeIn(size.columns, known);
+  return (value as readonly unknown[]).every((row) => isNumbers(row) && row.length === columns);
+}
+
+const isDistribution = (row: readonly number[]): boolean =>
+  row.every((p) => p >= 0) && Math.abs(row.reduce((sum, p) => sum + p, 0) - 1) <= SLACK;
+
 function isSymmetric(value: unknown, size: number): value is readonly (readonly number[])[] {
   if (!Array.isArray(value) || value.length !== size) return false;
   const rows = value as readonly unknown[];
@@ -66,6 +79,12 @@ function isMember(domain: Domain, value: unknown, known: Point): boolean {
       const inside = (x: number) => contains({ min, max }, x);
       return isNumbers(value) && value.length === sizeIn(domain.length, known) && value.every(inside);
     }
+    case "matrix": {
+      const { min, max } = domain;
+      return isMatrix(value, domain, known) && value.flat().every((x) => contains({ min, max }, x));
+    }
+    case "stochastic":
+      return isMatrix(value, domain, known) && value.every(isDistribution);
     case "symmetric":
       return isSymmetric(value, sizeIn(domain.size, known));
     case "covariance":

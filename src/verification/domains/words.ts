@@ -33,6 +33,10 @@ export function domainWords(domain: Domain): string {
       return activationClasses[domain.class];
     case "vector":
       return `${domain.length} numbers from ${bound(domain.min)} to ${bound(domain.max)}`;
+    case "matrix":
+      return `a matrix of ${domain.rows} x ${domain.columns} numbers from ${bound(domain.min)} to ${bound(domain.max)}`;
+    case "stochastic":
+      return `${domain.rows} rows of ${domain.columns} probabilities that sum to 1`;
     case "symmetric":
       return `a symmetric ${domain.size} x ${domain.size} matrix`;
     case "covariance":
