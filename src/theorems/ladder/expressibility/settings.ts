@@ -1,0 +1,54 @@
+/** Random tables with small denominators, whose rows repeat and lie on faces and in the middle now and then. */
+import { domainError } from "../../../numeric/domain.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+
+export const seed = {
+  set: "integer",
+  min: 0,
+  max: 2 ** 32 - 1,
+  doc: "Seed of everything that the sizes leave open.",
+} as const;
+
+export const sizes = {
+  m: { set: "integer", min: 1, max: 7, doc: "Rows of P." },
+  n: { set: "integer", min: 1, max: 4, doc: "Columns of P." },
+  seed,
+} as const;
+
+/** Leaves of a lossless ladder, at most 3 events each. */
+export const leaves = {
+  leaves: { set: "integer", min: 1, max: 4, doc: "Leaves of the region." },
+  most: { set: "integer", min: 1, max: 3, doc: "Most events of a leaf." },
+  seed,
+} as const;
+
+/** rows x columns whole numbers from 0 to `most`. */
+export function integerMatrix(rows: number, columns: number, most: number, key: number, sample = 0): number[][] {
+  const stream = new GaussianStream({ seed: key, sample, draw: 0 });
+  return Array.from({ length: rows }, () =>
+    Array.from({ length: columns }, () => Math.floor((most + 1) * stream.uniform())),
+  );
+}
+
+/** Conditional probabilities with denominators up to 3 columns; rows of no weight are uniform. */
+export function tableAt(rows: number, columns: number, key: number, sample = 0): number[][] {
+  return integerMatrix(rows, columns, 3, key, sample).map((row) => {
+    const sum = row.reduce((total, value) => total + value, 0);
+    return row.map((value) => (sum > 0 ? value / sum : 1 / columns));
+  });
+}
+
+/** Events of each leaf. */
+export function leafEvents(point: { readonly leaves: number; readonly most: number; readonly seed: number }): number[] {
+  return integerMatrix(1, point.leaves, point.most - 1, point.seed)[0]!.map((count) => count + 1);
+}
+
+/** The value; a point where it is not there says nothing about the statement and is skipped. */
+export function present<T>(what: string, value: T | null): T {
+  if (value !== null) return value;
+  throw domainError(what, "missing", "a point that has one", "Take another seed.");
+}
+
+export const identity = (size: number): Matrix =>
+  Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => Number(i === j)));

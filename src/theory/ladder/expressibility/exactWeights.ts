@@ -1,0 +1,62 @@
+import { type ExactMatrix, nearest } from "./exactMatrix.js";
+
+/** Weights below are not part of a combination. */
+const LEAST = 1e-9;
+/** More rows than this make the fractions long. */
+const MOST = 40;
+
+/**
+ * Weights of exactly the rows that a proposed combination uses, with sum_j a_j (p_j - p_i) = 0 and sum_j a_j = 1, from integers by Bareiss' elimination.
+ * Null where there are none, or one is negative. As doubles, each rounded once; `proposed` lists the rows other than i.
+ */
+export function exactWeights(
+  { integers }: ExactMatrix,
+  i: number,
+  proposed: readonly number[],
+): readonly number[] | null {
+  const others = integers.filter((_, j) => j !== i);
+  const used = proposed.flatMap((value, j) => (value > LEAST ? [j] : []));
+  if (used.length === 0 || used.length > MOST) return null;
+  const equations = integers[i]!.map((own, k) => [...used.map((j) => others[j]![k]! - own), 0n]);
+  const solution = solveIntegers([[...used.map(() => 1n), 1n], ...equations], used.length);
+  if (solution === null) return null;
+  const { numerators, denominator } = solution;
+  if (numerators.some((value) => (denominator > 0n ? value < 0n : value > 0n))) return null;
+  const weights = proposed.map(() => 0);
+  for (const [at, j] of used.entries()) {
+    weights[j] = denominator > 0n ? nearest(numerators[at]!, denominator) : nearest(-numerators[at]!, -denominator);
+  }
+  return weights;
+}
+
+/**
+ * The solution of a consistent system with `unknowns` unknowns, right sides last, as numerators over one denominator; free unknowns are 0. Null for a
+ * contradiction.
+ */
+function solveIntegers(
+  rows: bigint[][],
+  unknowns: number,
+): { readonly numerators: readonly bigint[]; readonly denominator: bigint } | null {
+  let divisor = 1n;
+  const pivots: number[] = [];
+  for (let column = 0; column <= unknowns; column++) {
+    const at = rows.findIndex((row, r) => r >= pivots.length && row[column] !== 0n);
+    if (at < 0) continue;
+    if (column === unknowns) return null;
+    const rank = pivots.length;
+    const pivotRow = rows[at]!;
+    [rows[at], rows[rank]] = [rows[rank]!, pivotRow];
+    const pivot = pivotRow[column]!;
+    // fraction-free and two-sided: every other row loses the column, the pivot rows keep one common pivot
+    for (const [r, row] of rows.entries()) {
+      if (r === rank) continue;
+      const factor = row[column]!;
+      for (let k = 0; k <= unknowns; k++) row[k] = (pivot * row[k]! - factor * pivotRow[k]!) / divisor;
+    }
+    divisor = pivot;
+    pivots.push(column);
+  }
+  const numerators = new Array<bigint>(unknowns).fill(0n);
+  for (const [r, column] of pivots.entries()) numerators[column] = rows[r]![unknowns]!;
+  return { numerators, denominator: divisor };
+}
