@@ -22,7 +22,7 @@ export interface ResidualOptions {
 /**
  * ln E|dLoss/dH_from|^2 - ln E|dLoss/dH_to|^2, the sum of ln(1 + rate/(l0 + l - 1)), l = from .. to-1; 0 for from = to.
  *
- * @throws TheoryError "domain" unless 1 <= from <= to <= 1e6, inputVariance > 0 and epsilon = 0.
+ * @throws TheoryError "domain" unless 1 <= from <= to <= 1e6, inputVariance > 0, epsilon = 0, mu > 0 and the rate is finite.
  */
 export function residualLogGrowth(network: BatchNorm, { from, to, inputVariance = 1 }: ResidualOptions): Estimate {
   const layers = Number.isInteger(from) && Number.isInteger(to) && from >= 1 && to >= from && to <= 1e6;
@@ -40,7 +40,15 @@ export function residualLogGrowth(network: BatchNorm, { from, to, inputVariance 
     );
   }
   const { rate, fixedPoint } = network;
+  if (rate.value === Infinity) {
+    const remedy = "Take a batch of at least 4 and an activation without jumps.";
+    throw domainError("batch", network.batch, "a batch at which the rate is finite", remedy);
+  }
   const { mu } = fixedPoint;
+  if (!(mu.value > 0)) {
+    const remedy = "Take an activation that is not constant, of moderate size.";
+    throw domainError("activation", network.activation.text, "an activation with mu > 0", remedy);
+  }
   const l0 = inputVariance / mu.value;
   let [value, error] = [0, 0];
   for (let layer = from; layer < to; layer++) {

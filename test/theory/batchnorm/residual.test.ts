@@ -41,3 +41,11 @@ test("no block, no growth; what is no pair of layers, and epsilon, are refused",
   expect(refused({ from: 1, to: 3, inputVariance: 0 })).toBe("inputVariance");
   expect(refused({ from: 1, to: 3 }, batchNorm({ activation: "tanh", batch: 8, epsilon: 0.1 }))).toBe("epsilon");
 });
+
+test.each([
+  { activation: "relu", batch: 3 },
+  { activation: "sign", batch: 8 },
+  { activation: "x - x + 1", batch: 8 },
+])("no growth is claimed where the rate is infinite or mu is 0: $activation, B = $batch", (network) => {
+  expect(() => residualLogGrowth(batchNorm(network), { from: 1, to: 10 })).toThrow(/outside its domain/);
+});

@@ -1,0 +1,36 @@
+import type * as z from "zod";
+
+export type KindArea = "batchnorm" | "ladder" | "alignment";
+
+/** What the door can compute: one function of the library, with its inputs and its result as JSON. */
+export interface Kind {
+  readonly name: string;
+  readonly area: KindArea;
+  /** One line. */
+  readonly doc: string;
+  readonly inputs: z.ZodType;
+  readonly result: z.ZodType;
+  /** Inputs that are answered at once. */
+  readonly example: unknown;
+  /** What the library calls a parameter -> what the inputs call it, where the names differ. */
+  readonly names: Readonly<Record<string, string>>;
+  /** The result of inputs that `inputs` has let through. Throws a TheoryError for what the library refuses. */
+  compute(inputs: unknown): unknown;
+}
+
+interface KindDefinition<I extends z.ZodType, R extends z.ZodType> {
+  readonly name: string;
+  readonly area: KindArea;
+  readonly doc: string;
+  readonly inputs: I;
+  readonly result: R;
+  readonly example: z.input<I>;
+  readonly names?: Readonly<Record<string, string>>;
+  compute(inputs: z.output<I>): z.output<R>;
+}
+
+/** A kind whose `compute` has the types that its schemas say. */
+export function kind<I extends z.ZodType, R extends z.ZodType>(definition: KindDefinition<I, R>): Kind {
+  const { compute, names = {} } = definition;
+  return Object.freeze({ ...definition, names, compute: (inputs: unknown) => compute(inputs as z.output<I>) });
+}

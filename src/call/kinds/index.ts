@@ -1,0 +1,7 @@
+import type { Kind } from "../kind.js";
+import { alignment } from "./alignment/index.js";
+import { batchnorm } from "./batchnorm/index.js";
+import { ladder } from "./ladder/index.js";
+
+/** Everything that the door computes. */
+export const kinds: readonly Kind[] = [...batchnorm, ...ladder, ...alignment];

@@ -1,0 +1,15 @@
+/** A child whose table is a tensor product, with disentangled activations. */
+import * as z from "zod";
+import { matrix, vector } from "../../schemas.js";
+
+export const factorisedInputs = {
+  P_factors: z
+    .array(matrix)
+    .min(1)
+    .describe(
+      "P(beta[S_i] | alpha[i]) of each factor of the parent: a row an event, columns by the bits of S_i, the first most significant.",
+    ),
+  f_beta: z.array(vector).min(1).describe("f_k of each factor of the child, a number an event."),
+};
+
+export const factorisedNames = { tables: "P_factors", activations: "f_beta" };
