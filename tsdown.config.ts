@@ -16,6 +16,9 @@ export default defineConfig([
     entry: {
       index: "src/index.ts",
       symbolic: "src/symbolic.ts",
+      ladder: "src/ladder.ts",
+      alignment: "src/alignment.ts",
+      call: "src/call.ts",
       theorems: "src/verification.ts",
       simulation: "src/simulation.ts",
     },
@@ -55,6 +58,16 @@ export default defineConfig([
     // cli.js and node.js start it: it stands beside them, and loads nothing but the simulator
     ...shared,
     entry: { nodeWorker: "src/node/nodeWorker.ts" },
+    platform: "node",
+    fixedExtension: false,
+    dts: false,
+    clean: false,
+    minify: true,
+  },
+  {
+    // cli.js starts it for the jobs of experiments
+    ...shared,
+    entry: { experimentWorker: "src/node/experimentWorker.ts" },
     platform: "node",
     fixedExtension: false,
     dts: false,

@@ -16,6 +16,9 @@ export {
 // Ultrasymmetric operators, as coefficients and as elements of an algebra
 export { ultrasymmetricCoefficients, ultrasymmetricOperators } from "./verification/arbitraries/operators.js";
 export { reals } from "./verification/arbitraries/reals.js";
+// Vectors, matrices and conditional probabilities
+export { rectangularMatrices } from "./verification/arbitraries/rectangularMatrices.js";
+export { stochasticMatrices, stochasticRows } from "./verification/arbitraries/stochasticMatrices.js";
 export { valuesOf } from "./verification/arbitraries/valuesOf.js";
 export { vectors } from "./verification/arbitraries/vectors.js";
 // A theorem as a property

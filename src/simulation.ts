@@ -50,3 +50,24 @@ export {
 export { studentQuantile } from "./simulation/statistics/studentQuantile.js";
 export type { StopSignal } from "./simulation/stopSignal.js";
 export { type Summary, type SummaryOptions, summarise } from "./simulation/summarise.js";
+// Students that learn a teacher by stochastic gradient descent
+export { type Match, match } from "./simulation/training/match.js";
+export {
+  bestPerStudent,
+  bestPerTeacher,
+  type Correlations,
+  firstMatch,
+  type MatchOptions,
+  matchedRate,
+  meanBestCorrelation,
+  studentsPerTeacher,
+} from "./simulation/training/matching.js";
+export type {
+  LayerRecord,
+  TeacherStudentSettings,
+  TrainingRecord,
+  TrainingRun,
+  TrainOptions,
+} from "./simulation/training/settings.js";
+export { train } from "./simulation/training/train.js";
+export { type TrainManyOptions, trainMany } from "./simulation/training/trainMany.js";

@@ -12,13 +12,26 @@ const arrows: Record<string, readonly string[]> = {
   numeric: [],
   theory: ["symbolic", "numeric"],
   simulation: ["numeric"],
+  call: ["symbolic", "numeric", "theory", "simulation"],
   proofs: ["symbolic", "numeric", "theory"],
   theorems: ["symbolic", "numeric", "theory", "simulation", "proofs"],
   verification: ["symbolic", "numeric", "theory", "simulation", "proofs", "theorems"],
-  render: ["symbolic", "numeric", "theory", "simulation", "theorems", "verification"],
-  node: ["numeric", "simulation"],
-  cli: ["symbolic", "numeric", "theory", "theorems", "simulation", "verification", "render", "node"],
-  web: ["symbolic", "numeric", "theory", "theorems", "simulation", "verification", "render"],
+  experiments: ["numeric", "theory", "simulation"],
+  render: ["symbolic", "numeric", "theory", "simulation", "theorems", "verification", "experiments"],
+  node: ["numeric", "simulation", "experiments"],
+  cli: [
+    "symbolic",
+    "numeric",
+    "theory",
+    "theorems",
+    "simulation",
+    "verification",
+    "render",
+    "node",
+    "call",
+    "experiments",
+  ],
+  web: ["symbolic", "numeric", "theory", "theorems", "simulation", "verification", "render", "experiments"],
 };
 
 function files(folder: string): string[] {
@@ -39,7 +52,17 @@ const target = (path: string, specifier: string) => resolve(dirname(path), speci
 const layerOf = (path: string) => (path.startsWith(proofs) ? "proofs" : relative(root, path).split("/")[0]);
 const all = [...files(root), ...files(proofs)];
 /** Lists of what lies below, for users: they may import everything. */
-const surfaces = ["index.ts", "symbolic.ts", "verification.ts", "fast-check.ts", "simulation.ts", "node.ts"];
+const surfaces = [
+  "ladder.ts",
+  "alignment.ts",
+  "index.ts",
+  "symbolic.ts",
+  "verification.ts",
+  "fast-check.ts",
+  "simulation.ts",
+  "node.ts",
+  "call.ts",
+];
 
 describe("the layers", () => {
   it("finds the source", () => {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import { startNodeWorker } from "../node/startNodeWorker.js";
+import { startExperimentWorker, startNodeWorker } from "../node/startNodeWorker.js";
 import { exitCodes } from "./exitCodes.js";
 import { run } from "./run.js";
 
@@ -25,6 +25,7 @@ for (const stream of [process.stdout, process.stderr]) {
 process.exitCode = await run(process.argv.slice(2), {
   write: (text) => process.stdout.write(text),
   warn: (text) => process.stderr.write(text),
+  input: () => process.stdin,
   watched: process.stderr.isTTY === true,
   now: () => performance.now(),
   breathe: () => setImmediate(),
@@ -32,6 +33,7 @@ process.exitCode = await run(process.argv.slice(2), {
   stopSignal: stop.signal,
   stopAtOnce: () => process.removeListener("SIGINT", onInterrupt),
   startWorker: startNodeWorker,
+  startExperimentWorker,
   cores: availableParallelism(),
   debug: process.env.DEBUG !== undefined && process.env.DEBUG !== "",
 });

@@ -3,10 +3,12 @@ import { printable } from "../render/printable.js";
 import { presetNames } from "../symbolic/activation/presets.js";
 import { activationCommand } from "./commands/activation.js";
 import { algebraCommand } from "./commands/algebra.js";
+import { callCommand } from "./commands/call.js";
 import { checkCommand } from "./commands/check.js";
 import { deriveCommand } from "./commands/derive.js";
 import { dynamicsCommand } from "./commands/dynamics.js";
 import { errataCommand } from "./commands/errata.js";
+import { experimentCommand } from "./commands/experiment.js";
 import { gegenbauerCommand } from "./commands/gegenbauer.js";
 import { kernelCommand } from "./commands/kernel.js";
 import { rateCommand } from "./commands/rate.js";
@@ -66,6 +68,8 @@ export function createProgram(context: Context): Command {
     showCommand,
     checkCommand,
     errataCommand,
+    experimentCommand,
+    callCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
   for (const command of [program, ...program.commands]) {

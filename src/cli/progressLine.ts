@@ -7,7 +7,7 @@ const timeLeft = (seconds: number): string =>
   seconds < 99.5 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`;
 
 export interface ProgressLine {
-  /** So many are finished now. */
+  /** So many are finished now; a share of the next one may be counted. */
   update(done: number): void;
   /** Takes the line away. */
   clear(): void;
@@ -28,7 +28,7 @@ export function progressLine(terminal: Terminal, total: number, before = 0): Pro
       last = now;
       shown = true;
       const left = (((now - start) / 1000) * (total - done)) / Math.max(1, done - before);
-      terminal.warn(`\r${done} of ${total}, ${timeLeft(left)} left\u001b[K`);
+      terminal.warn(`\r${Math.floor(done)} of ${total}, ${timeLeft(left)} left\u001b[K`);
     },
     clear() {
       if (shown) terminal.warn("\r\u001b[K");

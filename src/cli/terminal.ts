@@ -5,6 +5,8 @@ import type { StopSignal } from "../simulation/stopSignal.js";
 export interface Terminal {
   write(text: string): void;
   warn(text: string): void;
+  /** The standard input; destroying it ends the waiting for more. */
+  input(): AsyncIterable<Uint8Array> & { destroy?(): unknown };
   /** Whether a person watches the error stream: only then is progress shown. */
   readonly watched: boolean;
   /** Milliseconds of a steady clock. */
@@ -19,6 +21,8 @@ export interface Terminal {
   stopAtOnce(): void;
   /** Starts a worker thread; null where there are none. */
   readonly startWorker: StartWorker | null;
+  /** Starts a worker thread for the jobs of experiments; absent where there are none. */
+  readonly startExperimentWorker?: StartWorker;
   /** Threads that run at the same time. */
   readonly cores: number;
   /** Show stack traces of unexpected errors. */

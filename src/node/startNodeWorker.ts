@@ -1,9 +1,7 @@
 import { Worker } from "node:worker_threads";
-import type { StartWorker } from "../simulation/parallel/channel.js";
+import type { StartWorker, WorkerChannel } from "../simulation/parallel/channel.js";
 
-/** A worker thread that draws samples; the file stands beside the one that this is bundled into. */
-export const startNodeWorker: StartWorker = () => {
-  const worker = new Worker(new URL("./nodeWorker.js", import.meta.url));
+function channelOf(worker: Worker): WorkerChannel {
   return {
     send: (message) => worker.postMessage(message),
     receive: (listener) => worker.on("message", listener),
@@ -13,4 +11,11 @@ export const startNodeWorker: StartWorker = () => {
     },
     terminate: () => void worker.terminate(),
   };
-};
+}
+
+/** A worker thread that draws samples; the file stands beside the one that this is bundled into. */
+export const startNodeWorker: StartWorker = () => channelOf(new Worker(new URL("./nodeWorker.js", import.meta.url)));
+
+/** A worker thread that runs the jobs of experiments. */
+export const startExperimentWorker: StartWorker = () =>
+  channelOf(new Worker(new URL("./experimentWorker.js", import.meta.url)));

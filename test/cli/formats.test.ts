@@ -76,7 +76,14 @@ test.each(formulas)("theoria %s --json is what the schema says", async (line) =>
   }
 });
 
-const texts = ["show theorem-1 --steps", "show lemma-b-42", "show kernel-degree-1-2", "errata"];
+const texts = [
+  "show theorem-1 --steps",
+  "show lemma-b-42",
+  "show kernel-degree-1-2",
+  "errata",
+  "experiment",
+  "experiment disentanglement --quick --seeds 2",
+];
 
 test.each(texts)("theoria %s --json is what the schema says, and its text fits 100 columns", async (line) => {
   const { out } = await theoria([...words(line), "--json"]);
@@ -87,6 +94,14 @@ test.each(texts)("theoria %s --json is what the schema says, and its text fits 1
   const text = (await theoria(words(line))).out;
   expect(widest(text)).toBeLessThanOrEqual(100);
   for (const written of [out, text]) expect(written).not.toMatch(/NaN|undefined|\[object/);
+});
+
+test("theoria call, whose output is always JSON, is what the schema says", async () => {
+  const validate = ajv.getSchema("output#/$defs/call")!;
+  const output = JSON.parse((await theoria(["call", "test/reference/ladder-alignment.json"])).out);
+  expect(validate(output), JSON.stringify(validate.errors)).toBe(true);
+  expect(ajv.getSchema("output")!(output)).toBe(true);
+  expect(validate({ results: [{ id: 1 }] })).toBe(false);
 });
 
 test("the schema refuses verdicts with less, or with other statuses", async () => {

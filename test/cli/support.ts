@@ -17,6 +17,7 @@ export async function theoria(argv: readonly string[], terminal: Partial<Termina
     warn: (text) => {
       err += text;
     },
+    input: async function* () {},
     watched: false,
     now: () => 0,
     breathe: async () => {},

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { examplesOf, played, textOf } from "./support.js";
 
-test.each(["README.md", "docs/formulas.md", "docs/simulation.md"])(
+test.each(["README.md", "docs/formulas.md", "docs/simulation.md", "docs/ladder.md", "docs/alignment.md"])(
   "each example of %s prints what it says",
   async (path) => {
     const examples = examplesOf(textOf(path));

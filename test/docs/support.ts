@@ -2,16 +2,26 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect } from "vitest";
+import * as alignment from "../../src/alignment.js";
+import * as door from "../../src/call.js";
 import * as generators from "../../src/fast-check.js";
 import * as library from "../../src/index.js";
+import * as ladder from "../../src/ladder.js";
 import * as simulation from "../../src/simulation.js";
 import * as symbolic from "../../src/symbolic.js";
 import * as theorems from "../../src/verification.js";
 import { theoria, words } from "../cli/support.js";
 
-export const documents = ["README.md", "docs/formulas.md", "docs/simulation.md", "docs/theorems.md"].filter((path) =>
-  existsSync(new URL(`../../${path}`, import.meta.url)),
-);
+export const documents = [
+  "README.md",
+  "docs/formulas.md",
+  "docs/simulation.md",
+  "docs/theorems.md",
+  "docs/ladder.md",
+  "docs/alignment.md",
+  "docs/call.md",
+  "docs/experiments.md",
+].filter((path) => existsSync(new URL(`../../${path}`, import.meta.url)));
 
 export const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
@@ -43,6 +53,9 @@ export const withoutErrors = (text: string): string =>
 const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   theoria: library,
   "theoria/symbolic": symbolic,
+  "theoria/ladder": ladder,
+  "theoria/alignment": alignment,
+  "theoria/call": door,
   "theoria/simulation": simulation,
   "theoria/theorems": theorems,
   "theoria/fast-check": generators,

@@ -3,6 +3,7 @@ import type { TheoryErrorDetails } from "../../errors.js";
 import type { Program } from "../elementwise/program.js";
 import type { Network } from "../network.js";
 import type { Recording, Sample } from "../sample.js";
+import type { TeacherStudentSettings, TrainingRun } from "../training/settings.js";
 
 /** A network that can travel: its activation as a program. */
 export type PortableNetwork = Omit<Network, "activation"> & {
@@ -23,10 +24,19 @@ export type Request =
       readonly sampler: SamplerName;
     }
   /** Draw these samples, one after the other. */
-  | { readonly kind: "draw"; readonly indices: readonly number[] };
+  | { readonly kind: "draw"; readonly indices: readonly number[] }
+  /** Train these students, one after the other. */
+  | {
+      readonly kind: "train";
+      readonly settings: TeacherStudentSettings;
+      readonly seeds: readonly number[];
+      readonly kernels: "wasm" | "plain";
+      readonly keepWeights: boolean;
+    };
 
 export type Reply =
   | { readonly kind: "sample"; readonly sample: Sample }
-  /** All indices of the last request are drawn. */
+  | { readonly kind: "trained"; readonly run: TrainingRun }
+  /** The last request is done. */
   | { readonly kind: "idle" }
   | { readonly kind: "failed"; readonly message: string; readonly details: TheoryErrorDetails | null };

@@ -5,6 +5,7 @@ import type { Network } from "../network.js";
 import { exactSampler } from "../sampler/exact.js";
 import { naiveSampler } from "../sampler/naive.js";
 import type { OpenSampler, Sampler } from "../sampler/sampler.js";
+import { train } from "../training/train.js";
 import type { Channel } from "./channel.js";
 import type { PortableNetwork, Reply, Request, SamplerName } from "./messages.js";
 
@@ -27,7 +28,7 @@ function failure(error: unknown): Reply {
   return { kind: "failed", message, details: { ...error.details, value: plain ? value : String(value) } };
 }
 
-/** A worker's whole life: it opens one network and draws the samples that it is asked for, one after the other. */
+/** A worker's whole life: it opens a network and draws the samples that it is asked for, or trains students, one after the other. */
 export function serve(channel: Channel, backends: readonly Backend[]): void {
   let sampler: Sampler | null = null;
   let seed = 0;
@@ -43,6 +44,11 @@ export function serve(channel: Channel, backends: readonly Backend[]): void {
       sampler?.close();
       sampler = null;
       sampler = await open(request);
+    } else if (request.kind === "train") {
+      const { settings, seeds, kernels, keepWeights } = request;
+      for (const seed of seeds) {
+        reply({ kind: "trained", run: await train(settings, { seed, kernels, keepWeights }) });
+      }
     } else {
       if (sampler === null) throw new RangeError("no network is open");
       for (const index of request.indices) reply({ kind: "sample", sample: await sampler.sample(seed, index) });

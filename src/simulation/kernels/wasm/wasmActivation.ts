@@ -1,7 +1,7 @@
 /** The activation of one instance: its two programs in the memory, or none where it is a plain function. */
 import { encodeProgram } from "../../elementwise/encodeProgram.js";
 import type { Program } from "../../elementwise/program.js";
-import type { WasmMemory } from "./wasmMemory.js";
+import type { WasmMemory } from "../../wasm/wasmMemory.js";
 
 /** Rows of a panel, as in assembly/bnForward.ts: the longest block that a program runs on. */
 export const panelRows = 256;

@@ -1,8 +1,10 @@
 /** The kernels in WebAssembly SIMD, float64: the default. One instance, and its memory of at most 4 GB, for each `open`. */
+
+import type { WasmModule } from "../../wasm/webAssembly.js";
 import { checkOptions } from "../checkOptions.js";
 import type { Backend, KernelOptions, Kernels } from "../kernels.js";
 import { WasmKernels } from "./wasmKernels.js";
-import { compileWasm, instantiateWasm, type WasmModule } from "./wasmModule.js";
+import { compileWasm, instantiateWasm } from "./wasmModule.js";
 
 /** A backend compiles once, at its first `open`. */
 export function createWasmBackend(): Backend {

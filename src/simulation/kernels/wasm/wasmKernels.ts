@@ -1,8 +1,9 @@
+import { domainError } from "../../../numeric/domain.js";
 import { streamState } from "../../../numeric/random/streamState.js";
 import { ziggurat, zigguratEdge } from "../../../numeric/random/ziggurat.js";
+import { WasmMemory } from "../../wasm/wasmMemory.js";
 import type { Block, KernelOptions, Kernels, Square, StreamKey } from "../kernels.js";
 import { noProgram, type PlacedProgram, panelRows, placeProgram } from "./wasmActivation.js";
-import { WasmMemory } from "./wasmMemory.js";
 import type { WasmExports, WasmNormalisation } from "./wasmModule.js";
 
 interface WasmBlock extends Block {
@@ -10,6 +11,14 @@ interface WasmBlock extends Block {
 }
 
 const addressOf = (block: Block): number => (block as WasmBlock).address;
+
+const tooLarge = ({ width, columns }: KernelOptions): Error =>
+  domainError(
+    "width",
+    width,
+    `with ${columns} columns, arrays that fit into 4 GB and into the memory that the engine grants`,
+    "Choose a smaller width, batch or number of batches, or a backend with a memory of its own.",
+  );
 
 /** One instance and its memory. The layout of a block stands in assembly/index.ts. */
 export class WasmKernels implements Kernels {
@@ -32,7 +41,7 @@ export class WasmKernels implements Kernels {
   constructor(wasm: WasmExports, options: KernelOptions) {
     this.options = options;
     this.wasm = wasm;
-    this.memory = new WasmMemory(wasm, options);
+    this.memory = new WasmMemory(wasm, () => tooLarge(options));
     this.rows = 4 * Math.ceil(options.width / 4);
     this.size = 4 * Math.ceil(options.columns / 4);
     const lines = Math.ceil(options.width / 8);

