@@ -1,8 +1,12 @@
 /** Every formula that the project holds: KaTeX renders it, and its JSON is read back. */
 import katex from "katex";
 import { describe, expect, it } from "vitest";
-import { errata } from "../proofs/batchnorm/errata/index.js";
-import { proofs } from "../proofs/batchnorm/index.js";
+import { errata as alignmentErrata } from "../proofs/alignment/errata/index.js";
+import { proofs as alignmentProofs } from "../proofs/alignment/index.js";
+import { errata as batchnormErrata } from "../proofs/batchnorm/errata/index.js";
+import { proofs as batchnormProofs } from "../proofs/batchnorm/index.js";
+import { errata as ladderErrata } from "../proofs/ladder/errata/index.js";
+import { proofs as ladderProofs } from "../proofs/ladder/index.js";
 import { activation } from "../src/symbolic/activation/create.js";
 import { propositionFromJson, propositionToJson } from "../src/symbolic/format/json.js";
 import { texOf } from "../src/symbolic/format/tex.js";
@@ -12,6 +16,9 @@ import type { Proposition } from "../src/symbolic/proposition.js";
 import { derive } from "../src/theory/batchnorm/derivation/derive.js";
 import { integralRepresentation } from "../src/theory/batchnorm/derivation/representation.js";
 import { derivedQuantities } from "../src/theory/batchnorm/derivation/structure.js";
+
+const proofs = [...batchnormProofs, ...ladderProofs, ...alignmentProofs];
+const errata = [...batchnormErrata, ...ladderErrata, ...alignmentErrata];
 
 const derivations = derivedQuantities.flatMap((quantity) =>
   ["relu", "x + x^3", "leaky_relu(0.1)", "relu(x)^1.5"].map((name) => derive(quantity, name)),

@@ -2,9 +2,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import katex from "katex";
 import { describe, expect, it } from "vitest";
-import { errata } from "../../proofs/batchnorm/errata/index.js";
-import { proofs } from "../../proofs/batchnorm/index.js";
+import { errata as alignmentErrata } from "../../proofs/alignment/errata/index.js";
+import { proofs as alignmentProofs } from "../../proofs/alignment/index.js";
+import { errata as batchnormErrata } from "../../proofs/batchnorm/errata/index.js";
+import { proofs as batchnormProofs } from "../../proofs/batchnorm/index.js";
+import { errata as ladderErrata } from "../../proofs/ladder/errata/index.js";
+import { proofs as ladderProofs } from "../../proofs/ladder/index.js";
 import { texOf } from "../../src/symbolic/format/tex.js";
+import { criticalPoints } from "../../src/theorems/alignment/criticalPoints/index.js";
+import { dynamics } from "../../src/theorems/alignment/dynamics/index.js";
+import { framework } from "../../src/theorems/alignment/framework/index.js";
+import { noisyRecovery } from "../../src/theorems/alignment/noisyRecovery/index.js";
+import { population } from "../../src/theorems/alignment/population/index.js";
 import { backward } from "../../src/theorems/batchnorm/backward/index.js";
 import { beyond } from "../../src/theorems/batchnorm/beyond/index.js";
 import { crossBatch } from "../../src/theorems/batchnorm/crossBatch/index.js";
@@ -14,8 +23,12 @@ import { kernels } from "../../src/theorems/batchnorm/kernels/index.js";
 import { operators } from "../../src/theorems/batchnorm/operators/index.js";
 import type { Domain } from "../../src/theorems/domain.js";
 import { theorems } from "../../src/theorems/index.js";
+import { batchNorm } from "../../src/theorems/ladder/batchNorm/index.js";
+import { disentanglement } from "../../src/theorems/ladder/disentanglement/index.js";
+import { expressibility } from "../../src/theorems/ladder/expressibility/index.js";
+import { reformulation } from "../../src/theorems/ladder/reformulation/index.js";
 import { areas, type Theorem } from "../../src/theorems/theorem.js";
-import { sizeParameter } from "../../src/verification/domains/sizeIn.js";
+import { sizeParameters } from "../../src/verification/domains/sizeIn.js";
 import { validatePoint } from "../../src/verification/domains/validate.js";
 import type { Point } from "../../src/verification/point.js";
 
@@ -30,7 +43,14 @@ const statements = ({ claim, assumptions, printed }: Theorem) => [
 ];
 const within = (known: readonly string[], used: readonly string[]) => used.filter((id) => !known.includes(id));
 
-const tested = [kernels, fixedPoint, operators, forward, backward, crossBatch, beyond].flat();
+const proofs = [batchnormProofs, ladderProofs, alignmentProofs].flat();
+const errata = [batchnormErrata, ladderErrata, alignmentErrata].flat();
+
+const tested = [
+  ...[kernels, fixedPoint, operators, forward, backward, crossBatch, beyond],
+  ...[reformulation, batchNorm, expressibility, disentanglement],
+  ...[framework, criticalPoints, noisyRecovery, population, dynamics],
+].flat();
 
 it("every theorem is tested in one of the files beside this one", () => {
   expect(tested.map(({ id }) => id).sort()).toEqual([...ids].sort());
@@ -107,8 +127,7 @@ describe.each(theorems.map((theorem) => [theorem.id, theorem] as const))("%s", (
   it("has domains that are not empty, with sizes that are integer parameters, and points inside", () => {
     for (const domain of Object.values<Domain>(theorem.parameters)) {
       if ("min" in domain) expect(domain.min).toBeLessThanOrEqual(domain.max);
-      const size = sizeParameter(domain);
-      if (size !== null) expect(theorem.parameters[size]?.set).toBe("integer");
+      for (const size of sizeParameters(domain)) expect(theorem.parameters[size]?.set).toBe("integer");
       expect(domain.doc.length).toBeGreaterThan(0);
     }
     for (const check of theorem.checks) {

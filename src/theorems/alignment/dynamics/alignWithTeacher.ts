@@ -1,10 +1,11 @@
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { integer, symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { growthClosedForm } from "../../../theory/alignment/dynamics/growthClosedForm.js";
 import { growthFlow } from "../../../theory/alignment/dynamics/growthFlow.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { dot, length, notation, problemOf, residueOf, type ToyValues, toy } from "./settings.js";
+import { length, notation, problemOf, residueOf, type ToyValues, toy } from "./settings.js";
 
 /** The cross product of w_k and the first residue: what never changes. */
 const across = (w: readonly number[], r: readonly number[]) => w[0]! * r[1]! - w[1]! * r[0]!;

@@ -1,8 +1,9 @@
 import { normGrowth } from "../../../../proofs/alignment/nodeFlow.js";
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { nodeAt, nodeParameters, stepOf } from "./nodeGrowth.js";
-import { differences, dot, length, notation } from "./settings.js";
+import { differences, length, notation } from "./settings.js";
 import { slopeAtZero } from "./slopeAtZero.js";
 
 export const equation64 = theorem({

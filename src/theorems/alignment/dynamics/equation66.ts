@@ -1,11 +1,12 @@
 import { directionFlow } from "../../../../proofs/alignment/nodeFlow.js";
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { minus, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { nodeAt, nodeParameters, stepOf } from "./nodeGrowth.js";
-import { differences, dot, length, notation } from "./settings.js";
+import { differences, length, notation } from "./settings.js";
 import { slopeAtZero } from "./slopeAtZero.js";
 
 export const equation66 = theorem({

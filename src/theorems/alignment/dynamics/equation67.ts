@@ -1,10 +1,11 @@
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { minus, plus, power } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { nodeAt, nodeParameters } from "./nodeGrowth.js";
-import { differences, dot, length, notation, vector } from "./settings.js";
+import { differences, length, notation, vector } from "./settings.js";
 import { moved, slopeAtZero } from "./slopeAtZero.js";
 
 export const equation67 = theorem({

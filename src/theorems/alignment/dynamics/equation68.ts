@@ -1,7 +1,8 @@
 import { correlationFlow } from "../../../../proofs/alignment/nodeFlow.js";
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { differences, dot, notation, residueOf, toy } from "./settings.js";
+import { differences, notation, residueOf, toy } from "./settings.js";
 import { explained, growthRateSlopes, growthRates } from "./toyRates.js";
 
 export const equation68 = theorem({

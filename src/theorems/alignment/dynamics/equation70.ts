@@ -1,9 +1,8 @@
-import { minus, plus, times } from "../../../symbolic/build.js";
-import { symbol } from "../../../symbolic/expression.js";
-import { equation } from "../../../symbolic/proposition.js";
+import { equation70Erratum as erratum } from "../../../../proofs/alignment/symmetryBreaking.js";
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { differences, dot, length, notation, residueOf, type ToyValues, toy } from "./settings.js";
+import { differences, length, notation, residueOf, type ToyValues, toy } from "./settings.js";
 import { explained, growthRateSlopes, growthRates } from "./toyRates.js";
 
 interface BumpedValues extends ToyValues {
@@ -29,8 +28,6 @@ const difference = (values: BumpedValues): number => {
   return first - second;
 };
 
-const damped = plus(times(minus("h_2", "h_1"), plus("h_1", "h_2", "S")), "E");
-
 export const equation70 = theorem({
   id: "alignment/equation-70",
   kind: "formula",
@@ -38,20 +35,17 @@ export const equation70 = theorem({
     "A node that sees (1 + eps) w* has a growth rate that is driven by the difference of |r_k|^2 and by eps S u_1.w*.",
   notation: {
     ...notation,
-    "D'": "d(h_1 - h_2)/dt where r_1 = r + eps w* and r_2 = r = w* - sum_q a_q w_q",
+    dh_12: "d(h_1 - h_2)/dt where r_1 = r + eps w* and r_2 = r = w* - sum_q a_q w_q",
     S: "sum_q a_q |w_q|",
     E: "|r_1|^2 - |r_2|^2",
-    F: "eps w*.[S u_1 - a_1 |w_1| (u_1 - u_2)]",
+    p_k: "u_k.w*",
   },
   parameters: { ...toy, eps: { set: "real", min: -0.5, max: 0.5, doc: "eps." } },
   assumptions: [],
-  claim: equation(symbol("D'"), plus(damped, "F")),
+  claim: erratum.corrected,
   source: paper("eq. (70)"),
-  uses: ["alignment/equation-69"],
-  proof: {
-    kind: "open",
-    reason: "dr/dt = -S r - a_1 |w_1| eps w* and r_1 = r + eps w* put into eq. (67); steps are not written out.",
-  },
+  uses: ["alignment/equation-67", "alignment/equation-69"],
+  proof: { kind: "steps", file: "proofs/alignment/symmetryBreaking.ts" },
   checks: [
     {
       kind: "routes",
@@ -61,15 +55,9 @@ export const equation70 = theorem({
     },
   ],
   printed: {
-    claim: equation(symbol("D'"), damped),
-    says: "Eq. (70) is eq. (69) plus |r_k|^2 - |r_q|^2; but eq. (68), from which that follows, needs one residue for both nodes: S multiplies r and not r_k.",
+    claim: erratum.printed,
+    says: "Eq. (70) is eq. (69) plus |r_k|^2 - |r_q|^2; but eq. (68), from which that follows, needs one residue for both nodes: S multiplies r and not r_k. Shown for one input and positive weights, where h_1 - h_2 = eps w* is constant.",
     damaged: false,
-    refutation: {
-      kind: "point",
-      at: { w_1: [1, 0], w_2: [1, 0], w_star: [1, 0], a_1: 0.2, a_2: 0.2, eps: 0.5 },
-      left: { name: "h_1 - h_2 along the flow, by differences: it is constant here", evaluate: difference },
-      right: { name: "what is printed", evaluate: printedRight },
-      tolerance: { unit: "abs", limit: 1e-6, why: "slopes by differences" },
-    },
+    refutation: { kind: "exact", erratum },
   },
 });

@@ -1,4 +1,5 @@
 import { lotkaVolterraInterior, lotkaVolterraNorms } from "../../../../proofs/alignment/lotkaVolterra.js";
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { minus, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
@@ -7,7 +8,7 @@ import { growthFlow } from "../../../theory/alignment/dynamics/growthFlow.js";
 import { lotkaVolterra } from "../../../theory/alignment/dynamics/lotkaVolterra.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { dot, length, notation, problemOf, residueOf, toy } from "./settings.js";
+import { length, notation, problemOf, residueOf, toy } from "./settings.js";
 
 export const lotkaIdentity = theorem({
   id: "alignment/lotka-volterra",

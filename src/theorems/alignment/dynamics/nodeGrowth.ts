@@ -1,6 +1,7 @@
 /** The bare toy node dw/dt = |w| r: parameters and moving points of eq. (63)-(67). */
 import { domainError } from "../../../numeric/domain.js";
-import { dimension, length, type Vector, vector } from "./settings.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { dimension, length, vector } from "./settings.js";
 import { moved } from "./slopeAtZero.js";
 
 export const nodeParameters = {

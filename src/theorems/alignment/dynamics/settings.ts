@@ -1,4 +1,5 @@
 /** Parameters, tolerances and small tools that the theorems about training dynamics share. */
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import type { Tolerance } from "../../theorem.js";
 
 export const dimension = { set: "integer", min: 2, max: 4, doc: "Number of inputs d." } as const;
@@ -31,8 +32,6 @@ export const problemOf = ({ w_1, w_2, w_star, a_1, a_2 }: ToyValues) => ({
   a: [a_1, a_2],
 });
 
-export type Vector = readonly number[];
-export const dot = (a: Vector, b: Vector): number => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 export const length = (a: Vector): number => Math.hypot(...a);
 
 /** r = w* - sum_q a_q w_q, with (1 + bump) w* in place of w*; written out, for the ways that must not share the theory's code. */

@@ -1,8 +1,9 @@
 import { normRatio } from "../../../../proofs/alignment/nodeFlow.js";
+import { dot, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { nodeAt, nodeParameters } from "./nodeGrowth.js";
-import { differences, dot, length, notation, type Vector, vector } from "./settings.js";
+import { differences, length, notation, vector } from "./settings.js";
 import { slopeAtZero } from "./slopeAtZero.js";
 
 interface PairValues {

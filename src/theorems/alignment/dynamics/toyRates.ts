@@ -1,6 +1,7 @@
 /** h_k of the toy along its flow, differentiated by differences: what eq. (68)-(70) are compared with. */
 import { domainError } from "../../../numeric/domain.js";
-import { dot, length, residueOf, type ToyValues, type Vector } from "./settings.js";
+import { dot, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { length, residueOf, type ToyValues } from "./settings.js";
 import { moved, slopeAtZero } from "./slopeAtZero.js";
 
 /** The students a time t later, to first order; the first one has the residue r + bump w*. */

@@ -1,10 +1,11 @@
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { plus, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { compare, equation } from "../../../symbolic/proposition.js";
 import { winnersTakeAll as race } from "../../../theory/alignment/dynamics/winnersTakeAll.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { length, notation, positive, type Vector, vector } from "./settings.js";
+import { length, notation, positive, vector } from "./settings.js";
 
 interface RaceValues {
   readonly n_1: number;

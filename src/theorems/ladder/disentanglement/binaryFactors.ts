@@ -1,5 +1,5 @@
 import { domainError } from "../../../numeric/domain.js";
-import { multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { identity, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { integer, symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { activationOf } from "../../../theory/ladder/disentanglement/disentangledActivation.js";
@@ -107,6 +107,3 @@ const signsOf = (rows: readonly (readonly number[])[]) => {
   );
   return rows.map((row) => row.map((value, j) => Number(value > middles[j]!)));
 };
-
-const identity = (size: number) =>
-  Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => Number(i === j)));

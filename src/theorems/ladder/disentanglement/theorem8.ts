@@ -1,3 +1,4 @@
+import { disentangledForward as disentangledForwardProof } from "../../../../proofs/ladder/disentanglement.js";
 import { columnOf, transpose } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
@@ -45,8 +46,14 @@ export const theorem8 = theorem({
   claim: equation(symbol("F_i"), symbol("T_i")),
   source: paper("Theorem 8, Eqn 90, Eqn 91, Eqn 92"),
   uses: ["ladder/definition-3", "ladder/definition-5", "ladder/lemma-1-1", "ladder/lemma-1-2"],
-  proof: { kind: "open", reason: "(A x B)(C x D) = AC x BD and P 1 = 1; not written as steps." },
+  proof: { kind: "steps", file: "proofs/ladder/disentanglement.ts" },
   checks: [
+    {
+      kind: "exact",
+      proofs: [disentangledForwardProof],
+      because:
+        "one column with two binary factors; sums over children, ReLU and batch norm act entry by entry, and more factors repeat the step",
+    },
     {
       kind: "routes",
       left: {

@@ -1,3 +1,4 @@
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
@@ -5,7 +6,6 @@ import { paper } from "../paper.js";
 
 type Rows = readonly (readonly number[])[];
 
-const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, k) => sum + value * b[k]!, 0);
 /** P^T a: the combination of the rows. */
 const combination = (P: Rows, a: readonly number[]) =>
   P[0]!.map((_, k) => P.reduce((sum, row, i) => sum + a[i]! * row[k]!, 0));

@@ -1,6 +1,5 @@
 /** Random tables with small denominators, whose rows repeat and lie on faces and in the middle now and then. */
 import { domainError } from "../../../numeric/domain.js";
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 
 export const seed = {
@@ -49,6 +48,3 @@ export function present<T>(what: string, value: T | null): T {
   if (value !== null) return value;
   throw domainError(what, "missing", "a point that has one", "Take another seed.");
 }
-
-export const identity = (size: number): Matrix =>
-  Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => Number(i === j)));

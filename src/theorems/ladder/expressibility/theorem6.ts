@@ -1,11 +1,11 @@
 import { reluSeparators } from "../../../../proofs/ladder/expressibility.js";
-import { multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { identity, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { losslessLayer } from "../../../theory/ladder/expressibility/expressibility.js";
 import { hullVertices } from "../../../theory/ladder/expressibility/hullVertices.js";
 import { concatenated, separators } from "../../../theory/ladder/expressibility/separators.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { identity, leafEvents, leaves, present, tableAt } from "./settings.js";
+import { leafEvents, leaves, present, tableAt } from "./settings.js";
 
 interface TablesPoint {
   readonly leaves: number;

@@ -1,3 +1,5 @@
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
+
 /**
  * The Euclidean distance of row i from the convex hull of the other rows, by projected steps on the simplex's active sets: Wolfe's algorithm for the point of
  * least norm (Math. Programming 11 (1976) 128-149). It shares nothing with linear programs.
@@ -5,7 +7,6 @@
 export function hullDistance(P: readonly (readonly number[])[], i: number): number {
   const points = P.filter((_, j) => j !== i).map((row) => row.map((x, k) => x - P[i]![k]!));
   if (points.length === 0) return Infinity;
-  const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
   let active = [points.reduce((best, p, j) => (dot(p, p) < dot(points[best]!, points[best]!) ? j : best), 0)];
   let weights = [1];
   for (let round = 0; round < 1000; round++) {

@@ -30,7 +30,6 @@ export function angleAt(
   const span = Math.abs(alpha) * t;
   assertFinite("alpha t", span);
   if (span === 0 || theta0 === 0 || theta0 >= Math.PI) return exactly(theta0, method);
-  if (span < 1e-200) return { ...exactly(theta0, method), error: span };
   const rate = (_: number, [y]: readonly number[]) => [-sign * profileAt(psi, y)];
   const { states, error, evals, converged } = solveOde(rate, [coordinateOf(theta0)], [0, span], { tolerance: 1e-13 });
   const [y] = states[states.length - 1];

@@ -1,4 +1,5 @@
-import { dot, type Matrix, unit, type Vector } from "../population/vectors.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { dot, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { weightAngle } from "../population/weightAngle.js";
 import { assertGrowth, type GrowthProblem } from "./growthProblem.js";
 

@@ -1,5 +1,6 @@
 import { domainError } from "../../../numeric/domain.js";
-import { combine, dot, type Matrix, norm, unit, type Vector } from "../population/vectors.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { combine, dot, norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertGrowth, type GrowthProblem, growthResidues } from "./growthProblem.js";
 
 export interface GrowthClosedForm {

@@ -1,6 +1,7 @@
 import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { combine, dot, norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import type { OdeOptions } from "../../../numeric/ode.js";
-import { combine, dot, type Matrix, norm, unit, type Vector } from "../population/vectors.js";
 import { growthClosedForm } from "./growthClosedForm.js";
 import { assertGrowth, type GrowthProblem, type GrowthState, growthResidues, observeGrowth } from "./growthProblem.js";
 import { guardedFlow } from "./guardedFlow.js";

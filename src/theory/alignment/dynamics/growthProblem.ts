@@ -1,5 +1,7 @@
-import { domainError } from "../../../numeric/domain.js";
-import { addTo, assertMatrix, assertVector, dot, type Matrix, norm, unit, type Vector } from "../population/vectors.js";
+import { assertInteger, domainError } from "../../../numeric/domain.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix, assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import { addTo, dot, norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { weightAngle } from "../population/weightAngle.js";
 
 /** Squares of products of two must be finite. */
@@ -41,16 +43,18 @@ export function observeGrowth(problem: GrowthProblem): GrowthState {
     W,
     norms,
     h: W.map((w, k) => dot(unit(w), residues[k])),
-    angles: W.map((w) => weightAngle(w, wStar).angle),
+    angles: W.map((w) => weightAngle(w, wStar, ["W", "wStar"]).angle),
   };
 }
 
 /** @throws TheoryError "domain" unless it is a problem with nonzero weights and one coefficient a node. */
 export function assertGrowth({ W, wStar, a, bumps }: GrowthProblem): void {
-  assertVector("wStar", wStar);
-  assertMatrix("W", W, wStar.length);
-  assertVector("a", a, W.length);
-  if (bumps !== undefined) assertVector("bumps", bumps, W.length);
+  assertNumbers("wStar", wStar);
+  assertInteger("wStar.length", wStar.length, 1, 10_000);
+  assertMatrix("W", W, { columns: wStar.length });
+  assertInteger("W.length", W.length, 1, 1000);
+  assertNumbers("a", a, W.length);
+  if (bumps !== undefined) assertNumbers("bumps", bumps, W.length);
   const large = [...wStar, ...W.flat(), ...a, ...(bumps ?? [])].find((entry) => Math.abs(entry) > LARGEST);
   if (large !== undefined)
     throw domainError("W, wStar, a, bumps", large, `at most ${LARGEST} in magnitude`, "Scale it.");

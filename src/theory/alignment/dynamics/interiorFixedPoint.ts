@@ -1,6 +1,7 @@
 import { Matrix as Dense, LuDecomposition } from "ml-matrix";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { numericRank } from "../../../numeric/linearAlgebra/singularValues.js";
-import { combine, dot, type Matrix, type Vector } from "../population/vectors.js";
+import { combine, dot, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 
 /**
  * n with A n = g, or null where A has no full rank (its smallest singular value is below 1e-12 of the largest).

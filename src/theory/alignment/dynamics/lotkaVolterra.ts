@@ -1,6 +1,8 @@
-import { domainError } from "../../../numeric/domain.js";
+import { assertInteger, domainError } from "../../../numeric/domain.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix, assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import { dot, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import type { OdeOptions } from "../../../numeric/ode.js";
-import { assertMatrix, assertVector, dot, type Matrix, type Vector } from "../population/vectors.js";
 import { guardedFlow } from "./guardedFlow.js";
 import { interiorFixedPoint } from "./interiorFixedPoint.js";
 
@@ -36,12 +38,10 @@ export function lotkaVolterra(
   times: readonly number[],
   ode: OdeOptions = {},
 ): LotkaVolterra {
-  assertVector("n", n);
-  assertVector("growth", growth, n.length);
-  assertMatrix("A", A, n.length);
-  if (A.length !== n.length) {
-    throw domainError("rows of A", A.length, `${n.length}, one a species`, "Give a square matrix.");
-  }
+  assertNumbers("n", n);
+  assertInteger("n.length", n.length, 1, 1000);
+  assertNumbers("growth", growth, n.length);
+  assertMatrix("A", A, { rows: n.length, columns: n.length });
   const negative = n.findIndex((entry) => entry < 0);
   if (negative >= 0) throw domainError(`n[${negative}]`, n[negative], "at least 0", "A norm is not negative.");
   const living = n.flatMap((entry, k) => (entry > 0 ? [k] : []));

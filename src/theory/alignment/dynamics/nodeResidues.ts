@@ -1,8 +1,9 @@
 import { assertAbove, domainError } from "../../../numeric/domain.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { addTo, dot, unit } from "../../../numeric/linearAlgebra/vectors.js";
 import { type Nodes, nodesOf, pairMoments } from "../population/pairMoments.js";
 import type { PopulationOptions } from "../population/populationGradient.js";
 import { assertTwoLayers, type TwoLayer } from "../population/twoLayer.js";
-import { addTo, dot, type Matrix, unit } from "../population/vectors.js";
 
 export interface NodeResidues {
   /** r_k, students x inputs. */

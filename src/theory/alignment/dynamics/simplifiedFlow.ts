@@ -1,10 +1,11 @@
 import { assertAbove, domainError } from "../../../numeric/domain.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { norm, unit } from "../../../numeric/linearAlgebra/vectors.js";
 import { solveOde } from "../../../numeric/ode.js";
 import { observePopulation } from "../population/observePopulation.js";
 import { nodesOf } from "../population/pairMoments.js";
-import { errorOf, type PopulationFlow, type PopulationFlowOptions } from "../population/populationFlow.js";
+import type { PopulationFlow, PopulationFlowOptions } from "../population/populationFlow.js";
 import { assertTwoLayers, type TwoLayer } from "../population/twoLayer.js";
-import { type Matrix, norm, unit } from "../population/vectors.js";
 import { residuesOf } from "./nodeResidues.js";
 
 /**
@@ -40,10 +41,9 @@ export function simplifiedFlow(
     return residues.flatMap((residue, k) => residue.map((entry) => own.lengths[k] * entry));
   };
   const solution = solveOde(derivative, student.W.flat(), times, ode);
-  const { states, evals, converged } = solution;
-  const observed = states.map((y) => {
+  const states = solution.states.map((y) => {
     const W = rows(y);
     return observePopulation({ W, V: fanOut(W.map(norm)) }, teacher, variance);
   });
-  return { times: solution.times, states: observed, error: errorOf(solution, ode), evals, converged };
+  return { ...solution, states };
 }

@@ -1,5 +1,5 @@
+import { norm } from "../../../numeric/linearAlgebra/vectors.js";
 import type { OdeOptions } from "../../../numeric/ode.js";
-import { norm } from "../population/vectors.js";
 import { weightAngle } from "../population/weightAngle.js";
 import { type GrowthFlow, growthFlow } from "./growthFlow.js";
 import type { GrowthProblem } from "./growthProblem.js";

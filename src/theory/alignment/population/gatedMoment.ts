@@ -1,8 +1,10 @@
-import { assertAbove } from "../../../numeric/domain.js";
+import { assertAbove, assertInteger } from "../../../numeric/domain.js";
 import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import { combine, dot, norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { reluKernel } from "./reluKernel.js";
 import { sineGap } from "./sineGap.js";
-import { assertVector, combine, dot, type Matrix, norm, unit, type Vector } from "./vectors.js";
 import { type WeightAngle, weightAngle } from "./weightAngle.js";
 
 export interface GatedMomentOptions {
@@ -38,14 +40,14 @@ export interface GatedMoment {
  * Domain: finite nonzero w_k, w_j of one length d >= 2; variance > 0. There is no bias: an input with a constant coordinate is
  * not spherically symmetric. The planeEigenvalues of d = 1 do not exist, hence d >= 2.
  * Accuracy: within `error` at 1000 pairs, a third of them within 1e-8 of parallel, a third of opposite (40 digits): at most half of it.
- * @throws TheoryError "domain".
+ * @throws TheoryError "domain" for w_k, w_j or variance, by that name.
  */
 export function gatedMoment(wk: Vector, wj: Vector, { variance = 1 }: GatedMomentOptions = {}): GatedMoment {
-  assertVector("w_k", wk);
-  assertVector("w_j", wj, wk.length);
+  assertNumbers("w_k", wk);
+  assertInteger("w_k.length", wk.length, 2, 10_000);
+  assertNumbers("w_j", wj, wk.length);
   assertAbove("variance", variance, 0);
-  assertAbove("the number of inputs", wk.length, 1);
-  const angle = weightAngle(wk, wj);
+  const angle = weightAngle(wk, wj, ["w_k", "w_j"]);
   const { supplement, sine } = angle;
   const [u, v, lengthK, lengthJ] = [unit(wk), unit(wj), norm(wk), norm(wj)];
   const scale = variance / (2 * Math.PI);

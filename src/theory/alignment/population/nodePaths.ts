@@ -1,5 +1,5 @@
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import type { PopulationFlow } from "./populationFlow.js";
-import type { Matrix } from "./vectors.js";
 
 /** One student node through a flow, for plots. */
 export interface NodePath {

@@ -1,7 +1,8 @@
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
 import { nodesOf } from "./pairMoments.js";
 import { lossOf } from "./populationLoss.js";
 import type { TwoLayer } from "./twoLayer.js";
-import { dot, type Matrix, norm } from "./vectors.js";
 import { angleOfUnits } from "./weightAngle.js";
 
 /** A student seen from its teacher. */

@@ -1,5 +1,6 @@
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { reluKernel } from "./reluKernel.js";
-import { type Matrix, norm, unit, type Vector } from "./vectors.js";
 import { angleOfUnits } from "./weightAngle.js";
 
 /** Of node k and node j, over x ~ N(0, I). */

@@ -1,8 +1,9 @@
 import { assertAbove, domainError } from "../../../numeric/domain.js";
 import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { addTo, dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
 import { type Nodes, nodesOf, pairMoments } from "./pairMoments.js";
 import { assertTwoLayers, type TwoLayer } from "./twoLayer.js";
-import { addTo, dot, type Matrix, norm } from "./vectors.js";
 
 export interface PopulationOptions {
   /** s2 of the inputs N(0, s2 I); default 1. */

@@ -1,9 +1,10 @@
 import { assertAbove } from "../../../numeric/domain.js";
 import { type Estimate, UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
 import { type Nodes, nodesOf, pairMoments } from "./pairMoments.js";
 import type { PopulationOptions } from "./populationGradient.js";
 import { assertTwoLayers, type TwoLayer } from "./twoLayer.js";
-import { dot, type Matrix, norm } from "./vectors.js";
 
 /**
  * The population loss 1/2 E|sum_j v*_j relu(w*_j.x) - sum_k v_k relu(w_k.x)|^2, x ~ N(0, s2 I), summed over outputs:

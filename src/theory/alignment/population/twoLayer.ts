@@ -1,5 +1,6 @@
-import { domainError } from "../../../numeric/domain.js";
-import { assertMatrix, type Matrix } from "./vectors.js";
+import { assertInteger, domainError } from "../../../numeric/domain.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 
 /** A two-layer ReLU network without biases: outputs sum_k v_k relu(w_k.x). One row a hidden node. */
 export interface TwoLayer {
@@ -39,6 +40,9 @@ export function assertTwoLayers(student: TwoLayer, teacher: TwoLayer): void {
 function assertTwoLayer(name: string, { W, V, biases }: TwoLayer): void {
   assertMatrix(`${name}.W`, W);
   assertMatrix(`${name}.V`, V);
+  assertInteger(`${name}.W.length`, W.length, 1, 1000);
+  assertInteger(`${name}.W[0].length`, W[0]!.length, 1, 10_000);
+  assertInteger(`${name}.V[0].length`, V[0]!.length, 1, 10_000);
   if (V.length !== W.length) {
     throw domainError(`rows of ${name}.V`, V.length, `${W.length}, a row a node`, "Pass the fan-out of every node.");
   }

@@ -1,5 +1,5 @@
 import { domainError } from "../../../numeric/domain.js";
-import { norm, unit, type Vector } from "./vectors.js";
+import { norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 
 export interface WeightAngle {
   /** In [0, pi]. */
@@ -18,12 +18,18 @@ export interface WeightAngle {
  *
  * Source: W. Kahan, How futile are mindless assessments of roundoff (2006), section 12. The arccosine of the dot product
  * keeps half the digits near 0 and pi. Accuracy: absolute 3e-16, of the angle and of the supplement.
- * @throws TheoryError "domain" for a zero vector: it has no direction.
+ * @throws TheoryError "domain" for a zero vector, by its name: it has no direction.
  */
-export function weightAngle(a: Vector, b: Vector): WeightAngle {
+export function weightAngle(
+  a: Vector,
+  b: Vector,
+  names: readonly [string, string] = ["first weight", "second weight"],
+): WeightAngle {
   const [u, v] = [unit(a), unit(b)];
-  if (norm(u) === 0 || norm(v) === 0) {
-    throw domainError("weight", 0, "a nonzero vector", "A zero weight has no angle: remove the node.");
+  for (const [i, direction] of [u, v].entries()) {
+    if (norm(direction) === 0) {
+      throw domainError(names[i]!, "0", "a nonzero vector", "A zero weight has no angle: remove the node.");
+    }
   }
   return angleOfUnits(u, v);
 }

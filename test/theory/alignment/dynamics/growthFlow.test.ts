@@ -155,7 +155,7 @@ describe("growthFlow", () => {
     const good: GrowthProblem = { W: [[1, 0]], wStar: [1, 1], a: [1] };
     expect(() => growthFlow({ ...good, W: [[0, 0]] }, [0, 1])).toThrow("W[0]");
     expect(() => growthFlow({ ...good, wStar: [0, 0] }, [0, 1])).toThrow("wStar");
-    expect(() => growthFlow({ ...good, a: [1, 2] }, [0, 1])).toThrow("length of a");
+    expect(() => growthFlow({ ...good, a: [1, 2] }, [0, 1])).toThrow("a.length");
     expect(() => growthFlow({ ...good, bumps: [Number.NaN] }, [0, 1])).toThrow("bumps");
   });
 });

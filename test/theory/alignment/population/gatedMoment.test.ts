@@ -184,11 +184,11 @@ describe("gatedMoment", () => {
 
   it("refuses zero weights, lengths that differ, NaN, one input and a variance of 0", () => {
     const codes: readonly [() => unknown, string][] = [
-      [() => gatedMoment([0, 0], [1, 0]), "weight"],
-      [() => gatedMoment([1, 0], [0, 0]), "weight"],
-      [() => gatedMoment([1, 0], [1, 0, 0]), "the length of w_j"],
-      [() => gatedMoment([1, Number.NaN], [1, 0]), "w_k"],
-      [() => gatedMoment([1], [1]), "the number of inputs"],
+      [() => gatedMoment([0, 0], [1, 0]), "w_k"],
+      [() => gatedMoment([1, 0], [0, 0]), "w_j"],
+      [() => gatedMoment([1, 0], [1, 0, 0]), "w_j.length"],
+      [() => gatedMoment([1, Number.NaN], [1, 0]), "w_k[1]"],
+      [() => gatedMoment([1], [1]), "w_k.length"],
       [() => gatedMoment([1, 0], [1, 0], { variance: 0 }), "variance"],
     ];
     for (const [call, parameter] of codes) {

@@ -179,7 +179,7 @@ describe("populationLoss and populationGradient", () => {
     const good = network(1, 2, 2, 1);
     const bad: readonly [Partial<TwoLayer>, string][] = [
       [{ biases: [0, 0.1] }, "student.biases"],
-      [{ W: [[1, 2], [3]] }, "the length of student.W[1]"],
+      [{ W: [[1, 2], [3]] }, "student.W[1].length"],
       [
         {
           W: [
@@ -199,7 +199,7 @@ describe("populationLoss and populationGradient", () => {
         "outputs of the student",
       ],
       [{ V: [[1]] }, "rows of student.V"],
-      [{ V: [[1], [Number.NaN]] }, "student.V[1]"],
+      [{ V: [[1], [Number.NaN]] }, "student.V[1][0]"],
       [{ W: [] }, "student.W"],
     ];
     for (const [change, parameter] of bad) {

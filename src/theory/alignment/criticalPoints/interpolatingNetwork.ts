@@ -1,0 +1,68 @@
+import { assertInteger } from "../../../numeric/domain.js";
+import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { type ReluNetwork, reluNetwork } from "../network/reluNetwork.js";
+
+/** A student node: gamma times the node `of` of the teacher, whose output is shared among such nodes; or `of` = null, with a twin that cancels it. */
+interface Copy {
+  readonly of: number | null;
+  readonly gamma: number;
+  /** Part of the teacher node's output; for a cancelling pair 1 and -1. */
+  readonly share: number;
+  /** Of a cancelling pair: which. */
+  readonly pair: number;
+}
+
+function copiesOf(width: number, stream: GaussianStream, copies: number, unaligned: number): readonly Copy[] {
+  const gamma = () => Math.exp(stream.next() / 2);
+  const split = Array.from({ length: width }, (_, of) => {
+    const count = 1 + Math.floor(stream.uniform() * copies);
+    const parts = Array.from({ length: count - 1 }, () => 1 / count + stream.next() / 2);
+    const all = [...parts, parts.reduce((rest, part) => rest - part, 1)];
+    return all.map((share) => ({ of, gamma: gamma(), share, pair: -1 }));
+  }).flat();
+  const cancelling = Array.from({ length: unaligned }, (_, pair) =>
+    [1, -1].map((share) => ({ of: null, gamma: gamma(), share, pair })),
+  ).flat();
+  return [...split, ...cancelling];
+}
+
+/**
+ * A deep student that computes what the teacher computes, at every input, up to rounding: each hidden node is split into up to `copies` positive multiples
+ * of itself (default 2), and each hidden layer has `unaligned` pairs of nodes (default 1) off the teacher's hyperplanes whose outputs cancel.
+ * A pure function of the seed.
+ * @throws TheoryError "domain" for counts that are no whole numbers.
+ */
+export function interpolatingNetwork(
+  teacher: ReluNetwork,
+  { seed, copies = 2, unaligned = 1 }: { readonly seed: number; readonly copies?: number; readonly unaligned?: number },
+): ReluNetwork {
+  assertInteger("copies", copies, 1, 100);
+  assertInteger("unaligned", unaligned, 0, 100);
+  const inputs = Array.from({ length: teacher.widths[0]! }, (_, of) => ({ of, gamma: 1, share: 1, pair: -1 }));
+  let below: readonly Copy[] = inputs;
+  const layers = teacher.layers.map((weights, index) => {
+    const stream = new GaussianStream({ seed, sample: 1, draw: index });
+    const width = teacher.widths[index + 1]!;
+    const top = index === teacher.layers.length - 1;
+    const own: readonly Copy[] = top
+      ? Array.from({ length: width }, (_, of) => ({ of, gamma: 1, share: 1, pair: -1 }))
+      : copiesOf(width, stream, copies, unaligned);
+    const pairs = below.filter(({ pair }) => pair >= 0).length / 2;
+    const random = () => Array.from({ length: unaligned }, () => stream.next());
+    const incoming = [...inputsOf(below), null].map(random);
+    const outgoing = Array.from({ length: pairs }, () => own.map(() => stream.next()));
+    const entry = (from: Copy, i: number, { of, gamma, pair }: Copy, j: number) => {
+      if (from.of === null) return (from.share * outgoing[from.pair]![j]!) / from.gamma;
+      return of === null ? gamma * incoming[i]![pair]! : (gamma * weights[from.of]![of]! * from.share) / from.gamma;
+    };
+    const rows = below.map((from, i) => own.map((to, j) => entry(from, i, to, j)));
+    const biases = own.map(
+      ({ of, gamma, pair }) => gamma * (of === null ? incoming.at(-1)![pair]! : weights.at(-1)![of]!),
+    );
+    below = own;
+    return [...rows, biases];
+  });
+  return reluNetwork(layers, "student");
+}
+
+const inputsOf = (copies: readonly Copy[]) => copies.map((_, i) => i);

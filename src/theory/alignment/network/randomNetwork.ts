@@ -1,0 +1,37 @@
+import { domainError } from "../../../numeric/domain.js";
+import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { type ReluNetwork, reluNetwork } from "./reluNetwork.js";
+
+export interface RandomNetworkOptions {
+  /** Whole number from 0 to 2^53 - 1: the network is a pure function of it and of the widths. */
+  readonly seed: number;
+  /** Which network of this seed, e.g. 0 for the teacher and 1 for the student. Default 0. */
+  readonly sample?: number;
+  /** Standard deviation of the biases; default 0.5. 0: none. */
+  readonly biases?: number;
+}
+
+/**
+ * A ReLU network with widths n_0, ..., n_L, weights N(0, 2/n_{l-1}) and biases N(0, biases^2).
+ * @throws TheoryError "domain" for fewer than two widths or a width that is no positive integer.
+ */
+export function randomNetwork(
+  widths: readonly number[],
+  { seed, sample = 0, biases = 0.5 }: RandomNetworkOptions,
+): ReluNetwork {
+  if (widths.length < 2 || widths.some((width) => !Number.isInteger(width) || width < 1)) {
+    throw domainError("widths", widths.join(", "), "at least two positive integers", "Pass n_0, ..., n_L.");
+  }
+  if (!(biases >= 0 && Number.isFinite(biases))) {
+    throw domainError("biases", biases, "a finite number of at least 0", "0.5 is usual.");
+  }
+  const layers = widths.slice(1).map((width, index) => {
+    const stream = new GaussianStream({ seed, sample, draw: index });
+    const fanIn = widths[index]!;
+    const scale = Math.sqrt(2 / fanIn);
+    return Array.from({ length: fanIn + 1 }, (_, i) =>
+      Array.from({ length: width }, () => stream.next() * (i < fanIn ? scale : biases)),
+    );
+  });
+  return reluNetwork(layers);
+}

@@ -1,0 +1,27 @@
+/**
+ * Corollary 1 of Tian 2020: A_l and B_l depend on x only through the gates of the layers above l, of student and teacher. The key writes those
+ * gates as bits, so that equal keys mean equal A_l and B_l.
+ */
+import { domainError } from "../../../numeric/domain.js";
+import { type ForwardPass, forwardPass } from "../network/forwardPass.js";
+import { assertComparable } from "../network/mixtureCoefficients.js";
+import type { ReluNetwork } from "../network/reluNetwork.js";
+
+const bits = (gates: readonly boolean[]) => gates.map(Number).join("");
+
+/** Gates of the hidden layers above `above`: one run of bits a layer, from below, "." between layers. "" where there is none. */
+export const gateBits = ({ gates }: ForwardPass, above: number): string => gates.slice(above, -1).map(bits).join(".");
+
+/**
+ * The key of the region of constancy of A_l and B_l that x lies in: bits of the gates of layers l+1, ..., L-1 of the student, "|", those of the
+ * teacher. `layer` = 0 gives the key of the full cell, in which the networks are affine.
+ * @throws TheoryError "domain" for networks that do not match, an input that does not fit, and a layer that is not an integer from 0 to L-1.
+ */
+export function gateKey(teacher: ReluNetwork, student: ReluNetwork, x: readonly number[], layer: number): string {
+  assertComparable(teacher, student);
+  const hidden = Math.max(teacher.layers.length, student.layers.length) - 1;
+  if (!Number.isInteger(layer) || layer < 0 || layer > hidden) {
+    throw domainError("layer", layer, `an integer from 0 to ${hidden}`, "Pass the index of a hidden layer.");
+  }
+  return `${gateBits(forwardPass(student, x), layer)}|${gateBits(forwardPass(teacher, x), layer)}`;
+}
