@@ -1,6 +1,6 @@
 // One batch-normalised layer's covariance: seconds and true error of every route. `npm run build && npm run bench:covariance`
 // Truth: test/reference/covariance.json (mpmath, 22 digits; made by generate_covariance.py); where it has none, tr V = B/2, which relu has for every Sigma.
-// Quoted, not run: figures of a public BN + ReLU kernel, as written in the project's ledger beyond.md, "Figures of public code to beat".
+// Quoted, not run: figures of a public BN + ReLU kernel, as published with it.
 import { readFileSync } from "node:fs";
 import { covarianceMap } from "../dist/index.js";
 

@@ -1,11 +1,11 @@
 /**
- * Theorem 7 and Eqn. 63 to 70: dw_k/dt = |w_k| r_k in any dimension, in terms of inner products alone. w = w_k, n = |w|, h = (w/n).r; coordinate 1 stands
- * for any coordinate. Eqn. 68 and on have r_k = r = w* - sum_q a_q w_q for all k, with dr/dt = -S r, S = sum_q a_q |w_q|.
+ * Theorem 7 and Eqn. 63 to 69: dw_k/dt = |w_k| r_k in any dimension, in terms of inner products alone. w = w_k, n = |w|, h = (w/n).r; coordinate 1 stands
+ * for any coordinate. Eqn. 68 and 69 have r_k = r = w* - sum_q a_q w_q for all k, with dr/dt = -S r, S = sum_q a_q |w_q|.
  */
 import { minus, negative, over, plus, power, times } from "../../src/symbolic/build.js";
 import type { DerivationBuilder } from "../../src/symbolic/derivation/builder.js";
 import { differentiate } from "../../src/symbolic/differentiate.js";
-import { call, type Expression, symbol } from "../../src/symbolic/expression.js";
+import { call, symbol } from "../../src/symbolic/expression.js";
 import { type Comparison, equation } from "../../src/symbolic/proposition.js";
 import { proofBy } from "../proofBy.js";
 
@@ -72,10 +72,11 @@ export const directionFlow = proofBy(
   },
 );
 
-/** dh/dt: r.d(w/n)/dt + (w/n).dr/dt, of r.r and of (w/n).dr/dt = -S h + extra. */
-const correlationSteps = (builder: DerivationBuilder, name: string, rr: Expression, claim: Comparison): number => {
+/** dh/dt = r.d(w/n)/dt + (w/n).dr/dt; the index of its step. */
+const correlationSteps = (builder: DerivationBuilder, name: string): number => {
   const h = symbol(`h${name}`);
-  const turning = minus(rr, times(h, h));
+  const claim = correlation(name);
+  const turning = minus("rr", times(h, h));
   const first = builder.define(symbol(`R${name}`), turning, "r.d(w/n)/dt by Eqn. 66, (w/n).r = h");
   const second = builder.define(
     symbol(`Q${name}`),
@@ -86,9 +87,9 @@ const correlationSteps = (builder: DerivationBuilder, name: string, rr: Expressi
   return builder.deduce(claim, "exact arithmetic", [rate, first, second]);
 };
 
-const correlation = (name: string, rr: Expression): Comparison => {
+const correlation = (name: string): Comparison => {
   const h = symbol(`h${name}`);
-  return equation(symbol(`dh${name}`), minus(minus(rr, power(h, 2)), times("S", h)));
+  return equation(symbol(`dh${name}`), minus(minus("rr", power(h, 2)), times("S", h)));
 };
 
 export const correlationFlow = proofBy(
@@ -96,43 +97,27 @@ export const correlationFlow = proofBy(
     id: "alignment/correlation-flow",
     title: "The projection of a common residue on a node obeys a Riccati equation",
     source: `${source}, Eqn. 68`,
-    claim: correlation("", symbol("rr")),
+    claim: correlation(""),
   },
   (builder) => {
-    correlationSteps(builder, "", symbol("rr"), correlation("", symbol("rr")));
+    correlationSteps(builder, "");
   },
 );
 
-const feedback = times(minus("h_q", "h_k"), plus("h_q", "h_k", "S"));
+const feedback = equation(symbol("dh_kq"), times(minus("h_q", "h_k"), plus("h_q", "h_k", "S")));
 
-const difference = (slug: string, title: string, at: string, excess: readonly string[]) => {
-  const claim = equation(symbol("dh_kq"), plus(feedback, ...excess));
-  return proofBy({ id: `alignment/${slug}`, title, source: `${source}, ${at}`, claim }, (builder) => {
-    const k = correlationSteps(builder, "_k", plus("rr", ...excess), correlation("_k", plus("rr", ...excess)));
-    const q = correlationSteps(builder, "_q", symbol("rr"), correlation("_q", symbol("rr")));
+export const negativeFeedback = proofBy(
+  {
+    id: "alignment/negative-feedback",
+    title: "The projections of a common residue on two nodes approach each other",
+    source: `${source}, Eqn. 69; h_k + h_q + S > 0`,
+    claim: feedback,
+  },
+  (builder) => {
+    const [k, q] = [correlationSteps(builder, "_k"), correlationSteps(builder, "_q")];
     const gap = builder.define(symbol("dh_kq"), minus("dh_k", "dh_q"), "d(h_k - h_q)/dt", [k, q]);
-    builder.deduce(claim, "exact arithmetic", [gap, k, q]);
-  });
-};
-
-export const negativeFeedback = difference(
-  "negative-feedback",
-  "The projections of a common residue on two nodes approach each other",
-  "Eqn. 69; h_k + h_q + S > 0",
-  [],
-);
-export const symmetryBreaking = difference(
-  "symmetry-breaking",
-  "An excess of one node's residue keeps the projections apart",
-  "Eqn. 70; |r_k|^2 = |r_q|^2 + eps",
-  ["eps"],
+    builder.deduce(feedback, "exact arithmetic", [gap, k, q]);
+  },
 );
 
-export const nodeFlow = Object.freeze([
-  normGrowth,
-  normRatio,
-  directionFlow,
-  correlationFlow,
-  negativeFeedback,
-  symmetryBreaking,
-]);
+export const nodeFlow = Object.freeze([normGrowth, normRatio, directionFlow, correlationFlow, negativeFeedback]);

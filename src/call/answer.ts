@@ -48,6 +48,8 @@ function defect(kind: Kind, told: string): CallError {
   };
 }
 
+const isInfinite = (value: unknown) => typeof value === "number" && !Number.isFinite(value);
+
 function overflow(inputs: unknown): CallError {
   const [domain, remedy] = [
     "numbers whose products are doubles",
@@ -67,8 +69,13 @@ function compute(kind: Kind, inputs: unknown): { readonly result: unknown } | { 
   const broken = (told: string) => ({ error: isExtreme(parsed.data) ? overflow(inputs) : defect(kind, told) });
   try {
     const result = kind.compute(parsed.data);
-    return soundnessOf(result).broken ? broken("a result is not a number") : { result };
+    const sound = soundnessOf(result);
+    if (sound.infinite && !kind.infinities && isExtreme(parsed.data)) return { error: overflow(inputs) };
+    return sound.broken ? broken("a result is not a number") : { result };
   } catch (error) {
+    // inputs are finite: an infinite value is one that overflowed on the way
+    const overflowed = isTheoryError(error) && isInfinite(error.details.value) && kind.area !== "batchnorm";
+    if (overflowed && isExtreme(parsed.data)) return { error: overflow(inputs) };
     if (isTheoryError(error)) return { error: theoryErrorOf(error, kind.names) };
     return broken(error instanceof Error ? error.message : String(error));
   }

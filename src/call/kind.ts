@@ -14,6 +14,8 @@ export interface Kind {
   readonly example: unknown;
   /** What the library calls a parameter -> what the inputs call it, where the names differ. */
   readonly names: Readonly<Record<string, string>>;
+  /** Whether a result may be infinite in truth. Elsewhere an infinite one of extreme inputs is an overflow. */
+  readonly infinities: boolean;
   /** The result of inputs that `inputs` has let through. Throws a TheoryError for what the library refuses. */
   compute(inputs: unknown): unknown;
 }
@@ -26,11 +28,18 @@ interface KindDefinition<I extends z.ZodType, R extends z.ZodType> {
   readonly result: R;
   readonly example: z.input<I>;
   readonly names?: Readonly<Record<string, string>>;
+  /** By default those of the area batchnorm. */
+  readonly infinities?: boolean;
   compute(inputs: z.output<I>): z.output<R>;
 }
 
 /** A kind whose `compute` has the types that its schemas say. */
 export function kind<I extends z.ZodType, R extends z.ZodType>(definition: KindDefinition<I, R>): Kind {
-  const { compute, names = {} } = definition;
-  return Object.freeze({ ...definition, names, compute: (inputs: unknown) => compute(inputs as z.output<I>) });
+  const { compute, names = {}, infinities = definition.area === "batchnorm" } = definition;
+  return Object.freeze({
+    ...definition,
+    names,
+    infinities,
+    compute: (inputs: unknown) => compute(inputs as z.output<I>),
+  });
 }

@@ -13,12 +13,17 @@ function renamed(parameter: string, names: Readonly<Record<string, string>>): st
   return found === undefined ? parameter : found[1] + parameter.slice(found[0].length);
 }
 
+/** "at most largestEpsilon" as "at most eps0". Names that are also words, such as nodes, stay in sentences. */
+const withNames = (text: string, names: Readonly<Record<string, string>>): string =>
+  text.replace(/\b[a-z]+[A-Z]\w*\b/g, (word) => (Object.hasOwn(names, word) ? names[word]! : word));
+
 /** What the library refuses, in the names of the door's inputs. */
 export function theoryErrorOf(error: TheoryError, names: Readonly<Record<string, string>>): CallError {
-  const { code, value, domain, remedy } = error.details;
+  const { code, value } = error.details;
   const parameter = renamed(error.details.parameter, names);
+  const [domain, remedy] = [withNames(error.details.domain, names), withNames(error.details.remedy, names)];
   const said =
-    parameter === error.details.parameter
+    parameter === error.details.parameter && domain === error.details.domain && remedy === error.details.remedy
       ? sentence(error.message)
       : `${parameter} = ${shownText(value)}: expected ${domain}.`;
   const advice = capital(sentence(remedy));

@@ -20,7 +20,7 @@ export function assertInteger(parameter: string, value: number, low: number, hig
 
 /** Throws unless `value` is finite and strictly above `low`. */
 export function assertAbove(parameter: string, value: number, low: number): void {
-  if (!(value > low) || value === Number.POSITIVE_INFINITY) {
+  if (typeof value !== "number" || !(value > low) || value === Number.POSITIVE_INFINITY) {
     throw domainError(parameter, value, `a finite number above ${low}`, `Pass a finite number above ${low}.`);
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { call } from "../../src/call/call.js";
-import { MAX_ENTRIES } from "../../src/call/entriesOf.js";
+import { entriesOf, MAX_ENTRIES } from "../../src/call/entriesOf.js";
 import * as library from "../../src/call.js";
 import { asJson, errorOf, resultOf } from "./support.js";
 
@@ -64,7 +64,49 @@ test.each([
     "batch = 1 is outside its domain: an integer from 2 to 1e8, or Infinity.",
   ],
   [{ kind: "thm6", inputs: { w_k: [1, "a"], w_j: [1, 2] } }, 'w_k[1] = "a": expected a finite number.'],
-  [{ kind: "thm6", inputs: { w_k: [0, 0], w_j: [1, 2] } }, /zero weight/],
+  [{ kind: "thm6", inputs: { w_k: [0, 0], w_j: [1, 2] } }, /^w_k = .*zero weight/],
+  [{ kind: "thm6", inputs: { w_k: [1, 2], w_j: [0, 0] } }, /^w_j = .*zero weight/],
+  [
+    { kind: "lemma5", inputs: { d: 3, K: 4, r: 0.5, eps0: 0.01, delta: 0.1, M0: 1.2, eps: 0.02, c_j: 0.8 } },
+    "eps = 0.02: expected a number from 0 to eps0. Raise eps0.",
+  ],
+  [
+    { kind: "lemma5", inputs: { d: 3, K: 4, r: 0.5, eps0: 0.01, delta: 0.1, M0: 1.2, eps: -1, c_j: 0.8 } },
+    "eps = -1: expected at least 0.",
+  ],
+  [
+    { kind: "relu_dependence", inputs: { W: [[1, 0, 0]], region: "R^2" } },
+    'region = "R^2": expected "box [-1,1]^2", "box [0,1] x [-2,2]^3", {"low"',
+  ],
+  [{ kind: "relu_dependence", inputs: { W: [[1, 0]], region: "box [1,1]" } }, "Give different ends."],
+  [
+    { kind: "theta_ode", inputs: { theta0: 2, alpha: 1, t: -1, theta_target: 1 } },
+    "t = -1 is outside its domain: at least 0.",
+  ],
+  [
+    { kind: "theta_ode", inputs: { theta0: 2, alpha: -1, t: 1, theta_target: 1 } },
+    "theta_target = 1: expected above theta0 = 2. Give an angle ahead: where alpha psi(theta) is below 0 theta grows.",
+  ],
+  [
+    { kind: "growth", inputs: { W0: [[1]], w_star: [1], a: [1], eps_bump: [1e308], t: 1 } },
+    "eps_bump = 1e+308: expected at most 1e+70 in magnitude.",
+  ],
+  [
+    { kind: "population", inputs: { W: [[1, 0]], V: [[1]], W_teacher: [[1, 1, 1]], V_teacher: [[1]] } },
+    'W = "rows of 2": expected rows of 3, as of the teacher.',
+  ],
+  [
+    { kind: "bn_projection", inputs: { f: Array.from({ length: 2001 }, (_, i) => i) } },
+    "Use the kind bn_backward: it needs none.",
+  ],
+  [
+    { kind: "lotka", inputs: { n0: [1], growth: [1], A: [[-1]], t: 1 } },
+    "at most about 0.6931: there the norms grow without bound.",
+  ],
+  [
+    { kind: "lotka", inputs: { n0: [1], growth: [1], A: [[0]], t: 1e4 } },
+    "there the norms leave the numbers of double precision.",
+  ],
   [{ kind: "thm6", inputs: { w_k: [1, 0], w_j: [1, 2], sigma2: 0 } }, "sigma2 = 0: expected"],
   [{ kind: "bn_projection", inputs: { f: [] } }, "f = []: expected a list of at least 1."],
   [{ kind: "bn_projection", inputs: { f: [1, 1, 1] } }, /f .*constant|f .*equal/],
@@ -135,6 +177,13 @@ test("values that are no JSON are refused like others", () => {
   const cycle: unknown[] = [];
   cycle.push(cycle);
   expect(errorOf({ kind: "thm6", inputs: { w_k: cycle, w_j: [1] } }).parameter).toBe("w_k[0]");
+});
+
+test("a list may have 100000 entries, and no more", () => {
+  const most = new Array<null>(100_000).fill(null);
+  expect(entriesOf(most)).toBe(most);
+  expect(entriesOf({ cases: most })).toHaveLength(MAX_ENTRIES);
+  expect(() => entriesOf([...most, null])).toThrow(/100001 entries/);
 });
 
 test("the subpath has what a service needs", () => {

@@ -1,5 +1,5 @@
 /** theoria experiment with experiments whose jobs take no time. What real ones find is tested where they are. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -150,14 +150,18 @@ describe("files", () => {
   test("hold the data, the pictures and the command", async () => {
     const out = fresh();
     const { out: text } = await squares("--out", out);
-    expect(readdirSync(out).sort()).toEqual(["numbers-squares-1.svg", "numbers-squares.json", "squares-quick.jsonl"]);
-    for (const name of ["numbers-squares-1.svg", "numbers-squares.json"])
+    expect(readdirSync(out).sort()).toEqual([
+      "numbers-squares-quick-1.svg",
+      "numbers-squares-quick.json",
+      "squares-quick.jsonl",
+    ]);
+    for (const name of ["numbers-squares-quick-1.svg", "numbers-squares-quick.json"])
       expect(text).toContain(`wrote ${join(out, name)}`);
-    const data = JSON.parse(readFileSync(join(out, "numbers-squares.json"), "utf8"));
+    const data = JSON.parse(readFileSync(join(out, "numbers-squares-quick.json"), "utf8"));
     expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
     expect(data.results.length).toBe(6);
     expect(data.results[4]).toEqual({ key: "n=2 seed=2", variant: { n: 2 }, seed: 2, result: { square: 4 } });
-    const elements = wellFormed(readFileSync(join(out, "numbers-squares-1.svg"), "utf8"));
+    const elements = wellFormed(readFileSync(join(out, "numbers-squares-quick-1.svg"), "utf8"));
     expect(elements.find(({ name }) => name === "metadata")!.text).toContain(
       "theoria experiment numbers/squares --quick",
     );
@@ -174,6 +178,39 @@ describe("files", () => {
     await theoria(["experiment", "numbers/large", "--out", out]);
     expect(spy.ran.length).toBe(3);
     expect(spy.prepared).toBe(1);
+  });
+
+  test("of quick and full runs stand side by side", async () => {
+    const out = fresh();
+    await squares("--out", out);
+    await squares("--out", out, "--full");
+    for (const effort of ["quick", "full"]) {
+      const data = JSON.parse(readFileSync(join(out, `numbers-squares-${effort}.json`), "utf8"));
+      expect(data.effort).toBe(effort);
+      expect(readdirSync(out)).toContain(`numbers-squares-${effort}-1.svg`);
+    }
+  });
+
+  test("with fewer seeds than are there are of the seeds asked for, and the rest is kept", async () => {
+    const out = fresh();
+    await squares("--out", out, "--seeds", "3");
+    spy.ran = [];
+    await squares("--out", out, "--seeds", "1");
+    const data = JSON.parse(readFileSync(join(out, "numbers-squares-quick.json"), "utf8"));
+    expect([data.seeds, data.results.length, spy.ran]).toEqual([1, 3, []]);
+    await squares("--out", out, "--seeds", "3");
+    expect(spy.ran).toEqual([]);
+  });
+
+  test("go into folders that are made, one in the other", async () => {
+    const out = join(fresh(), "a", "b");
+    expect((await squares("--out", out)).code).toBe(0);
+    expect(readdirSync(out)).toContain("numbers-squares-quick.json");
+  });
+
+  test.skipIf(!existsSync("/proc/self"))("are refused where no folder can be made, without waiting", async () => {
+    const { code, err } = await squares("--out", "/proc/foo/bar");
+    expect([code, err]).toEqual([2, expect.stringMatching(/--out \/proc\/foo\/bar, folder \/proc\/foo: there is no/)]);
   });
 
   test("a run that was killed in the middle of a line continues as if nobody had touched it", async () => {
@@ -208,7 +245,9 @@ describe("files", () => {
     expect((await squares("--out", out)).err).toContain("not a run of theoria experiment");
     expect(readFileSync(file, "utf8")).toBe("my notes\n");
     writeFileSync(join(out, "file"), "");
-    expect((await squares("--out", join(out, "file"))).err).toContain("Choose a folder");
+    const occupied = await squares("--out", join(out, "file"));
+    expect([occupied.code, occupied.err]).toEqual([2, expect.stringContaining("is not a folder. Choose a folder")]);
+    expect((await squares("--out", join(out, "file", "below"))).err).toContain("not a folder. Choose a folder");
   });
 });
 
@@ -255,8 +294,15 @@ describe("bad input", () => {
     [["squares", "--seed", "-1"], "--seed -1: expected"],
     [["squares", "--threads", "1.5"], "--threads 1.5: expected"],
     [["squares", "--data", "x.json"], "--data: numbers/squares makes its own inputs"],
-    [["images", "--data", "missing.json"], "--data missing.json: ENOENT"],
-    [["images", "--data", "a.json,b.json"], "ENOENT"],
+    [["images", "--data", "missing.json"], "--data missing.json: there is no such file or folder. Choose a file"],
+    [["images", "--data", "a.json,b.json"], "there is no such file"],
+    [["images", "--data", "."], "--data .: it is a folder, not a file. Choose a file"],
+    [["--full"], "--full: no experiment is named"],
+    [["--seeds", "2"], "--seeds: no experiment is named"],
+    [["--seed", "1"], "--seed: no experiment is named"],
+    [["--out", "runs"], "--out: no experiment is named"],
+    [["--threads", "1", "--json"], "--threads: no experiment is named"],
+    [["--data", "x.json"], "--data: no experiment is named"],
     [["images", "--data", ","], '--data ""'],
   ])("%j is refused by name", async (argv, says) => {
     const { out, err, code } = await theoria(["experiment", ...argv]);
@@ -272,7 +318,15 @@ describe("bad input", () => {
     expect((await theoria(["experiment", "images", "--data", path])).code).toBe(0);
     writeFileSync(path, JSON.stringify({ inputs: rows, labels: rows.map(() => 0) }));
     const { err, code } = await theoria(["experiment", "images", "--data", path]);
-    expect([code, err]).toEqual([2, expect.stringContaining("2 to 256 classes")]);
+    expect([code, err]).toEqual([
+      2,
+      `error: --data ${path}: it has 1 class; expected 2 to 256 classes. docs/experiments.md describes the formats.\n`,
+    ]);
+    writeFileSync(path, JSON.stringify({ inputs: [], labels: [] }));
+    const { err: none } = await theoria(["experiment", "images", "--data", path]);
+    expect(none).toBe(
+      `error: --data ${path}: it has 0 images; expected at least 20 images. docs/experiments.md describes the formats.\n`,
+    );
   });
 });
 

@@ -32,7 +32,13 @@ test("names that nothing has are refused, with those that are near", async () =>
   );
   expect((await ask("show batchnorm")).err).toMatch(/has \d+ theorems: theoria theorems batchnorm lists them/);
   expect((await ask("theorems gardening")).err).toContain("theoria theorems lists them");
-  expect((await ask("errata lemma-b-36")).err).toContain("nothing is known to be misprinted in lemma-b-36");
+});
+
+test("errata of what is printed rightly says so, and succeeds", async () => {
+  const { out, err, code } = await ask("errata lemma-b-36");
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toContain("Nothing is known to be misprinted in lemma-b-36");
+  expect(JSON.parse((await ask("errata lemma-b-36 --json")).out)).toMatchObject({ results: [] });
 });
 
 test.each([

@@ -1,8 +1,22 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type LinearProgram, solveLinearProgram } from "../../src/numeric/linearProgram.js";
 
 const infinity = Number.POSITIVE_INFINITY;
+
+interface NoisyProgram {
+  readonly kind: string;
+  readonly maximise: readonly number[];
+  readonly rows: readonly (readonly number[])[];
+  readonly limits: readonly number[];
+  readonly bounds: readonly [number, number] | null;
+  readonly value: number;
+}
+
+const noisyPrograms: readonly NoisyProgram[] = JSON.parse(
+  readFileSync(new URL("../reference/linear-programs.json", import.meta.url), "utf8"),
+);
 
 /** a . x <= b */
 interface HalfSpace {
@@ -216,6 +230,40 @@ describe("solveLinearProgram", () => {
     const solution = twice(0);
     expect(solution.status === "optimal" && Math.abs(solution.value - 1)).toBeLessThan(1e-9);
     expect(twice(1e-6).status).toBe("infeasible");
+  });
+
+  it.each(noisyPrograms.map((program, k) => [`${program.kind} ${k}`, program] as const))(
+    "takes entries of 1e-17 for no scale: %s has the value and the feasible set of the program without them",
+    (_, { maximise, rows, limits, bounds, value }) => {
+      const program = {
+        maximise,
+        constraints: rows.map((coefficients, r) => ({ coefficients, atMost: limits[r]! })),
+        bounds: maximise.map(() => ({ min: bounds?.[0] ?? -infinity, max: bounds?.[1] ?? infinity })),
+      };
+      const solution = solveLinearProgram(program);
+      expect(solution.status).toBe("optimal");
+      if (solution.status !== "optimal") return;
+      // HiGHS meets constraints within 1e-10
+      expect(Math.abs(solution.value - value)).toBeLessThanOrEqual(1e-9);
+      expect(violation(program, solution.point)).toBeLessThanOrEqual(1e-12);
+      expect(solution.error).toBeLessThanOrEqual(1e-11);
+    },
+  );
+
+  it("still reads a variable in units of 1e-17, whose whole column is small", () => {
+    const solution = solveLinearProgram({
+      maximise: [1e-17, 1],
+      constraints: [
+        { coefficients: [1e-17, 1], atMost: 3 },
+        { coefficients: [1e-17, -1], atMost: 1 },
+      ],
+      bounds: [
+        { min: 0, max: infinity },
+        { min: 0, max: 2 },
+      ],
+    });
+    expect(solution).toMatchObject({ status: "optimal" });
+    expect(solution.status === "optimal" && solution.value).toBeCloseTo(3, 12);
   });
 
   it("treats free, fixed and empty programs", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { solveOde } from "../../src/numeric/ode.js";
+import { type Derivative, solveOde } from "../../src/numeric/ode.js";
 
 const within = (solution: ReturnType<typeof solveOde>, exact: (t: number) => readonly number[]) => {
   let worst = 0;
@@ -41,18 +41,106 @@ describe("solveOde", () => {
     );
   });
 
+  it("linear and nonlinear problems are within their errors at sparse and at dense times", () => {
+    const problems: readonly ((p: number) => readonly [Derivative, (t: number) => readonly number[], number])[] = [
+      (p) => [(_, [x, v]) => [v! / p, -x! / p], (t) => [Math.cos(t / p), -Math.sin(t / p)], 20 * p],
+      (p) => [(_, [y]) => [(p - 0.5) * y!], (t) => [Math.exp((p - 0.5) * t)], 8],
+      (p) => [(_, [y]) => [y! * (1 - y!)], (t) => [p / (p + (1 - p) * Math.exp(-t))], 8],
+      (p) => [(_, [y]) => [p * p - y! * y!], (t) => [p * Math.tanh(p * t)], 8],
+      // neighbouring solutions part as e^(3 p t)
+      (p) => [(t, [y]) => [3 * p * (y! - 1 / (1 + t)) - 1 / (1 + t) ** 2], (t) => [1 / (1 + t)], 3],
+    ];
+    const counts = fc.constantFrom(1, 7, 100, 1000);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...problems),
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        counts,
+        fc.integer({ min: 6, max: 13 }),
+        (problem, p, count, digits) => {
+          const [derivative, exact, span] = problem(p);
+          const times = Array.from({ length: count + 1 }, (_, k) => (span * k) / count);
+          const solution = solveOde(derivative, exact(0), times, { tolerance: 10 ** -digits });
+          expect(solution.converged).toBe(true);
+          expect(within(solution, exact)).toBeLessThanOrEqual(solution.error);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("output times change neither the steps nor the error much", () => {
+    const evals = [1, 10, 10_000].map((count) => {
+      const times = Array.from({ length: count + 1 }, (_, k) => (50 * k) / count);
+      const solution = solveOde((_, [x, v]) => [v!, -x!], [1, 0], times);
+      const truth = within(solution, (t) => [Math.cos(t), -Math.sin(t)]);
+      expect(truth).toBeLessThanOrEqual(solution.error);
+      // 50 units of time, at less than ten tolerances each
+      expect(truth).toBeLessThan(5e-8);
+      return solution.evals;
+    });
+    expect(new Set(evals).size).toBe(1);
+  });
+
+  it("between the ends of its steps a cubic is exact", () => {
+    const times = Array.from({ length: 201 }, (_, k) => k / 100);
+    const solution = solveOde((t) => [4 * t ** 3 - 3 * t * t + 1], [0], times);
+    // twenty roundings of numbers up to 10
+    expect(within(solution, (t) => [t ** 4 - t ** 3 + t])).toBeLessThan(20 * 10 * 2 ** -53);
+  });
+
+  it("the shortest spans, denormal ones and those of one rounding, are solved", () => {
+    const short: readonly (readonly number[])[] = [
+      ...[
+        [0, 5e-324],
+        [0, 1e-320],
+        [0, 1e-310, 2e-310],
+        [-1e-322, 1e-322],
+        [0, 1e-300],
+        [0, 1e-290, 2e-290],
+      ],
+      ...[
+        [1, 1 + 2 ** -52],
+        [1, 1 + 2 ** -52, 1 + 2 ** -51],
+        [1e10, 1e10 + 1e-5],
+        [0, 1e-320, 1e-300, 1e-10, 1],
+      ],
+    ];
+    for (const times of short) {
+      const solution = solveOde((_, [y]) => [-y!], [1], times);
+      expect(solution).toMatchObject({ times, converged: true });
+      expect(within(solution, (t) => [Math.exp(times[0]! - t)])).toBeLessThanOrEqual(solution.error);
+    }
+  });
+
   it("a kink of the right side costs steps, and stays within the error wherever it lies", () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 1.99, noNaN: true }), fc.integer({ min: 6, max: 12 }), (k, digits) => {
+        const count = digits % 2 === 0 ? 2 : 100;
+        const times = Array.from({ length: count + 1 }, (_, i) => (2 * i) / count);
         // y' = |t - k|
         const exact = (t: number) => (t < k ? k * t - (t * t) / 2 : (k * k) / 2 + (t - k) ** 2 / 2);
-        const solution = solveOde((t) => [Math.abs(t - k)], [0], [0, 1, 2], { tolerance: 10 ** -digits });
+        const solution = solveOde((t) => [Math.abs(t - k)], [0], times, { tolerance: 10 ** -digits });
         expect(solution.converged).toBe(true);
         expect(within(solution, (t) => [exact(t)])).toBeLessThanOrEqual(solution.error);
         expect(solution.error).toBeLessThan(1e5 * 10 ** -digits);
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    [1e-8, 1.272],
+    [1e-10, 1.849],
+  ])("at tolerance %d the kink at %d, which orders 5 and 4 agree on, is seen", (tolerance, hidden) => {
+    const kinks = [hidden, ...Array.from({ length: 399 }, (_, i) => (i + 1) / 200)];
+    for (const k of kinks) {
+      const solution = solveOde((t) => [Math.abs(t - k)], [0], [0, 2], { tolerance });
+      const exact = (k * k + (2 - k) ** 2) / 2;
+      // y is at most 2
+      expect(Math.abs(solution.states[1]![0]! - exact)).toBeLessThan(220 * tolerance * 3);
+      expect(Math.abs(solution.states[1]![0]! - exact)).toBeLessThan(solution.error);
+    }
   });
 
   it("a moderately stiff problem is solved, a very stiff one ends when its evaluations do", () => {
@@ -108,7 +196,7 @@ describe("solveOde", () => {
       [3, -1],
       [3, -1],
     ]);
-    // ten steps of six evaluations and seventeen
+    // ten steps of six evaluations, and seventeen
     expect(still.evals).toBeLessThan(200);
   });
 
@@ -120,6 +208,7 @@ describe("solveOde", () => {
     refused(() => solveOde(() => [1], [1], []), "times");
     refused(() => solveOde(() => [1], [1], [0, 1, 1]), "times[2]");
     refused(() => solveOde(() => [1], [1], [0, Number.POSITIVE_INFINITY]), "times[1]");
+    refused(() => solveOde(() => [1], [1], [-1e308, 1e308]), "times");
     refused(() => solveOde(() => [], [], [0, 1]), "start");
     refused(() => solveOde(() => [1], [Number.NaN], [0, 1]), "start[0]");
     refused(() => solveOde(() => [1, 2], [1], [0, 1]), "derivative");

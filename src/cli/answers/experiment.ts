@@ -22,6 +22,10 @@ import { version } from "../version.js";
 
 /** Seeds of one run at most. */
 const MAX_SEEDS = 10_000;
+const FIRST_SEED = "1";
+
+/** What means nothing without an experiment. */
+const needsExperiment = ["quick", "full", "seeds", "seed", "out", "threads", "data"] as const;
 
 function experimentOf(name: string): Experiment {
   const found = experimentsNamed(name);
@@ -34,7 +38,8 @@ function experimentOf(name: string): Experiment {
 
 function commandOf(experiment: Experiment, effort: Effort, seeds: number, options: ExperimentOptions): string {
   const given = options.data === undefined ? "" : ` --data ${options.data}`;
-  return `theoria experiment ${experiment.id} --${effort} --seeds ${seeds} --seed ${options.seed}${given}`;
+  const first = options.seed ?? FIRST_SEED;
+  return `theoria experiment ${experiment.id} --${effort} --seeds ${seeds} --seed ${first}${given}`;
 }
 
 interface Asked extends ExperimentRequest {
@@ -44,7 +49,7 @@ interface Asked extends ExperimentRequest {
 }
 
 function askedOf(name: string, options: ExperimentOptions, terminal: Terminal): Asked {
-  const { quick, full, seed: seedText, seeds: seedsText, threads: threadsText } = options;
+  const { quick, full, seed: seedText = FIRST_SEED, seeds: seedsText, threads: threadsText } = options;
   if (quick && full) throw new UsageError("--quick and --full: choose one.");
   const effort: Effort = full ? "full" : "quick";
   const experiment = experimentOf(name);
@@ -101,6 +106,12 @@ export async function answerExperiment(
 ): Promise<number> {
   const quiet = options.quiet ?? false;
   if (name === undefined) {
+    const useless = needsExperiment.find((option) => options[option] !== undefined);
+    if (useless !== undefined) {
+      throw new UsageError(
+        `--${useless}: no experiment is named. Name one, such as figure-10, or leave the option out.`,
+      );
+    }
     terminal.write(options.json ? renderJson(experimentsJson(experiments)) : experimentsText(experiments));
     return exitCodes.fine;
   }

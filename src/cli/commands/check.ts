@@ -28,7 +28,7 @@ undecided  vacuous: no admissible point; unevaluable: no number; underpowered: t
 networks, and less than a minute for a whole area. The exit code is 1 unless everything holds.
 
 Examples:
-  theoria check theorem-1 --quick
+  theoria check batchnorm/theorem-1 --quick
   theoria check batchnorm/theorem-1 batchnorm/lemma-b-38 --quick --seed 7 --json`;
 
 function requestOf(names: readonly string[], { all, quick, full, seed }: CheckCommandOptions): CheckRequest {

@@ -7,9 +7,10 @@ Trains students on a teacher's outputs and shows what a figure of a paper shows:
 standard errors, pictures, and assertions on what must be seen. Without an id it lists the
 experiments.
 
---out writes <id>.json (tables, assertions, pictures as data, all results) and <id>-<n>.svg, and
-keeps each finished job in a file of its own: after Ctrl-C or a kill, the same command continues
-there. More seeds can be added later. Figures that look at the same networks share them.
+--out writes <id>-<effort>.json (tables, assertions, pictures as data, results) and
+<id>-<effort>-<n>.svg, such as alignment-figure-8-quick-1.svg, and keeps each finished job in a
+file: after Ctrl-C or a kill, the same command continues there. More seeds can be added later;
+with fewer, only the seeds asked for are shown. Figures that look at the same networks share them.
 
 figure-13 reads MNIST (node scripts/fetchData.mjs mnist) or --data: JSON { "inputs": [[...]],
 "labels": [...] }, or CIFAR-10 binary batches, several with commas between them.
@@ -28,7 +29,7 @@ export function experimentCommand({ terminal, finish }: Context): Command {
     .option("--quick", "small networks: seconds to a minute (default)")
     .option("--full", "the paper's settings")
     .option("--seeds <number>", "how many seeds (default: as listed)")
-    .option("--seed <number>", "the first seed", "1")
+    .option("--seed <number>", "the first seed (default: 1)")
     .option("--out <folder>", "write results, pictures and finished jobs there")
     .option("--threads <number>", "worker threads (default: one a core)")
     .option("--data <file>", "images for figure-13")

@@ -6,7 +6,7 @@ export interface ExperimentOptions {
   readonly quick?: true;
   readonly full?: true;
   readonly seeds?: string;
-  readonly seed: string;
+  readonly seed?: string;
   readonly out?: string;
   readonly threads?: string;
   readonly data?: string;

@@ -1,25 +1,19 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Finished, Job } from "../../experiments/experiment.js";
 import { isStopped } from "../../experiments/stopped.js";
 import type { LineFile } from "../lineFile.js";
 import { progressLine } from "../progressLine.js";
 import type { Terminal } from "../terminal.js";
-import { UsageError } from "../usageError.js";
 import type { ExperimentRequest } from "./experimentRequest.js";
 import { type JobLine, openJobFile } from "./jobFile.js";
+import { makeFolder } from "./makeFolder.js";
 import { contextHere, runJobs } from "./runJobs.js";
 
 const PREPARED = "prepared";
 
 function fileOf({ experiment: { study }, effort, images, out }: ExperimentRequest): LineFile<JobLine> | null {
   if (out === null) return null;
-  try {
-    mkdirSync(out, { recursive: true });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`--out ${out}: ${code ?? message}. Choose a folder that can be made and written.`);
-  }
+  makeFolder(out);
   return openJobFile(join(out, `${study.id}-${effort}.jsonl`), { study, effort, data: images?.digest ?? null });
 }
 

@@ -17,8 +17,6 @@ export interface JobsRequest {
 }
 
 const BREATH = 40;
-/** Node 20 aborts where a thread is ended while its code is being optimised in the background: a thread that has nothing to do is left alone so long. */
-const QUIET = 200;
 
 /** What a job in this thread is given: it lets Ctrl-C through now and then. */
 export function contextHere(
@@ -64,16 +62,12 @@ function runInWorkers(request: JobsRequest, start: StartWorker, terminal: Termin
   let missing = jobs.length;
   return new Promise((resolve, reject) => {
     let settled = false;
-    const finish = (settle: () => void, quiet = 0) => {
+    const finish = (settle: () => void) => {
       if (settled) return;
       settled = true;
       terminal.stopSignal.removeEventListener?.("abort", stop);
-      const end = () => {
-        for (const worker of shares.keys()) worker.terminate();
-        settle();
-      };
-      if (quiet > 0) setTimeout(end, quiet);
-      else end();
+      for (const worker of shares.keys()) worker.terminate();
+      settle();
     };
     const stop = () => finish(resolve);
     const guarded = (step: () => void) => {
@@ -95,7 +89,7 @@ function runInWorkers(request: JobsRequest, start: StartWorker, terminal: Termin
         onResult(reply.job, reply.result);
       }
       onShare([...shares.values()].reduce((sum, share) => sum + share, 0));
-      if (missing === 0) finish(resolve, QUIET);
+      if (missing === 0) finish(resolve);
     };
     const hire = () => {
       const worker = start();

@@ -5,15 +5,16 @@ import { type ExperimentOutput, experimentJson } from "../../render/experimentRe
 import { renderJson } from "../../render/json.js";
 import { renderPlot } from "../../render/plot/renderPlot.js";
 import { UsageError } from "../usageError.js";
+import { fileFailure } from "./fileFailure.js";
 
-/** Writes <id>.json and <id>-<n>.svg into the folder; "/" in an id becomes "-". Returns the paths. */
+/** Writes <id>-<effort>.json and <id>-<effort>-<n>.svg into the folder; "/" in an id becomes "-". Returns the paths. */
 export function writeFiles(
   folder: string,
   output: ExperimentOutput,
   finished: readonly Finished<unknown>[],
 ): readonly string[] {
-  const { experiment, findings, command, seed, version } = output;
-  const name = experiment.id.replaceAll("/", "-");
+  const { experiment, effort, findings, command, seed, version } = output;
+  const name = `${experiment.id.replaceAll("/", "-")}-${effort}`;
   const metadata = { experiment: experiment.id, command, seed: String(seed), version: `theoria ${version}` };
   const plots = findings.plots.filter(({ panels }) => panels.length > 0).map((plot) => ({ ...plot, metadata }));
   const pictures = plots.map((plot, k) => [join(folder, `${name}-${k + 1}.svg`), renderPlot(plot)] as const);
@@ -24,8 +25,9 @@ export function writeFiles(
     try {
       writeFileSync(path, text);
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      throw new UsageError(`--out ${path}: ${code ?? message}. What is finished is kept: choose a folder with room.`);
+      throw new UsageError(
+        `--out ${path}: ${fileFailure(error)}. What is finished is kept: choose a folder with room.`,
+      );
     }
   }
   return files.map(([path]) => path);

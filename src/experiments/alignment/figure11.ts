@@ -1,8 +1,8 @@
-import { assertAbove } from "../assertions.js";
+import { assertAbove, judged } from "../assertions.js";
 import { byVariant } from "../byVariant.js";
 import type { Effort, Experiment, Finished } from "../experiment.js";
 import type { Mark, Panel } from "../plot.js";
-import { errorCell, measure, reach, rounded } from "../statistics.js";
+import { meanCells, measure, reach, SEED_ERRORS } from "../statistics.js";
 import { epochs, polarities, polarityStudy } from "./polarityStudy.js";
 import { stepsPerEpoch } from "./settings.js";
 import type { TwoLayerResult } from "./trainTwoLayer.js";
@@ -55,21 +55,22 @@ function summarise(finished: readonly Finished<TwoLayerResult>[], effort: Effort
   });
   const rows = curves.map((curve) => {
     const [early, late] = [lossAt(curve, epochs[effort].indexOf(5)), lossAt(curve, -1)];
-    const cells = [early, late].flatMap((loss) => [rounded(loss.value, 3), errorCell(loss)]);
+    const cells = [early, late].flatMap(meanCells);
     return [curve.p, `${curve.multiplier}x`, ...cells, curve.results.length];
   });
   const present = polarities.filter((p) => curves.some((curve) => curve.p === p));
-  const assertions = [1, 1.5].flatMap((p) => {
+  const claims = [1, 1.5].flatMap((p) => {
     const last = curves
       .filter((curve) => curve.p === p)
       .map((curve) => ({ label: `${curve.multiplier}x`, measured: lossAt(curve, -1) }));
     const says = `p = ${p}: with no more students than teachers the loss ends above the rest by more than ${FAR[effort]} (log10)`;
     return last.length < multipliers.length ? [] : [assertAbove(says, last, FAR[effort])];
   });
+  const { assertions, notes } = judged(claims);
   return {
     tables: [
       {
-        title: `log10 of the mean squared error on the evaluation samples, after 5 and ${epochs[effort].at(-1)} epochs of ${stepsPerEpoch[effort]} steps`,
+        title: `log10 of the mean squared error on the evaluation samples, after 5 and ${epochs[effort].at(-1)} epochs of ${stepsPerEpoch[effort]} steps (${SEED_ERRORS})`,
         columns: ["p", "students", "epoch 5", "± s.e.", `epoch ${epochs[effort].at(-1)}`, "± s.e.", "seeds"],
         rows,
       },
@@ -90,7 +91,7 @@ function summarise(finished: readonly Finished<TwoLayerResult>[], effort: Effort
       },
     ],
     assertions,
-    notes: ["The loss is not ordered by the number of students: where p is small, 2x may end below 10x."],
+    notes: [...notes, "The loss is not ordered by the number of students: where p is small, 2x may end below 10x."],
   };
 }
 

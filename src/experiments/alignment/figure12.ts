@@ -1,8 +1,8 @@
-import { assertFalling, type Labelled } from "../assertions.js";
+import { assertFalling, judged, type Labelled } from "../assertions.js";
 import { byVariant } from "../byVariant.js";
 import type { Effort, Experiment, Finished, TableCell } from "../experiment.js";
 import type { Mark, Panel } from "../plot.js";
-import { mean, measure, median, rounded } from "../statistics.js";
+import { mean, meanCells, measure, median, rounded, SEED_ERRORS } from "../statistics.js";
 import { MATCHED, matchedRate } from "./matched.js";
 import { epochs, polarities, polarityStudy, teachers } from "./polarityStudy.js";
 import type { TwoLayerResult } from "./trainTwoLayer.js";
@@ -28,7 +28,7 @@ function timeMatched({ results }: Curves, count: number): readonly Labelled[] {
   return [0, 1, 2].map((third) => {
     const [from, to] = [edges[third]!, edges[third + 1]!];
     const shares = results.map(({ best }) => mean(best.map((row) => matchedRate(row.slice(from, to)))));
-    return { label: `teachers ${from + 1} to ${to}`, measured: measure(shares)! };
+    return { label: `teachers ${from + 1} to ${to}`, measured: measure(shares)!, paired: shares };
   });
 }
 
@@ -67,17 +67,26 @@ function summarise(finished: readonly Finished<TwoLayerResult>[], effort: Effort
     j + 1,
     ...groups.map((group) => epochOf(median(firstMatches(group, j, effort)))),
   ]);
-  const assertions = groups
-    .filter(({ p, results }) => p >= 1 && results.length > 1)
+  const thirds = groups.map((group) => timeMatched(group, count));
+  const claims = groups
+    .filter(({ p }) => p >= 1)
     .map((group) =>
       assertFalling(`p = ${group.p}: stronger teachers are matched for more of the time`, timeMatched(group, count)),
     );
   return {
     tables: [
       {
-        title: "median over the seeds of the first epoch at which a teacher node is matched",
+        title:
+          "median over the seeds of the first epoch at which a teacher node is matched (medians have no standard error)",
         columns: ["teacher", ...groups.map(({ p }) => `p = ${p}`)],
         rows: groups.length === 0 ? [] : rows,
+      },
+      {
+        title: `share of the checkpoints at which teachers are matched, mean over the seeds (${SEED_ERRORS})`,
+        columns: ["p", ...(thirds[0]?.flatMap(({ label }) => [label, "± s.e."]) ?? []), "seeds"],
+        rows: groups.map(({ p, results }, k) => {
+          return [p, ...thirds[k]!.flatMap(({ measured }) => meanCells(measured)), results.length];
+        }),
       },
     ],
     plots: [
@@ -88,8 +97,7 @@ function summarise(finished: readonly Finished<TwoLayerResult>[], effort: Effort
         panels: groups.map((group) => panelOf(group, effort)),
       },
     ],
-    assertions,
-    notes: [],
+    ...judged(claims),
   };
 }
 

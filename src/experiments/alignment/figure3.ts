@@ -1,7 +1,7 @@
 import type { TeacherStudentSettings } from "../../simulation/training/settings.js";
 import type { Assertion, Effort, Experiment, Findings, Finished, Study, TableCell } from "../experiment.js";
 import type { Plot } from "../plot.js";
-import { mean, rounded } from "../statistics.js";
+import { meanCells, measure, pooledMean, rounded, SEED_ERRORS, withError } from "../statistics.js";
 import { MATCHED } from "./matched.js";
 import { type Figure3Result, type Neuron, type Place, placeOf } from "./planeNeurons.js";
 import { boundaryPanel, nearest, trajectoryPanel } from "./planePictures.js";
@@ -68,27 +68,32 @@ const kinds: readonly { readonly name: string; readonly has: (place: Place) => b
 interface Group {
   readonly initial: number;
   readonly runs: readonly Finished<Figure3Result>[];
-  /** Fan-out norms, by kind. */
-  readonly sizes: readonly (readonly number[])[];
+  /** Fan-out norms, by kind and seed. */
+  readonly sizes: readonly (readonly (readonly number[])[])[];
 }
 
 function groupsOf(finished: readonly Finished<Figure3Result>[]): readonly Group[] {
   return INITIAL.flatMap((initial) => {
     const runs = finished.filter(({ job }) => job.variant.initial === initial);
-    const students = runs.flatMap(({ result: { students: rows, teachers } }) =>
+    const students = runs.map(({ result: { students: rows, teachers } }) =>
       rows.at(-1)!.map((student) => ({ place: placeOf(student, teachers), fanOut: student[3] })),
     );
-    const sizes = kinds.map(({ has }) => students.filter(({ place }) => has(place)).map(({ fanOut }) => fanOut));
+    const sizes = kinds.map(({ has }) =>
+      students.map((seed) => seed.filter(({ place }) => has(place)).map(({ fanOut }) => fanOut)),
+    );
     return runs.length === 0 ? [] : [{ initial, runs, sizes }];
   });
 }
 
 function rowsOf({ initial, runs, sizes }: Group): TableCell[][] {
-  const loss = mean(runs.map(({ result }) => Math.log10(result.evaluationLoss.at(-1)!)));
+  const loss = measure(runs.map(({ result }) => Math.log10(result.evaluationLoss.at(-1)!)));
   return kinds.map(({ name }, k) => {
-    const [fanOuts, none] = [sizes[k]!, sizes[k]!.length === 0];
-    const [usual, largest] = none ? [null, null] : [rounded(mean(fanOuts), 3), rounded(Math.max(...fanOuts), 3)];
-    return [initial, name, fanOuts.length, usual, largest, rounded(loss, 3), runs.length];
+    const fanOuts = sizes[k]!.flat();
+    const largest = fanOuts.length === 0 ? null : rounded(Math.max(...fanOuts), 3);
+    return [
+      ...[initial, name, fanOuts.length, ...meanCells(pooledMean(sizes[k]!)), largest],
+      ...[...meanCells(loss), runs.length],
+    ];
   });
 }
 
@@ -96,18 +101,18 @@ function rowsOf({ initial, runs, sizes }: Group): TableCell[][] {
 function assertionsOf({ initial, runs, sizes }: Group): Assertion[] {
   if (initial !== INITIAL[0]) return [];
   const matched = runs.flatMap(({ result }) => result.matched);
-  const share = matched.filter((is) => is).length / matched.length;
-  const [along, , , elsewhere] = sizes as readonly number[][];
+  const count = matched.filter((is) => is).length;
+  const [along, , , elsewhere] = sizes.map(pooledMean);
   const covered: Assertion = {
     says: "more than nine teachers of ten are matched by a student",
-    holds: share > 0.9,
-    detail: `${rounded(share, 3)} of ${matched.length}`,
+    holds: count > 0.9 * matched.length,
+    detail: `${count} of ${matched.length}`,
   };
-  if (along!.length === 0 || elsewhere!.length === 0) return [covered];
+  if (along == null || elsewhere == null) return [covered];
   const smaller: Assertion = {
     says: "students with a boundary among the data that is no teacher's have the smaller mean fan-out",
-    holds: mean(elsewhere!) < mean(along!),
-    detail: `${rounded(mean(elsewhere!), 3)} against ${rounded(mean(along!), 3)}`,
+    holds: elsewhere.value < along.value,
+    detail: `${withError(elsewhere)} against ${withError(along)}`,
   };
   return [covered, smaller];
 }
@@ -124,7 +129,7 @@ function plotsOf({ initial, runs }: Group): Omit<Plot, "metadata">[] {
   return [
     {
       title: `Boundaries of two teachers and six students, start ${initial}`,
-      caption: `A line is where a node begins to be active; the legend has the fan-out norm of each student at the end. Seed ${job.seed}; ${start}.`,
+      caption: `A line is where a node begins to be active; the legend has the fan-out norm of each student at the end. The picture has three standard deviations of the inputs. Seed ${job.seed}; ${start}.`,
       ...{ columns: 3, square: true, sharedAxes: true },
       panels: [0, 300, 700, 1500, 4000, last].map((step) => boundaryPanel(result, nearest(result.steps, step))),
     },
@@ -142,9 +147,11 @@ function summarise(finished: readonly Finished<Figure3Result>[]): Findings {
   return {
     tables: [
       {
-        title:
-          "students at the end of training by where their boundary lies; start is the standard deviation of the first weights",
-        columns: ["start", "boundary", "students", "mean fan-out", "largest", "log10 loss", "seeds"],
+        title: `students at the end of training by where their boundary lies; start is the standard deviation of the first weights (${SEED_ERRORS})`,
+        columns: [
+          ...["start", "boundary", "students", "mean fan-out", "± s.e.", "largest"],
+          ...["log10 loss", "± s.e.", "seeds"],
+        ],
         rows: groups.flatMap(rowsOf),
       },
     ],

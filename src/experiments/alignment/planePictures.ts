@@ -9,15 +9,27 @@ const styleOf = (place: Place) => {
   return { colour: place.teacher === 0 ? 0 : 1, dash: place.sign > 0 ? "solid" : "dashed" } as const;
 };
 
-const REACH = 1.5;
+/** Three standard deviations of the inputs. */
+const REACH = 4.5;
 
-/** The line w.x + b = 0 inside the picture. */
-function boundary([w1, w2, bias]: Neuron): Point[] {
+/** The piece of the line w.x + b = 0 that lies in the square |x1|, |x2| <= REACH; no points where it passes by. */
+export function boundary([w1, w2, bias]: Neuron): Point[] {
   const square = w1 * w1 + w2 * w2;
   if (square === 0) return [];
-  const [x, y, length] = [(-bias * w1) / square, (-bias * w2) / square, Math.sqrt(square)];
-  const far = 4 * REACH + Math.hypot(x, y);
-  return [-far, far].map((at) => [x - (at * w2) / length, y + (at * w1) / length] as const);
+  const length = Math.sqrt(square);
+  const foot = [(-bias * w1) / square, (-bias * w2) / square] as const;
+  const along = [-w2 / length, w1 / length] as const;
+  let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const k of [0, 1] as const) {
+    if (along[k] === 0) {
+      if (Math.abs(foot[k]) > REACH) return [];
+      continue;
+    }
+    const ends = [(-REACH - foot[k]) / along[k], (REACH - foot[k]) / along[k]];
+    from = Math.max(from, Math.min(...ends));
+    to = Math.min(to, Math.max(...ends));
+  }
+  return from < to ? [from, to].map((at) => [foot[0] + at * along[0], foot[1] + at * along[1]] as const) : [];
 }
 
 export function boundaryPanel({ steps, students, teachers }: Figure3Result, k: number): Panel {
@@ -29,7 +41,8 @@ export function boundaryPanel({ steps, students, teachers }: Figure3Result, k: n
   const solid = teachers.map((teacher): Mark => {
     return { kind: "line", colour: "ink", width: 2.5, points: boundary(teacher), label: "teachers" };
   });
-  const axis = { domain: [-REACH, REACH] } as const;
+  const ticks = [-3, 0, 3].map((at) => ({ at, text: String(at) }));
+  const axis = { domain: [-REACH, REACH], ticks } as const;
   return {
     title: `after ${steps[k]} steps`,
     x: { label: "x1", ...axis },

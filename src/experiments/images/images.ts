@@ -22,20 +22,22 @@ export const MOST_IMAGES = 10_000;
 const FEWEST = 20;
 const MAX_DIMENSION = 4096;
 
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
 /** Throws TheoryError for data that nothing can be trained on. */
 export function validImages(images: Images): Images {
   const { inputs, labels, dimension, classes } = images;
   const refuse = (parameter: string, value: unknown, domain: string) =>
-    domainError(parameter, value, domain, "See docs/experiments.md for the formats.");
-  if (labels.length < FEWEST) throw refuse("data", `${labels.length} images`, `at least ${FEWEST} images`);
+    domainError(parameter, value, domain, "docs/experiments.md describes the formats.");
+  if (labels.length < FEWEST) throw refuse("data", counted(labels.length, "image"), `at least ${FEWEST} images`);
   if (!(dimension >= 1 && dimension <= MAX_DIMENSION)) {
-    throw refuse("data", `${dimension} numbers an image`, `1 to ${MAX_DIMENSION} numbers an image`);
+    throw refuse("data", `${counted(dimension, "number")} an image`, `1 to ${MAX_DIMENSION} numbers an image`);
   }
   if (inputs.length !== labels.length * dimension) {
     throw refuse("data", `${inputs.length} numbers`, `${dimension} for each of ${labels.length} labels`);
   }
   const broken = inputs.findIndex((value) => !Number.isFinite(value));
   if (broken >= 0) throw refuse("data", inputs[broken], "finite numbers");
-  if (!(classes >= 2 && classes <= 256)) throw refuse("data", `${classes} classes`, "2 to 256 classes");
+  if (!(classes >= 2 && classes <= 256)) throw refuse("data", counted(classes, "class", "classes"), "2 to 256 classes");
   return Object.freeze(images);
 }

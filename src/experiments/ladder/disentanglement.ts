@@ -101,7 +101,8 @@ function summarise(finished: readonly Finished<DisentanglementResult>[]): Findin
   return {
     tables: [
       {
-        title: "gradient descent from separable weights: the largest values of a run, over the seeds",
+        title:
+          "gradient descent from separable weights: the largest values of a run over the seeds, and the median of the loss ratio (none has a standard error)",
         columns: ["layer", "off the blocks", "entanglement", "loss, last/first", "seeds"],
         rows,
       },
@@ -110,7 +111,7 @@ function summarise(finished: readonly Finished<DisentanglementResult>[]): Findin
       {
         title: "Batch norm directly after the linear layer keeps weights separable",
         caption:
-          "Gradient descent on factorised ladders from separable weights; means over the seeds. lin, bn, relu: linear layer, batch norm, ReLU, in this order. What is below 1e-18 stands there.",
+          "Gradient descent on factorised ladders from separable weights; means over the seeds, without error bars: values differ by many powers of ten. lin, bn, relu: linear layer, batch norm, ReLU, in this order. What is below 1e-18 stands there.",
         columns: 2,
         panels:
           groups.length === 0

@@ -1,39 +1,20 @@
-/** Small dense matrices as lists of rows: what users pass in and read. */
-import { domainError } from "../domain.js";
+/** Small dense matrices as lists of rows: what users pass in and read. Shapes are the caller's care. */
+import type { Vector } from "./vectors.js";
 
-export type Vector = readonly number[];
 export type Matrix = readonly Vector[];
 
-/** Throws TheoryError unless `values` is a list of finite numbers, of that length where one is given. An empty list is one of length 0. */
-export function assertNumbers(parameter: string, values: Vector, length?: number): void {
-  if (!Array.isArray(values)) throw domainError(parameter, values, "a list of numbers", "Pass a list of numbers.");
-  if (length !== undefined && values.length !== length) {
-    throw domainError(`${parameter}.length`, values.length, `${length}`, `Pass ${length} numbers.`);
-  }
-  const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) throw domainError(`${parameter}[${bad}]`, values[bad], "a finite number", "Repair that entry.");
-}
+export const zeros = (rows: number, columns: number): number[][] =>
+  Array.from({ length: rows }, () => new Array<number>(columns).fill(0));
 
-/**
- * Throws TheoryError unless `matrix` has at least one row and rows of finite numbers of one length, at least 1; of that many rows and
- * columns where they are given.
- */
-export function assertMatrix(
-  parameter: string,
-  matrix: Matrix,
-  { rows, columns }: { readonly rows?: number; readonly columns?: number } = {},
-): void {
-  if (!Array.isArray(matrix) || matrix.length === 0) {
-    throw domainError(parameter, Array.isArray(matrix) ? "[]" : matrix, "a list of rows", "Pass at least one row.");
-  }
-  if (rows !== undefined && matrix.length !== rows) {
-    throw domainError(`${parameter}.length`, matrix.length, `${rows} rows`, `Pass ${rows} rows.`);
-  }
-  if (!Array.isArray(matrix[0]) || matrix[0].length === 0) {
-    throw domainError(`${parameter}[0]`, matrix[0], "a list of numbers, at least one", "Pass rows of numbers.");
-  }
-  for (const [i, row] of matrix.entries()) assertNumbers(`${parameter}[${i}]`, row, columns ?? matrix[0].length);
-}
+export const identity = (size: number): number[][] =>
+  Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => Number(i === j)));
+
+/** a + b, entry by entry. */
+export const add = (a: Matrix, b: Matrix): number[][] => a.map((row, i) => row.map((value, j) => value + b[i]![j]!));
+
+/** a times b, entry by entry. */
+export const hadamard = (a: Matrix, b: Matrix): number[][] =>
+  a.map((row, i) => row.map((value, j) => value * b[i]![j]!));
 
 /** A B for A m x n and B n x p; m rows. */
 export function multiply(a: Matrix, b: Matrix): number[][] {
@@ -49,6 +30,10 @@ export function multiply(a: Matrix, b: Matrix): number[][] {
     return out;
   });
 }
+
+/** A x. */
+export const applyTo = (a: Matrix, x: Vector): number[] =>
+  a.map((row) => row.reduce((sum, value, k) => sum + value * x[k]!, 0));
 
 /** Columns as rows; a matrix without rows has none. */
 export const transpose = (a: Matrix): number[][] => (a[0] ?? []).map((_, j) => a.map((row) => row[j]!));

@@ -9,6 +9,8 @@ export interface CanonicalForm {
   readonly pointOf: (u: readonly number[]) => readonly number[];
   /** How much of the given objective one unit of c.u is. */
   readonly valueUnit: number;
+  /** How many units of u the number 1 is in the given program, per coordinate. */
+  readonly ones: readonly number[];
 }
 
 /** x[variable] = offset + sign u. */
@@ -89,6 +91,7 @@ function scaled(
     rows: rows.map((row, r) => row.map((entry, k) => (entry * columnUnits[k]!) / rowUnits[r]!)),
     limits: scaledLimits.map((limit) => limit / pointUnit),
     valueUnit: costUnit * pointUnit,
+    ones: columnUnits.map((unit) => 1 / (unit * pointUnit)),
     pointOf: (u) => {
       const point = offsets.slice();
       for (const [k, { variable, sign }] of columns.entries())
@@ -98,6 +101,9 @@ function scaled(
   };
 }
 
+/** Entries below this part of both their row's and their column's largest are rounding, no scale. */
+const ROUNDING = 1e-12;
+
 /**
  * Row and column units for entries and limits of order 1: rounds of geometric means, then every row's largest entry is about 1. A limit counts
  * as an entry, which is how the unit of a variable learns from its bounds.
@@ -106,13 +112,16 @@ function equilibrate(rows: readonly (readonly number[])[], limits: readonly numb
   const rowUnits = rows.map(() => 1);
   const columnUnits = columns.map(() => 1);
   for (let round = 0; round < 6; round++) {
-    for (const [r, row] of rows.entries()) {
-      rowUnits[r] = middle([limits[r]!, ...row.map((entry, k) => entry * columnUnits[k]!)]);
-    }
+    const sizes = rows.map((row, r) =>
+      [...row.map((entry, k) => entry * columnUnits[k]!), limits[r]!].map((entry) => Math.abs(entry) / rowUnits[r]!),
+    );
+    const scale = withoutRounding(sizes);
+    const learnt = scale.map(middle);
+    for (const [r, unit] of learnt.entries()) rowUnits[r]! *= unit;
     for (const [k, { variable }] of columns.entries()) {
       // the two halves of a free variable keep one unit
       if (columns[k - 1]?.variable === variable) columnUnits[k] = columnUnits[k - 1]!;
-      else columnUnits[k] = 1 / middle(rows.map((row, r) => row[k]! / rowUnits[r]!));
+      else columnUnits[k]! /= middle(scale.map((row, r) => row[k]! / learnt[r]!));
     }
   }
   for (const [r, row] of rows.entries()) {
@@ -121,8 +130,17 @@ function equilibrate(rows: readonly (readonly number[])[], limits: readonly numb
   return { rowUnits, columnUnits };
 }
 
+/** Magnitudes with 0 for those that are rounding. A variable in small units is none: its whole column is small. */
+function withoutRounding(sizes: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const columnLargest = (sizes[0] ?? []).map((_, k) => sizes.reduce((most, row) => Math.max(most, row[k]!), 0));
+  return sizes.map((row) => {
+    const rowLargest = Math.max(...row);
+    return row.map((size, k) => (size < ROUNDING * Math.min(rowLargest, columnLargest[k]!) ? 0 : size));
+  });
+}
+
 /** A power of two in the middle of the magnitudes that are not 0. */
-function middle(values: readonly number[]): number {
-  const sizes = values.map(Math.abs).filter((size) => size > 0);
-  return sizes.length === 0 ? 1 : powerOfTwo(Math.sqrt(Math.min(...sizes)) * Math.sqrt(Math.max(...sizes)));
+function middle(sizes: readonly number[]): number {
+  const positive = sizes.filter((size) => size > 0);
+  return positive.length === 0 ? 1 : powerOfTwo(Math.sqrt(Math.min(...positive)) * Math.sqrt(Math.max(...positive)));
 }

@@ -4,6 +4,8 @@ import type { CanonicalForm } from "./canonicalForm.js";
 import { polish } from "./polish.js";
 
 type Program = Pick<CanonicalForm, "costs" | "rows" | "limits">;
+/** With the number 1 of the given program: what is optimal must be so in its units too. */
+type GivenProgram = Program & Pick<CanonicalForm, "ones">;
 
 export type CanonicalSolution =
   | { readonly status: "optimal"; readonly point: readonly number[]; readonly gap: number }
@@ -11,11 +13,13 @@ export type CanonicalSolution =
 
 /** What counts as zero in a scaled program; pivots are decided a hundred times more finely. */
 const tolerance = 1e-9;
+/** What is left of a scaled row after polishing. */
+const roundoff = 2 ** -48;
 const attempts = 16;
 
 /** Null where no attempt brings an answer with its certificate. */
-export function solveCanonical(given: Program): CanonicalSolution | null {
-  let program = given;
+export function solveCanonical(given: GivenProgram): CanonicalSolution | null {
+  let program: Program = given;
   const multipliers: (readonly number[])[] = [];
   for (let attempt = 0; attempt < attempts; attempt++) {
     const { status, point: rounded } = simplex(program, attempt);
@@ -23,23 +27,54 @@ export function solveCanonical(given: Program): CanonicalSolution | null {
       const violation = optimum(smallestViolation(program), attempt);
       if (violation !== null && violation > tolerance) return { status };
       // only rounding contradicts itself
-      if (violation !== null) program = { ...given, limits: given.limits.map((limit) => limit + tolerance) };
+      if (violation !== null) program = relaxed(given);
     } else if (status === "unbounded") {
       const [ray, violation] = [optimum(steepestRay(program), attempt), optimum(smallestViolation(program), attempt)];
       if (ray !== null && ray > tolerance && violation !== null && violation <= tolerance) return { status };
     } else if (status === "optimal") {
       const point = polish(program.rows, program.limits, rounded);
-      if (violationAt(program, point) > tolerance) continue;
+      if (violationAt(program, point) > tolerance || !isAdmissible(given, program.limits, point)) continue;
       multipliers.push(...dualVertex(program, attempt));
       for (const y of multipliers) {
         const gap = Math.abs(valueAt(program.costs, point) - valueAt(program.limits, y));
-        // a violation of a constraint by the tolerance moves the value by that constraint's multiplier
-        if (gap <= 10 * tolerance * y.reduce((sum, value) => sum + value, 1)) return { status, point, gap };
+        if (gap <= allowedGap(given, point, y)) return { status, point, gap };
       }
     }
   }
   return null;
 }
+
+/** The largest |entry u_k|, where no |u_k| counts as less than 1 in the given program. */
+const largestTerm = (entries: readonly number[], ones: readonly number[], u: readonly number[]): number =>
+  entries.reduce((most, entry, k) => Math.max(most, Math.abs(entry) * Math.max(ones[k]!, Math.abs(u[k]!))), 0);
+
+/** What a violation of a row is compared with in the given program's units. */
+const rowSize = ({ rows, limits, ones }: GivenProgram, r: number, u: readonly number[]): number =>
+  Math.max(Math.abs(limits[r]!), largestTerm(rows[r]!, ones, u));
+
+/**
+ * A violation of a constraint by the tolerance moves the value by that constraint's multiplier, counted in the smaller of both units; but for roundoff
+ * a gap of a millionth of the objective's terms is none.
+ */
+function allowedGap(given: GivenProgram, u: readonly number[], y: readonly number[]): number {
+  const objective = largestTerm(given.costs, given.ones, u);
+  const scaled = y.reduce((sum, value) => sum + value, 1);
+  const own = y.reduce((sum, value, r) => sum + value * rowSize(given, r, u), objective);
+  return 10 * tolerance * Math.min(scaled, own, 100 * objective) + roundoff * scaled;
+}
+
+/** Rows that contradict each other by rounding may give way by the tolerance, in the smaller of both units. */
+function relaxed(given: GivenProgram): Program {
+  const origin = given.costs.map(() => 0);
+  return {
+    ...given,
+    limits: given.limits.map((limit, r) => limit + tolerance * Math.min(1, rowSize(given, r, origin))),
+  };
+}
+
+/** Whether a point violates no limit by more than the tolerance in the given program's units: a wrong scale must not hide a violation. */
+const isAdmissible = (given: GivenProgram, limits: readonly number[], u: readonly number[]): boolean =>
+  given.rows.every((row, r) => valueAt(row, u) - limits[r]! <= tolerance * rowSize(given, r, u) + roundoff);
 
 /** Admissible multipliers y of the constraints: minimise b.y where A^T y >= c, y >= 0. None where the simplex method finds none. */
 function dualVertex(program: Program, attempt: number): readonly (readonly number[])[] {

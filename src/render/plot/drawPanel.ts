@@ -1,8 +1,11 @@
+import type { Mark } from "../../experiments/plot.js";
 import { drawMark, pixel } from "./drawMark.js";
 import { escapeXml } from "./escapeXml.js";
 import { type Frame, LINE, SMALL } from "./layout.js";
 
-const SPILL = 3;
+/** What lies on the edge is drawn whole: points, and half of the width of a line. */
+const SPILL = 4;
+const LINE_SPILL = 1;
 
 type Anchor = "start" | "middle" | "end";
 
@@ -33,23 +36,37 @@ function verticalAxis({ y, yLabel, left, top, bottom, labelLeft }: Frame): strin
   return [...ticks, ...label];
 }
 
+const isPoints = ({ kind }: Mark): boolean => kind === "points";
+
+/** The marks in their order, in runs of those that are clipped alike. */
+function runsOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
+  const runs: Mark[][] = [];
+  for (const mark of marks) {
+    const run = runs.at(-1);
+    if (run !== undefined && isPoints(run[0]!) === isPoints(mark)) run.push(mark);
+    else runs.push([mark]);
+  }
+  return runs;
+}
+
 /** One panel: grid, marks clipped to it, ticks, labels, title. `clip` is an id that the page has nowhere else. */
 export function drawPanel(frame: Frame, clip: string): string {
   const { panel, title, left, right, top, bottom, writesX, writesY } = frame;
-  // what lies on the edge is drawn whole
-  const [wide, high] = [right - left + 2 * SPILL, bottom - top + 2 * SPILL];
-  const clipBox = `x="${pixel(left - SPILL)}" y="${pixel(top - SPILL)}" width="${pixel(wide)}" height="${pixel(high)}"`;
-  const box = `x="${pixel(left)}" y="${pixel(top)}" width="${pixel(right - left)}" height="${pixel(bottom - top)}"`;
+  const boxOf = (spill: number) =>
+    `x="${pixel(left - spill)}" y="${pixel(top - spill)}" width="${pixel(right - left + 2 * spill)}" height="${pixel(bottom - top + 2 * spill)}"`;
   const heading = title.map((line, k) =>
     textAt(line, (left + right) / 2, top - 6 - (title.length - 1 - k) * LINE, "middle", SMALL, "h"),
   );
   return [
-    `<clipPath id="${clip}"><rect ${clipBox}/></clipPath>`,
+    `<clipPath id="${clip}"><rect ${boxOf(LINE_SPILL)}/></clipPath>`,
+    ...(panel.marks.some(isPoints) ? [`<clipPath id="${clip}p"><rect ${boxOf(SPILL)}/></clipPath>`] : []),
     gridOf(frame),
-    `<g clip-path="url(#${clip})">`,
-    ...panel.marks.map((mark) => drawMark(mark, frame)).filter((svg) => svg !== ""),
-    "</g>",
-    `<rect class="b" ${box}/>`,
+    ...runsOf(panel.marks).flatMap((marks) => [
+      `<g clip-path="url(#${clip}${isPoints(marks[0]!) ? "p" : ""})">`,
+      ...marks.map((mark) => drawMark(mark, frame)).filter((svg) => svg !== ""),
+      "</g>",
+    ]),
+    `<rect class="b" ${boxOf(0)}/>`,
     ...heading,
     ...(writesX ? horizontalAxis(frame) : []),
     ...(writesY ? verticalAxis(frame) : []),

@@ -7,6 +7,8 @@ import { textWidth, wrapText } from "./textWidth.js";
 
 const KEY = 22;
 const GAP = 14;
+/** A key is as faint as its lines, but seen. */
+const FAINTEST = 0.35;
 
 function keyOf(mark: Mark): string {
   if (mark.kind === "band") {
@@ -17,7 +19,7 @@ function keyOf(mark: Mark): string {
     const shape = symbolPath({ ...mark, size: Math.max(6, mark.size ?? 5) });
     return `<path class="f ${classOf(mark.colour)}" transform="translate(${KEY / 2} 0)" d="${shape}"/>`;
   }
-  return `<path ${strokeOf({ ...mark, opacity: 1, width: Math.max(1.75, mark.width ?? 1.75) })} d="M0 0H${KEY}"/>`;
+  return `<path ${strokeOf({ ...mark, opacity: Math.max(FAINTEST, mark.opacity ?? 1) })} d="M0 0H${KEY}"/>`;
 }
 
 export interface Legend {

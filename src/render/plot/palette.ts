@@ -20,7 +20,7 @@ export const series: readonly Shades[] = [
   { light: "#007a5a", dark: "#1fbf93" },
   { light: "#a8347e", dark: "#e08ac0" },
   { light: "#8a6d00", dark: "#e6c84f" },
-  { light: "#111827", dark: "#f3f4f6" },
+  { light: "#5b3fd1", dark: "#a794ff" },
 ];
 
 /** From strong to weak: blue over violet to orange; lightness alone orders them as well. */

@@ -9,6 +9,7 @@ export interface Channel {
 export interface WorkerChannel extends Channel {
   /** The worker died, or could not be started. */
   onDeath(listener: (reason: string) => void): void;
+  /** Ends it, at once or as soon as it can; whether messages still come is not said. */
   terminate(): void;
 }
 

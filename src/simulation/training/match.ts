@@ -1,4 +1,5 @@
 import { domainError } from "../../numeric/domain.js";
+import { anyList, assertShapes, finite, optionsOf } from "../../numeric/shape.js";
 import { correlationMatrix } from "./correlationMatrix.js";
 import {
   bestPerStudent,
@@ -11,7 +12,7 @@ import {
 
 /** Two sets of activations compared. */
 export interface Match {
-  /** Centred correlations, a row for each teacher; 0 for a constant activation. */
+  /** Centred correlations, a row for each teacher; 0 for an activation that is constant up to 2^-50 of its largest entry. */
   readonly correlations: readonly (readonly number[])[];
   /** Inner products of the activations divided by their norms, over samples; 0 for one that is zero. */
   readonly uncentred: readonly (readonly number[])[];
@@ -28,7 +29,8 @@ export interface Match {
 
 /**
  * Compares activations of teacher and student nodes over the same samples. Rows are samples, columns are nodes; two samples
- * or more, one node or more on each side. Rounding: about samples * 1e-16 in each correlation.
+ * or more, one node or more on each side. Rounding: about samples * 1e-16 in each correlation, for
+ * entries of any size and with any mean.
  *
  * Source: Tian (2020), "Over-parameterization as a catalyst for better generalization of deep ReLU network", section 6.
  *
@@ -40,6 +42,10 @@ export function match(
   student: readonly (readonly number[])[],
   options: MatchOptions = {},
 ): Match {
+  assertShapes(
+    { teacher: anyList, student: anyList, options: optionsOf({ threshold: finite }) },
+    { teacher, student, options },
+  );
   assertTable("teacher", teacher);
   assertTable("student", student);
   if (teacher.length !== student.length) {

@@ -3,6 +3,7 @@
  * with that of some student exceeds a threshold, 0.95 in Tian (2020), section 6.2.
  */
 import { domainError } from "../../numeric/domain.js";
+import { assertShapes, finite, having, list, optionsOf, record, type Shape } from "../../numeric/shape.js";
 import type { LayerRecord, TrainingRecord } from "./settings.js";
 
 /** teachers x students, row-major. */
@@ -13,16 +14,42 @@ export interface MatchOptions {
   readonly threshold?: number;
 }
 
+const correlationsShape: Shape = (parameter, value) => {
+  const size = having(
+    "a whole number from 1 to 100000",
+    (n) => Number.isInteger(n) && Number(n) >= 1 && Number(n) <= 1e5,
+  );
+  record({ teachers: size, students: size, correlations: numbersShape })(parameter, value);
+  const { teachers, students, correlations } = value as Correlations;
+  if (correlations.length === teachers * students) return;
+  const found = `${correlations.length} numbers`;
+  throw domainError(`${parameter}.correlations`, found, `${teachers} x ${students} numbers`, "Pass one for each pair.");
+};
+
+/** Lists and typed arrays of finite numbers. */
+const numbersShape: Shape = having("a list of finite numbers", (value) => {
+  if (!Array.isArray(value) && !ArrayBuffer.isView(value)) return false;
+  return Array.from(value as unknown as ArrayLike<unknown>).every(Number.isFinite);
+});
+
 /** The largest correlation of each teacher with a student. */
-export const bestPerTeacher = ({ teachers, students, correlations }: Correlations): readonly number[] =>
-  Array.from({ length: teachers }, (_, j) => largest(students, (k) => correlations[j * students + k]!));
+export function bestPerTeacher(layer: Correlations): readonly number[] {
+  correlationsShape("layer", layer);
+  const { teachers, students, correlations } = layer;
+  return Array.from({ length: teachers }, (_, j) => largest(students, (k) => correlations[j * students + k]!));
+}
 
 /** The largest correlation of each student with a teacher. */
-export const bestPerStudent = ({ teachers, students, correlations }: Correlations): readonly number[] =>
-  Array.from({ length: students }, (_, k) => largest(teachers, (j) => correlations[j * students + k]!));
+export function bestPerStudent(layer: Correlations): readonly number[] {
+  correlationsShape("layer", layer);
+  const { teachers, students, correlations } = layer;
+  return Array.from({ length: students }, (_, k) => largest(teachers, (j) => correlations[j * students + k]!));
+}
 
 /** How many students match each teacher. @throws TheoryError for a threshold outside [0, 1). */
-export function studentsPerTeacher(layer: Correlations, { threshold = 0.95 }: MatchOptions = {}): readonly number[] {
+export function studentsPerTeacher(layer: Correlations, options: MatchOptions = {}): readonly number[] {
+  assertShapes({ layer: correlationsShape, options: optionsOf({ threshold: finite }) }, { layer, options });
+  const { threshold = 0.95 } = options;
   assertThreshold(threshold);
   const { teachers, students, correlations } = layer;
   return Array.from({ length: teachers }, (_, j) => {
@@ -50,8 +77,16 @@ export const meanBestCorrelation = (layer: Correlations): number =>
  */
 export function firstMatch(
   records: readonly TrainingRecord[],
-  { layer = 0, threshold = 0.95 }: MatchOptions & { readonly layer?: number } = {},
+  options: MatchOptions & { readonly layer?: number } = {},
 ): readonly (number | null)[] {
+  assertShapes(
+    {
+      records: list(record({ step: finite, layers: list(correlationsShape) })),
+      options: optionsOf({ layer: finite, threshold: finite }),
+    },
+    { records, options },
+  );
+  const { layer = 0, threshold = 0.95 } = options;
   if (records.length === 0 || records.some(({ layers }) => layers[layer] === undefined)) {
     throw domainError("layer", layer, "a hidden layer of records that are not empty", "0 is the lowest hidden layer.");
   }

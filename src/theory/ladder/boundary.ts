@@ -1,6 +1,7 @@
 /** The gradient at the top of a ladder (Tian et al. 2019, Sec. 3.2, Eqn 7): row a has the event y = a, column j the node of class j. */
 import { domainError } from "../../numeric/domain.js";
-import { assertShape, type Matrix } from "./matrix/rows.js";
+import type { Matrix } from "../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix } from "../../numeric/linearAlgebra/matrixChecks.js";
 
 /** G_omega = I - F_omega (Sec. 3.3), square. With F the softmax of the logits it is the negative gradient of the cross entropy. */
 export function labelGradient(activation: Matrix): Matrix {
@@ -19,7 +20,7 @@ export function boundaryMargin(gradient: Matrix): number {
 
 /** Each row's exp(logit) over their sum; entries of any size. */
 export function softmax(logits: Matrix): Matrix {
-  return assertShape("logits", logits).map((row) => {
+  return assertMatrix("logits", logits).map((row) => {
     const largest = Math.max(...row);
     const powers = row.map((logit) => Math.exp(logit - largest));
     const total = powers.reduce((sum, value) => sum + value, 0);
@@ -28,7 +29,7 @@ export function softmax(logits: Matrix): Matrix {
 }
 
 function assertSquare(parameter: string, matrix: Matrix): void {
-  assertShape(parameter, matrix);
+  assertMatrix(parameter, matrix);
   if (matrix.length === matrix[0]!.length) return;
   const found = `a ${matrix.length} x ${matrix[0]!.length} matrix`;
   throw domainError(parameter, found, "as many rows as columns", "The top has one node for each class.");

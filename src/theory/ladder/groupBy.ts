@@ -5,7 +5,9 @@
  * event and of its only value run over the same atoms in the same order.
  */
 import { domainError } from "../../numeric/domain.js";
+import { assertShapes, vector } from "../../numeric/shape.js";
 import type { Ladder, Region } from "./ladder.js";
+import { groupingShape, ladderShape, regionShape } from "./shapes.js";
 
 /** A partition of the atoms: the group of each, 0 .. count-1. Every group has an atom. */
 export interface Grouping {
@@ -14,10 +16,16 @@ export interface Grouping {
 }
 
 /** The atoms by z_alpha. */
-export const byEvent = ({ event, events }: Region): Grouping => ({ of: event, count: events.length });
+export function byEvent(region: Region): Grouping {
+  regionShape("region", region);
+  return { of: region.event, count: region.events.length };
+}
 
 /** The atoms by x_alpha. */
-export const byContent = ({ content, contents }: Region): Grouping => ({ of: content, count: contents.length });
+export function byContent(region: Region): Grouping {
+  regionShape("region", region);
+  return { of: region.content, count: region.contents.length };
+}
 
 /** The atoms by both: groups that occur, in the order (first, second). `parts` has the two groups of each. */
 export function byBoth(
@@ -36,6 +44,7 @@ export function byBoth(
 
 /** The probability of each group: all positive, sum 1. */
 export function massesOf(ladder: Ladder, groups: Grouping): readonly number[] {
+  ladderShape("ladder", ladder);
   assertGroups(ladder, groups);
   const masses = new Array<number>(groups.count).fill(0);
   for (let atom = 0; atom < ladder.weights.length; atom++) masses[groups.of[atom]!]! += ladder.weights[atom]!;
@@ -50,6 +59,7 @@ export const MAXIMUM_TABLE = 2e7;
  * Throws TheoryError for more than 2e7 entries and for groups of another ladder.
  */
 export function tableBetween(ladder: Ladder, first: Grouping, second: Grouping): readonly (readonly number[])[] {
+  ladderShape("ladder", ladder);
   if (first.count * second.count > MAXIMUM_TABLE) {
     const found = `${first.count} x ${second.count} entries`;
     throw domainError("table", found, `at most ${MAXIMUM_TABLE} entries`, "Use fewer atoms, or coarser contents.");
@@ -65,6 +75,7 @@ export function tableBetween(ladder: Ladder, first: Grouping, second: Grouping):
 
 /** E[h | group] for each group; `values` has h of every atom. Throws TheoryError for another length. */
 export function conditionalMeans(ladder: Ladder, values: ArrayLike<number>, groups: Grouping): readonly number[] {
+  assertShapes({ ladder: ladderShape, values: vector, groups: groupingShape }, { ladder, values, groups });
   assertPerAtom(ladder, values);
   const masses = massesOf(ladder, groups);
   const sums = new Array<number>(groups.count).fill(0);
@@ -87,6 +98,7 @@ export function conditionalCovariances(
   k: ArrayLike<number>,
   groups: Grouping,
 ): readonly number[] {
+  assertShapes({ ladder: ladderShape, h: vector, k: vector, groups: groupingShape }, { ladder, h, k, groups });
   const meansOfH = conditionalMeans(ladder, h, groups);
   const meansOfK = conditionalMeans(ladder, k, groups);
   const products = groups.of.map((group, atom) => (h[atom]! - meansOfH[group]!) * (k[atom]! - meansOfK[group]!));

@@ -4,6 +4,8 @@
  * summary z_alpha of every atom. All probabilities and conditional means are sums over atoms: see groupBy.ts. The atoms are ours.
  */
 import { domainError } from "../../numeric/domain.js";
+import { assertShapes } from "../../numeric/shape.js";
+import { ladderShape } from "./shapes.js";
 
 /**
  * What the labels are functions of. "nested": z_alpha is a function of x_alpha, and of the labels of the children where it has any
@@ -43,6 +45,7 @@ export interface Ladder {
 
 /** The region of that name. Throws TheoryError for an unknown one. */
 export function regionOf(ladder: Ladder, id: string): Region {
+  assertShapes({ ladder: ladderShape }, { ladder });
   const region = ladder.regions.find((one) => one.id === id);
   if (region !== undefined) return region;
   const known = ladder.regions.map((one) => one.id).join(", ");
@@ -51,15 +54,18 @@ export function regionOf(ladder: Ladder, id: string): Region {
 
 /** The regions that no other region covers, in the ladder's order; a ladder of images has one, the whole image. */
 export function topRegions(ladder: Ladder): readonly Region[] {
+  assertShapes({ ladder: ladderShape }, { ladder });
   return ladder.regions.filter(({ parents }) => parents.length === 0);
 }
 
 /** The regions without children: the bottom of the ladder. */
 export function leafRegions(ladder: Ladder): readonly Region[] {
+  assertShapes({ ladder: ladderShape }, { ladder });
   return ladder.regions.filter(({ children }) => children.length === 0);
 }
 
 /** Every pair of a region and one of its children. */
 export function familyPairs(ladder: Ladder): readonly { readonly parent: Region; readonly child: Region }[] {
+  assertShapes({ ladder: ladderShape }, { ladder });
   return ladder.regions.flatMap((parent) => parent.children.map((id) => ({ parent, child: regionOf(ladder, id) })));
 }

@@ -1,10 +1,13 @@
 /** A ladder from a list of inputs with probabilities, and labels of every region (Tian et al. 2019, Sec. 3.1). */
+
 import { domainError } from "../../numeric/domain.js";
-import { compensatedSum } from "../../numeric/sum.js";
+import { assertProbabilities } from "../../numeric/linearAlgebra/matrixChecks.js";
+import { anyList, assertShapes, list, optionsOf } from "../../numeric/shape.js";
 import { assertNested } from "./build/assertNested.js";
 import { indexedLists, indexedNumbers } from "./build/indexed.js";
 import { inBuildingOrder, type RegionSpec } from "./build/regionSpec.js";
 import type { Ladder, Nesting, Region } from "./ladder.js";
+import { nestingShape, regionSpecShape } from "./shapes.js";
 
 /** More atoms than this are refused: every pass over a ladder is linear in atoms times regions. */
 export const MAXIMUM_ATOMS = 1_000_000;
@@ -28,10 +31,20 @@ export function ladderFromAtoms(
   atoms: readonly (readonly number[])[],
   weights: readonly number[],
   regions: readonly RegionSpec[],
-  { nesting = "nested" }: AtomsOptions = {},
+  options: AtomsOptions = {},
 ): Ladder {
+  assertShapes(
+    {
+      atoms: list(anyList),
+      weights: anyList,
+      regions: list(regionSpecShape),
+      options: optionsOf({ nesting: nestingShape }),
+    },
+    { atoms, weights, regions, options },
+  );
+  const { nesting = "nested" } = options;
   assertAtoms(atoms, weights);
-  const total = totalOf(weights);
+  const total = assertProbabilities("weights", weights);
   const kept = weights.flatMap((weight, at) => (weight > 0 ? [at] : []));
   const inputs = kept.map((at) => atoms[at]!);
   const built = new Map<string, Region>();
@@ -134,22 +147,5 @@ function assertAtoms(atoms: readonly (readonly number[])[], weights: readonly nu
     `${weights.length} weights`,
     `${atoms.length} weights`,
     "Pass one weight for each atom.",
-  );
-}
-
-/** The sum of the weights; throws unless they are probabilities. */
-function totalOf(weights: readonly number[]): number {
-  for (const [at, weight] of weights.entries()) {
-    if (!Number.isFinite(weight) || weight < 0) {
-      throw domainError(`weights[${at}]`, weight, "probabilities, >= 0", "Pass the probability of each atom.");
-    }
-  }
-  const total = compensatedSum(weights);
-  if (Math.abs(total - 1) <= 1e-9) return total;
-  throw domainError(
-    "weights",
-    `a list with sum ${total}`,
-    "probabilities that sum to 1 within 1e-9",
-    "Divide them by their sum.",
   );
 }

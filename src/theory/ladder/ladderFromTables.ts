@@ -3,9 +3,12 @@
  * z is random given x; each combination of labels and contents of positive probability is one atom. Ours: the paper states tables only.
  */
 import { domainError } from "../../numeric/domain.js";
+import type { Matrix } from "../../numeric/linearAlgebra/denseMatrix.js";
+import { assertStochastic } from "../../numeric/linearAlgebra/matrixChecks.js";
+import { assertShapes, list, matrix, optional, optionsOf, record, text } from "../../numeric/shape.js";
 import type { Ladder, Nesting } from "./ladder.js";
 import { ladderFromAtoms } from "./ladderFromAtoms.js";
-import { assertShape, assertStochastic, type Matrix } from "./matrix/rows.js";
+import { nestingShape } from "./shapes.js";
 
 /** More atoms than this are refused. */
 export const MAXIMUM_COMBINATIONS = 200_000;
@@ -25,10 +28,15 @@ export interface LabelTable {
  * `nesting`: default "stochastic"; a stronger one is checked. Throws TheoryError for rows that do not sum to 1 within 1e-9, tables
  * of another size, parents that are not listed before, contents that are missing or not a leaf's, and more than 200000 atoms.
  */
-export function ladderFromTables(
-  tables: readonly LabelTable[],
-  { nesting = "stochastic" }: { readonly nesting?: Nesting } = {},
-): Ladder {
+export function ladderFromTables(tables: readonly LabelTable[], options: { readonly nesting?: Nesting } = {}): Ladder {
+  assertShapes(
+    {
+      tables: list(record({ id: text, parents: list(text), table: matrix, contents: optional(matrix) })),
+      options: optionsOf({ nesting: nestingShape }),
+    },
+    { tables, options },
+  );
+  const { nesting = "stochastic" } = options;
   assertTables(tables);
   const leaves = tables.filter(({ id }) => childrenOf(tables, id).length === 0);
   let draws: readonly Draw[] = [{ weight: 1, labels: [], pixels: [] }];
@@ -104,7 +112,7 @@ function assertTables(tables: readonly LabelTable[]): void {
       }
       rows *= above.table[0]!.length;
     }
-    assertStochastic(`table of ${id}`, assertShape(`table of ${id}`, table, rows));
+    assertStochastic(`table of ${id}`, table, { rows });
     const isLeaf = childrenOf(tables, id).length === 0;
     if (isLeaf !== (contents !== undefined)) {
       const given = isLeaf ? "no contents" : "contents";
@@ -116,7 +124,6 @@ function assertTables(tables: readonly LabelTable[]): void {
       );
     }
     if (contents === undefined) continue;
-    const name = `contents of ${id}`;
-    assertStochastic(name, assertShape(name, contents, table[0]!.length));
+    assertStochastic(`contents of ${id}`, contents, { rows: table[0]!.length });
   }
 }

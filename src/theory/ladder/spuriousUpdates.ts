@@ -7,6 +7,7 @@
  * Both statements are true for q = 1/2 (and f_k(1) > f_k(0)), not in general.
  */
 import { domainError } from "../../numeric/domain.js";
+import { assertShapes, finite, numbers, pairShape, record } from "../../numeric/shape.js";
 import type { Ladder } from "./ladder.js";
 import { ladderFromAtoms } from "./ladderFromAtoms.js";
 
@@ -32,9 +33,15 @@ export function spuriousUpdates(
   alpha: readonly [number, number],
   gamma: readonly [number, number],
 ): SpuriousUpdates {
+  assertShapes(
+    { example: record({ epsilon: finite, prior: finite }), alpha: numbers, gamma: numbers },
+    { example, alpha, gamma },
+  );
   assertExample(example);
   const wrong = [...alpha, ...gamma].find((value) => !Number.isFinite(value));
   if (wrong !== undefined) throw domainError("activations", wrong, "finite numbers", "Pass f(0) and f(1).");
+  pairShape("alpha", alpha);
+  pairShape("gamma", gamma);
   const { epsilon, prior: q } = example;
   const p = priorOfAlpha(example);
   return {

@@ -12,18 +12,27 @@ describe("regions", () => {
     ["box [0,1]", [0], [1]],
     ["box [0,1] x [-0.5,.5]^2", [0, -0.5, -0.5], [1, 0.5, 0.5]],
     ["box [-1e-3,+2]^1", [-0.001], [2]],
+    [" BOX[ -1 , 1 ] X [0,1]", [-1, 0], [1, 1]],
   ])("%s", (text, low, high) => {
     expect(regionOf(region.parse(text))).toEqual({ low, high });
   });
 
-  test.each(["ball", "box", "box [1]", "box [0,1]^0", "box [0,1]^2.5", "box [0,1] [0,1]", "box [a,b]", "[0,1]^2", ""])(
-    "%s is none",
-    (text) => {
-      expect(errorOf({ kind: "relu_dependence", inputs: { W: [[1, 0]], region: text } })).toMatchObject({
-        parameter: "region",
-      });
-    },
-  );
+  test.each([
+    "ball",
+    "box",
+    "box [1]",
+    "box [0,1]^0",
+    "box [0,1]^2.5",
+    "box [0,1] [0,1]",
+    "box [a,b]",
+    "[0,1]^2",
+    "",
+    "box (0,1)^2",
+  ])("%s is none", (text) => {
+    expect(errorOf({ kind: "relu_dependence", inputs: { W: [[1, 0]], region: text } })).toMatchObject({
+      parameter: "region",
+    });
+  });
 
   test("boxes and half-spaces in numbers are the same regions", () => {
     const W = [
@@ -151,4 +160,30 @@ test("the law of the inputs is read as a variance or a standard deviation", () =
 test("numbers that overflow are an error of their own", () => {
   const inputs = { W: [[1e160, 0]], V: [[1e160]], W_teacher: [[1, 1]], V_teacher: [[1]] };
   expect(errorOf({ kind: "population", inputs })).toMatchObject({ code: "undefined-value", parameter: "inputs" });
+  const layer = { X: [[1], [2]], V: [[1]], Y: [[0], [1]] };
+  const others = [
+    { kind: "population", inputs: { ...inputs, W: [[1e308, 0]], V: [[1]] } },
+    { kind: "bn_backward", inputs: { f: [1, 2, 3], g: [1, 2, 4], c1: 1e308 } },
+    { kind: "bn_energy", inputs: { ...layer, W: [[1e308]] } },
+    { kind: "lemma5", inputs: { d: 3, K: 4, r: 0.5, eps0: 0.01, delta: 0.1, M0: 1e308, eps: 1e-3, c_j: 0.8 } },
+  ];
+  for (const entry of others) expect(errorOf(entry)).toMatchObject({ code: "undefined-value", parameter: "inputs" });
+  const away = { theta0: Math.PI, alpha: 1, t: 1e60, theta_target: 1 };
+  expect(resultOf("theta_ode", away)).toMatchObject({ time_to_target: Infinity, leading: Infinity });
+});
+
+test("tables of the ladder have a place for each label, null or 0 where a label has no probability", () => {
+  const inputs = {
+    prob: new Array(16).fill(1 / 16),
+    z_beta_of_xbeta: [1, 1, 1, 1],
+    z_alpha: "z1 OR z2",
+    child_raw1: [-1, 0.5, -0.5, 1],
+    child_raw2: [0.5, -0.5, 1, 1.5],
+    w_j: [1, 0.5],
+  };
+  expect(resultOf("ladder", inputs)).toMatchObject({ P_alpha_beta1: [null, [0, 1]], f_j_exact: [null, 0.75] });
+  // NOT before AND before XOR before OR: z1 OR (z2 XOR (z1 AND (NOT z2))) is 1 where both are 1
+  const mixed = { ...inputs, z_alpha: "z1 or z2 xor z1 and not z2" };
+  expect(resultOf("ladder", mixed)).toMatchObject({ P_alpha_beta1: [null, [0, 1]] });
+  expect(resultOf("ladder", { ...inputs, z_alpha: "z1 AND NOT z1" })).toMatchObject({ P_alpha_beta1: [[0, 1], null] });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { correlationMatrix } from "../../../src/simulation/training/correlationMatrix.js";
 import { match } from "../../../src/simulation/training/match.js";
 import {
   bestPerStudent,
@@ -65,6 +66,36 @@ describe("match", () => {
     );
   });
 
+  it.each([
+    ["a mean of a million", [1000000.1, 1000000.2, 1000000.4], [0.1, 0.2, 0.5]],
+    ["a mean of one", [0.1, 0.2, 0.4], [1.0000001, 1.0000002, 1.0000005]],
+    ["entries of 1e200", [1e200, 2e200, 4e200], [1e-200, 2e-200, 5e-200]],
+    ["the ends of the doubles", [-1.5e308, -0.75e308, 0.75e308], [1e-320, 2e-320, 5e-320]],
+  ])("correlates activations with %s", (_, a, b) => {
+    const column = (values: readonly number[]) => values.map((value) => [value]);
+    const { correlations, uncentred } = match(column(a), column(b));
+    // (1, 2, 4) with (1, 2, 5): 19/3 over sqrt(14/3 * 26/3); the data carry 1e-10 of their differences
+    expect(Math.abs(correlations[0]![0]! - 19 / Math.sqrt(14 * 26))).toBeLessThan(1e-8);
+    expect(Math.abs(uncentred[0]![0]!)).toBeGreaterThan(0.07);
+  });
+
+  it("takes entries that differ by roundings as constant", () => {
+    expect(match([[0.1 + 0.2], [0.3], [0.3]], [[1], [2], [3]]).correlations).toEqual([[0]]);
+  });
+
+  it("takes a constant column of any length as constant, whatever its mean rounds to", () => {
+    const rows = Array.from({ length: 1000 }, (_, s) => [0.1, s % 3 === 0 ? 0.1 + 0.2 : 0.3, s % 7]);
+    expect(rows.reduce((sum, [entry]) => sum + entry!, 0) / rows.length).not.toBe(0.1);
+    const got = correlationMatrix(rows, rows);
+    expect(got.slice(0, 2)).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+    expect(got[2]!.slice(0, 2)).toEqual([0, 0]);
+    // sums of 1000 roundings
+    expect(got[2]![2]).toBeCloseTo(1, 12);
+  });
+
   it("gives 0 for a dead node, and 1 uncentred for two constant ones", () => {
     const teacher = [
       [1, 0],
@@ -108,6 +139,12 @@ describe("a recorded layer", () => {
     expect(studentsPerTeacher(table, { threshold: 0.85 })).toEqual([2, 1]);
     expect(matchedRate(table)).toBe(0.5);
     expect(meanBestCorrelation(table)).toBeCloseTo(0.945, 6);
+  });
+
+  it("is not matched by a correlation that equals the threshold", () => {
+    const exact = layer(0.5, 0.75, 0.25, 0.5, 0, 0.5);
+    expect(studentsPerTeacher(exact, { threshold: 0.5 })).toEqual([1, 0]);
+    expect(matchedRate(exact, { threshold: 0.5 })).toBe(0.5);
   });
 
   it("says when each teacher was matched first, even if it is lost again", () => {

@@ -186,7 +186,7 @@ function theorem8(a: Term): Expression {
   return minus(over(times(minus(plus("B", times(2, a)), 3), inner), below), over(square(a), minus("B", 3)));
 }
 
-describe("the ledger", () => {
+describe("identities of the paper's formulas", () => {
   it.each<Term>([1, 2, 3, over(3, 2), "alpha"])("proves that Thm 8 is the cancelled rate for degree %s", (a) => {
     expect(decide(equation(theorem8(a), rateOf(a)), { points: 0 })).toEqual({ status: "proved" });
   });

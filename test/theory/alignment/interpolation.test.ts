@@ -67,6 +67,14 @@ describe("vanishing batches", () => {
     expect(sampleNorm).toBe(3);
   });
 
+  it("leave no sample as neither, up to the largest update that they allow", () => {
+    // 3 - 1, 3 - 1 and -1 - 1: batches of size 2 with a sample of (2 - 1/2) 2
+    const samples = [3, -1, -1].map((product) => ({ f: [4], g: [product / 4] }));
+    expect(batchCriticality(samples, 2, { tolerance: 2 })).toMatchObject({
+      ...{ batchNorm: 2, sampleNorm: 3, bound: 3, isCritical: true, samples: ["g = 0", "g = 0", "g = 0"] },
+    });
+  });
+
   it("say nothing about single samples for B = N", () => {
     const found = batchCriticality(
       [

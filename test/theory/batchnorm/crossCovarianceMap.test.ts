@@ -51,7 +51,7 @@ describe("crossCovarianceMap", () => {
     }
   });
 
-  // ledger: the cross-batch eigenvalue of relu, forward and backward (Theorem F.1)
+  // known to some digits: the cross-batch eigenvalue of relu, forward and backward (Theorem F.1)
   it.each([
     [4, 0.68137498],
     [8, 0.70967723],
@@ -66,7 +66,7 @@ describe("crossCovarianceMap", () => {
     const [plus, minus] = [at(h), at(-h)];
     const centred = (values: readonly (readonly number[])[]) => values[0][batch] - values[0][batch + 1];
     const slope = (centred(plus.values) - centred(minus.values)) / (2 * h * q.value);
-    // central difference: h^2 times a third derivative of order 1, the map's error over h, the ledger's digits
+    // central difference: h^2 times a third derivative of order 1, the map's error over h, the known digits
     expect(Math.abs(slope - eigenvalue)).toBeLessThan(1e-6 + (2 * plus.error) / h);
   });
 

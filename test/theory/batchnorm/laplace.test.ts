@@ -103,7 +103,7 @@ describe("laplace against references", () => {
   });
 });
 
-/** The ledger's cancelled forms, from J and J' of the arc-cosine kernel: nothing in common with the route. */
+/** The cancelled forms written out, from J and J' of the arc-cosine kernel: nothing in common with the route. */
 function closedForms(a: number, right: number, left: number, batch: number) {
   const squares = right ** 2 + left ** 2;
   const rho = -1 / (batch - 1);

@@ -95,10 +95,10 @@ describe("a ladder from tables", () => {
 
   it.each([
     ["no tables", [], /at least one region/],
-    ["rows that do not sum to 1", [{ ...top, table: [[0.5, 0.6]] }, left], /table of top, row 0/],
-    ["a negative probability", [{ ...top, table: [[1.5, -0.5]] }, left], /-0\.5 in a row/],
+    ["rows that do not sum to 1", [{ ...top, table: [[0.5, 0.6]] }, left], /table of top\[0\] = a list with sum 1\.1/],
+    ["a negative probability", [{ ...top, table: [[1.5, -0.5]] }, left], /table of top\[0\]\[1\] = -0\.5/],
     ["a parent that is not listed before", [left, top], /parents of left = top/],
-    ["too few rows", [top, { ...left, table: [[0.5, 0.5]] }], /a 2 x 2 matrix/],
+    ["too few rows", [top, { ...left, table: [[0.5, 0.5]] }], /table of left\.length = 1/],
     ["a repeated name", [top, left, left], /tables = left/],
     [
       "a leaf without contents",
@@ -106,7 +106,7 @@ describe("a ladder from tables", () => {
       /contents of left = no contents/,
     ],
     ["contents of a region with children", [{ ...top, contents: [[1], [1]] }, left], /contents of top = contents/],
-    ["contents of another size", [top, { ...left, contents: [[1]] }], /a 2 x 1 matrix/],
+    ["contents of another size", [top, { ...left, contents: [[1]] }], /contents of left\.length = 1/],
     ["NaN", [{ ...top, table: [[Number.NaN, 1]] }, left], /NaN/],
   ] as const)("is refused with %s", (_, tables, words) => {
     expect(() => ladderFromTables(tables as readonly LabelTable[])).toThrow(words);

@@ -178,7 +178,7 @@ describe("the matrix form of given matrices", () => {
             },
           ],
         ),
-      /row 0 = a row with sum 1\.1/,
+      /table of a <- b\[0\] = a list with sum 1\.1/,
     ],
     [
       "a negative probability",
@@ -195,10 +195,14 @@ describe("the matrix form of given matrices", () => {
             },
           ],
         ),
-      /-0\.5 in a row/,
+      /table of a <- b\[0\]\[1\] = -0\.5/,
     ],
     ["ragged rows", () => matrixForm([top, leaf], [{ ...link, weights: [[1], [1, 2]] }]), /weights of a <- b/],
-    ["weights that do not fit", () => matrixForm([top, leaf], [{ ...link, weights: [[1, 2]] }]), /a 2 x 2 matrix/],
+    [
+      "weights that do not fit",
+      () => matrixForm([top, leaf], [{ ...link, weights: [[1, 2]] }]),
+      /weights of a <- b\.length = 1/,
+    ],
     ["NaN", () => matrixForm([{ ...leaf, activation: [[Number.NaN]] }], []), /NaN/],
     [
       "a gradient without prior",

@@ -32,6 +32,7 @@ export const growth = kind({
     t: 1,
   },
   names: { W: "W0", wStar: "w_star", bumps: "eps_bump", times: "t" },
+  infinities: true,
   compute({ W0, w_star, a, t, eps_bump }) {
     const problem = { W: W0, wStar: w_star, a, ...(eps_bump === undefined ? {} : { bumps: eps_bump }) };
     const { states, stopped, ...how } = growthFlow(problem, timesTo(t));

@@ -30,6 +30,7 @@ export const lotka = kind({
     t: 10,
   },
   names: { n: "n0", "rows of A": "A", times: "t" },
+  infinities: true,
   compute({ n0, growth, A, t }) {
     const { states, stopped, interiorFixedPoint, ...how } = lotkaVolterra(n0, growth, A, timesTo(t));
     const norms = reachedState(t, states, stopped);

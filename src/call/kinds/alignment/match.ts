@@ -13,7 +13,9 @@ export const match = kind({
     threshold: number.optional().describe("A correlation above it matches; default 0.95."),
   }),
   result: z.object({
-    corr: realRows.describe("Centred correlations, teachers x students; 0 for a constant activation."),
+    corr: realRows.describe(
+      "Centred correlations, teachers x students; 0 for an activation that is constant up to 2^-50 of its largest entry.",
+    ),
     best_per_teacher: reals,
     best_per_student: reals,
     students_per_teacher: z.array(z.int()),

@@ -52,7 +52,7 @@ export const observer = kind({
     ];
     const where = regionOf(R0);
     const seen = observers(teacher_W, student_W, where);
-    const found = alignmentCoefficients(teacher, student);
+    const found = alignmentCoefficients(teacher, student, polytope(where));
     return {
       observer: seen.observer.map((row) => [...row]),
       alignment_sign: copyRows(found.alignmentSign),

@@ -1,11 +1,18 @@
 import * as z from "zod";
 import { domainError } from "../../../numeric/domain.js";
+import type { WhyStopped } from "../../../theory/alignment/dynamics/guardedFlow.js";
 import { real } from "../../schemas.js";
 
 interface Stopped {
   readonly at: number;
-  readonly why: "diverging" | "unfinished";
+  readonly why: WhyStopped;
 }
+
+const reasons: Readonly<Record<WhyStopped, string>> = {
+  diverging: "there the norms grow without bound",
+  large: "there the norms leave the numbers of double precision",
+  unfinished: "the equation turns stiff, and the solver came no further",
+};
 
 /** The times of a flow from 0 to t. */
 export const timesTo = (t: number): readonly number[] => (t === 0 ? [0] : [0, t]);
@@ -13,9 +20,8 @@ export const timesTo = (t: number): readonly number[] => (t === 0 ? [0] : [0, t]
 /** The last state of a flow; a TheoryError where it stopped before t. */
 export function reachedState<S>(t: number, states: readonly S[], stopped: Stopped | null): S {
   if (stopped === null) return states.at(-1)!;
-  const why = stopped.why === "diverging" ? "there the norms grow without bound" : "the solver came no further";
   const end = stopped.at > 0 ? `at most about ${Number(stopped.at.toPrecision(4))}` : "an earlier time";
-  throw domainError("t", t, `${end}: ${why}`, "Ask for an earlier time.");
+  throw domainError("t", t, `${end}: ${reasons[stopped.why]}`, "Ask for an earlier time.");
 }
 
 /** ln(a/b) of two norms; null where there is none. */

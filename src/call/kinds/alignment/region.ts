@@ -6,14 +6,18 @@ import { matrix, vector } from "../../schemas.js";
 const decimal = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
 const power = `\\[\\s*(${decimal})\\s*,\\s*(${decimal})\\s*\\](?:\\s*\\^\\s*([1-9]\\d{0,2}))?`;
 const factors = new RegExp(power, "g");
-const text = new RegExp(`^\\s*box\\s+${power}(?:\\s*x\\s*${power})*\\s*$`);
+const text = new RegExp(`^\\s*[bB][oO][xX]\\s*${power}(?:\\s*[xX]\\s*${power})*\\s*$`);
 
 const example =
   '"box [-1,1]^2", "box [0,1] x [-2,2]^3", {"low": [...], "high": [...]} or {"A": [[...]], "b": [...]} for A x <= b';
 
 export const region = z
   .union(
-    [z.string().regex(text), z.strictObject({ low: vector, high: vector }), z.strictObject({ A: matrix, b: vector })],
+    [
+      z.string().regex(text, { error: example }),
+      z.strictObject({ low: vector, high: vector }),
+      z.strictObject({ A: matrix, b: vector }),
+    ],
     { error: example },
   )
   .describe(`Region of the inputs: ${example}.`);

@@ -20,7 +20,7 @@ export const thm6 = kind({
     kernel: real.describe("E[f_k f_j]."),
   }),
   example: { w_k: [1, 0], w_j: [1, 1], sigma2: 1 },
-  names: { variance: "sigma2", "the number of inputs": "w_k" },
+  names: { variance: "sigma2" },
   compute({ w_k, w_j, sigma2 = 1 }) {
     const {
       theta,
@@ -33,7 +33,8 @@ export const thm6 = kind({
       variance: sigma2,
     });
     const [least, most] = planeEigenvalues;
-    const outside = Array.from({ length: w_k.length - 2 }, () => outsideEigenvalue);
-    return { theta, vector: [...received], G: copyRows(G), G_eigenvalues: [least, ...outside, most], kernel };
+    const outside = w_k.slice(2).map(() => outsideEigenvalue);
+    const eigenvalues = w_k.length === 1 ? [most] : [least, ...outside, most];
+    return { theta, vector: [...received], G: copyRows(G), G_eigenvalues: eigenvalues, kernel };
   },
 });

@@ -18,6 +18,7 @@ export const bnProjection = kind({
     rank: z.int().describe("Of P_perp: N - 2."),
   }),
   example: { f: [1, -1, 0.5, 2], c1: 0.5 },
+  names: { batchNormBackward: "the kind bn_backward" },
   compute({ f, c1 = 1 }) {
     const { projection, jacobian, sigma, rank } = batchNormProjection(f, { c1 });
     return { P_perp: copyRows(projection), J: copyRows(jacobian), sigma, rank };

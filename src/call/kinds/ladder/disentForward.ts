@@ -2,7 +2,7 @@ import * as z from "zod";
 import { disentangledForward } from "../../../theory/ladder/disentanglement/disentangledForward.js";
 import { kind } from "../../kind.js";
 import { copyRows, realRows } from "../../schemas.js";
-import { factorisedInputs, factorisedNames } from "./factorised.js";
+import { factorisedExample, factorisedInputs, factorisedNames } from "./factorised.js";
 
 export const disentForward = kind({
   name: "disent_forward",
@@ -20,21 +20,7 @@ export const disentForward = kind({
     disentangled: z.boolean(),
   }),
   example: {
-    P_factors: [
-      [
-        [0.5, 0, 0, 0.5],
-        [0.25, 0.25, 0.25, 0.25],
-      ],
-      [
-        [0.1, 0.9],
-        [0.8, 0.2],
-      ],
-    ],
-    f_beta: [
-      [1, -1],
-      [0.5, 0],
-      [2, 1],
-    ],
+    ...factorisedExample,
     S_sizes: [2, 1],
     w_blocks: [[1, -1], [0.5]],
   },

@@ -13,3 +13,21 @@ export const factorisedInputs = {
 };
 
 export const factorisedNames = { tables: "P_factors", activations: "f_beta" };
+
+export const factorisedExample = {
+  P_factors: [
+    [
+      [0.5, 0, 0, 0.5],
+      [0.25, 0.25, 0.25, 0.25],
+    ],
+    [
+      [0.1, 0.9],
+      [0.8, 0.2],
+    ],
+  ],
+  f_beta: [
+    [1, -1],
+    [0.5, 0],
+    [2, 1],
+  ],
+};

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { domainError } from "../../../numeric/domain.js";
 import { conditionalTable } from "../../../theory/ladder/groupBy.js";
-import { type Ladder, regionOf } from "../../../theory/ladder/ladder.js";
+import { type Ladder, type Region, regionOf } from "../../../theory/ladder/ladder.js";
 import { ladderFromAtoms } from "../../../theory/ladder/ladderFromAtoms.js";
 import { locallyConnectedNetwork } from "../../../theory/ladder/network/network.js";
 import { reformulation } from "../../../theory/ladder/reformulation/reformulation.js";
 import { kind } from "../../kind.js";
-import { copyRows, realRows, reals, vector } from "../../schemas.js";
+import { real, reals, vector } from "../../schemas.js";
 import { booleanFunction } from "./booleanFunction.js";
 import { type ReceptiveFields, receptiveFields, standardOrder } from "./receptiveFields.js";
 
@@ -78,6 +78,10 @@ function networkOf(ladder: Ladder, { child_raw1, child_raw2 }: Tables, weights: 
 
 const SMALL = 1e-9;
 
+/** One value for each of the labels 0 and 1: that of the event, or `missing` where the label has probability 0. */
+const byLabel = <T, M>({ events }: Region, values: readonly T[], missing: M): (T | M)[] =>
+  [0, 1].map((label) => (events.includes(label) ? values[events.indexOf(label)]! : missing));
+
 export const ladder = kind({
   name: "ladder",
   area: "ladder",
@@ -86,7 +90,11 @@ export const ladder = kind({
     prob: vector.describe("Probability of every binary input, in lexicographic order."),
     order: z.string().optional().describe(`Pixels and receptive fields; default "${standardOrder}".`),
     z_beta_of_xbeta: z.array(label).min(1).describe("Label of each content of a child, the same for both children."),
-    z_alpha: z.string().describe('Label of the parent, a Boolean function: "z1 AND z2", "NOT z1 OR z2", "z1 XOR z2".'),
+    z_alpha: z
+      .string()
+      .describe(
+        'Label of the parent, a Boolean function: "z1 AND z2", "NOT z1 OR z2", "z1 XOR z2". NOT binds first, then AND and NAND, XOR and XNOR, OR and NOR; case does not matter.',
+      ),
     child_raw1: vector.describe("What child 1 receives for each of its contents; its activation is relu of it."),
     child_raw2: vector.describe("The same of child 2."),
     w_j: z.array(z.number()).length(2).describe("Weights from both children to the ReLU node j."),
@@ -94,9 +102,13 @@ export const ladder = kind({
   result: z.object({
     focus_tv: reals.describe("Total-variation distance of each child, the largest over events; 0 where focus holds."),
     broadness_tv: reals.describe("The same for broadness."),
-    f_j_exact: reals.describe("E[f_j | z_alpha], for the events of positive probability, ascending."),
-    f_j_reformulated: reals.describe("By Eqn 8, from the children's exact means."),
-    P_alpha_beta1: realRows.describe("P(z_beta1 | z_alpha), for the events of positive probability."),
+    f_j_exact: z
+      .array(real.nullable())
+      .describe("E[f_j | z_alpha] for z_alpha = 0, 1; null where it has probability 0."),
+    f_j_reformulated: z.array(real.nullable()).describe("By Eqn 8, from the children's exact means."),
+    P_alpha_beta1: z
+      .array(reals.nullable())
+      .describe("P(z_beta1 | z_alpha): rows z_alpha = 0, 1, null where it has probability 0; columns z_beta1 = 0, 1."),
     conditions_hold: z.boolean().describe("Focus, broadness and decorrelation at j, all within 1e-9."),
   }),
   example: {
@@ -116,11 +128,14 @@ export const ladder = kind({
     const { families, nodes } = reformulation(network, { j: built.weights.map(() => 0) });
     const { exact, activation } = nodes.find(({ node }) => node === "j")!;
     const [focus, broadness] = [families.map((one) => one.focus.largest), families.map((one) => one.broadness.largest)];
+    const [alpha, beta1] = [regionOf(built, "alpha"), regionOf(built, "beta1")];
+    const table = conditionalTable(built, alpha, beta1).map((row) => byLabel(beta1, row, 0));
     const residuals = [...focus, ...broadness, ...exact.rawGateCovariance];
     return {
       ...{ focus_tv: focus, broadness_tv: broadness },
-      ...{ f_j_exact: [...exact.activation], f_j_reformulated: [...activation] },
-      P_alpha_beta1: copyRows(conditionalTable(built, regionOf(built, "alpha"), regionOf(built, "beta1"))),
+      f_j_exact: byLabel(alpha, exact.activation, null),
+      f_j_reformulated: byLabel(alpha, activation, null),
+      P_alpha_beta1: byLabel(alpha, table, null),
       conditions_hold: residuals.every((residual) => Math.abs(residual) <= SMALL),
     };
   },

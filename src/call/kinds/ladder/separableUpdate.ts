@@ -3,7 +3,7 @@ import { backwardGradient } from "../../../theory/ladder/disentanglement/backwar
 import { separableUpdate as update } from "../../../theory/ladder/disentanglement/separableUpdate.js";
 import { kind } from "../../kind.js";
 import { copyRows, realRows, reals, vector } from "../../schemas.js";
-import { factorisedInputs, factorisedNames } from "./factorised.js";
+import { factorisedExample, factorisedInputs, factorisedNames } from "./factorised.js";
 
 const perFactor = z.array(vector).min(1);
 
@@ -26,24 +26,10 @@ export const separableUpdate = kind({
     p_beta12: reals.describe("Joint law of the child's first factors."),
   }),
   example: {
-    P_factors: [
-      [
-        [0.5, 0, 0, 0.5],
-        [0.25, 0.25, 0.25, 0.25],
-      ],
-      [
-        [0.1, 0.9],
-        [0.8, 0.2],
-      ],
-    ],
+    ...factorisedExample,
     p_alpha: [
       [0.5, 0.5],
       [0.4, 0.6],
-    ],
-    f_beta: [
-      [1, -1],
-      [0.5, 0],
-      [2, 1],
     ],
     g_tilde: [
       [1, -1],

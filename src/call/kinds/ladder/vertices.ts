@@ -6,7 +6,7 @@ import { matrix } from "../../schemas.js";
 export const vertices = kind({
   name: "vertices",
   area: "ladder",
-  doc: "vertices of the convex hull of the rows of P and of P F, decided exactly (Definitions 1, 2, Theorem 7)",
+  doc: "vertices of the convex hulls of the rows of P and of P F, with exact certificates (Theorem 7)",
   inputs: z.strictObject({ P: matrix.describe("m x n."), F: matrix.describe("n x k.") }),
   result: z.object({
     vertices_P: z.array(z.int()).describe("Rows that are vertices, from 0; of equal rows none is."),

@@ -1,7 +1,14 @@
 /** The readable oracle: one sample after the other, in double precision. */
 import { correlationMatrix } from "../correlationMatrix.js";
 import type { LayerRecord } from "../settings.js";
-import { divergence, gradientScale, type Measurement, type Trainer, type TrainingProblem } from "../trainer.js";
+import {
+  constantShare,
+  divergence,
+  gradientScale,
+  type Measurement,
+  type Trainer,
+  type TrainingProblem,
+} from "../trainer.js";
 import { studentWidths, teacherWidths } from "../widths.js";
 import { addFanOut } from "./addFanOut.js";
 import { addGradient } from "./addGradient.js";
@@ -102,7 +109,7 @@ export class PlainTrainer implements Trainer {
       left.push(this.teacherActivations[layer]!.slice());
       right.push(this.studentActivations[layer]!.slice());
     }
-    const correlations = Float32Array.from(correlationMatrix(left, right).flat());
+    const correlations = Float32Array.from(correlationMatrix(left, right, { constantShare }).flat());
     return { teachers: left[0]!.length, students: right[0]!.length, correlations };
   }
 

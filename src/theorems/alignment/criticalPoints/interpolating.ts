@@ -65,6 +65,10 @@ export function networksAt({ student, d, m, C, seed: from }: CriticalPoint): Net
   return { teacher, region, student: interpolatingStudent(teacher, region, { seed: from }) };
 }
 
+/** The same sizes with a student that differs from seed to seed, for claims: the counterexamples are single points. */
+export const sampled = (at: CriticalPoint): CriticalPoint =>
+  Object.hasOwn(examples, at.student) ? { ...at, student: "interpolating" } : at;
+
 export function certificateAt(at: CriticalPoint): Networks & { readonly certificate: CriticalPointCertificate } {
   const networks = networksAt(at);
   return { ...networks, certificate: criticalPointCertificate(networks.teacher, networks.student, networks.region) };

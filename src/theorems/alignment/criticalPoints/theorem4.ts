@@ -1,11 +1,13 @@
 import { domainError } from "../../../numeric/domain.js";
+import { transpose } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
+import { turnedStudent } from "../../../theory/alignment/criticalPoints/counterexamples.js";
 import { type DeepAlignment, deepAlignment } from "../../../theory/alignment/criticalPoints/deepAlignment.js";
 import { alignmentSign } from "../../../theory/alignment/criticalPoints/hyperplanes.js";
 import { interpolatingNetwork } from "../../../theory/alignment/criticalPoints/interpolatingNetwork.js";
 import { forwardPass } from "../../../theory/alignment/network/forwardPass.js";
-import { nodeRows, type ReluNetwork } from "../../../theory/alignment/network/reluNetwork.js";
+import { nodeRows, type ReluNetwork, reluNetwork } from "../../../theory/alignment/network/reluNetwork.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { dualOutput, plainOutput } from "../ways/dualNumbers.js";
@@ -38,7 +40,7 @@ function unrelated(setting: Setting): { readonly teacher: ReluNetwork; readonly 
   const { teacher, student } = randomPair({ ...setting, n: setting.m + 1 });
   const row = nodeRows(teacher, 1)[0]!;
   const first = student.layers[0]!.map((entries, i) => entries.map((w, k) => (k === 0 ? -2 * row[i]! : w)));
-  return { teacher, student: { ...student, layers: [first, ...student.layers.slice(1)] } };
+  return { teacher, student: reluNetwork([first, ...student.layers.slice(1)]) };
 }
 
 const SHORTEST = 1e-3;
@@ -76,6 +78,7 @@ export const theorem4 = theorem({
     observed:
       "1 where teacher j is observed at the sample with alpha_kj(R) != 0 by a student whose gradient vanishes around it, else 0",
     aligned: "1 where some student of the lowest layer has the teacher's hyperplane, else 0",
+    positive: "1 where some student of the lowest layer is a positive multiple of the teacher, else 0",
   },
   parameters: {
     d: size(1, 3, "Number of inputs."),
@@ -138,7 +141,34 @@ export const theorem4 = theorem({
       tolerance: counted,
     },
   ],
+  printed: {
+    claim: compare("LessEqual", symbol("observed"), symbol("positive")),
+    says: "Alignment is defined with gamma > 0: a student turned to the other side of the teacher's hyperplane, with an affine rest, computes the same; the teacher is observed, all gradients vanish, and no student is a positive multiple of it.",
+    damaged: false,
+    refutation: {
+      kind: "point",
+      at: { d: 2, L: 2, m: 1, C: 1, seed: 1 },
+      relation: "LessEqual",
+      left: {
+        name: "whether the theorem applies to relu(x) and its student relu(-x) + 2 relu(x + 2) - relu(x + 4) around the origin",
+        evaluate: () => Number(turned().concludes),
+      },
+      right: {
+        name: "whether a student is a positive multiple of the teacher",
+        evaluate: () => Number(turned().aligned.some(({ sign }) => sign > 0)),
+      },
+      tolerance: counted,
+    },
+  },
 });
+
+/** The two-layer counterexample of Theorem 2, as networks of two layers. */
+function turned(): DeepAlignment {
+  const [teacher, student] = [turnedStudent.teacher, turnedStudent.student].map(({ W, V }) =>
+    reluNetwork([transpose(W), [...V, V[0]!.map(() => 0)]]),
+  );
+  return deepAlignment(teacher!, student!, [[0, 0]])[0]!;
+}
 
 function unrelatedAlignment(setting: Setting): readonly DeepAlignment[] {
   const { teacher, student } = unrelated(setting);

@@ -45,7 +45,7 @@ function cellOnLine(sizes: NetworkSizes) {
 /** The key of the full cell as numbers, one a gate. */
 const gatesAt = (sizes: NetworkSizes, part: number): number[] => {
   const { teacher, student, at } = cellOnLine(sizes);
-  return [0, ...[...gateKey(teacher, student, at(part), 0)].filter((c) => c === "0" || c === "1").map(Number)];
+  return [...gateKey(teacher, student, at(part), 0)].filter((c) => c === "0" || c === "1").map(Number);
 };
 
 export const theorem4Regions = theorem({

@@ -1,4 +1,5 @@
 import { negativeFeedback } from "../../../../proofs/alignment/nodeFlow.js";
+import { domainError } from "../../../numeric/domain.js";
 import { plus } from "../../../symbolic/build.js";
 import { integer } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
@@ -45,8 +46,11 @@ export const equation69 = theorem({
         name: "(h_1 - h_2) d(h_1 - h_2)/dt by differences, where h_1 + h_2 + S > 0",
         evaluate: (values) => {
           const [h1, h2] = growthRates(values);
+          if (!(h1 + h2 + explained(values) > 0)) {
+            throw domainError("h_1 + h_2 + S", "not positive", "a positive sum", "Take other weights.");
+          }
           const [first, second] = growthRateSlopes(values);
-          return h1 + h2 + explained(values) > 0 ? (h1 - h2) * (first - second) : 0;
+          return (h1 - h2) * (first - second);
         },
       },
       right: { name: "0", evaluate: () => 0 },

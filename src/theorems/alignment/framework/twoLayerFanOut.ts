@@ -32,7 +32,7 @@ export const twoLayerFanOut = theorem({
   parameters: { ...networkSizes, L: { ...networkSizes.L, min: 2, max: 2 } },
   assumptions: [],
   claim: equation(symbol("V_1"), symbol("W2")),
-  source: paper("sec. 9.9, and sec. 4.5 for alpha_kj"),
+  source: paper("sec. 9.9"),
   uses: ["alignment/equation-4"],
   proof: { kind: "cited" },
   checks: [
@@ -52,7 +52,7 @@ export const twoLayerFanOut = theorem({
   ],
   printed: {
     claim: equation(symbol("V_1"), symbol("W1")),
-    says: "V_1 = W_1^T is C x n_1 only by chance, and wrong then: the fan-outs are in the layer above, W_2. Sec. 5 writes alpha_kj = v*_k.v_j, with teacher and student exchanged.",
+    says: "V_1 = W_1^T is C x n_1 only by chance, and wrong then: the fan-outs are in the layer above, W_2.",
     damaged: false,
     refutation: {
       kind: "point",

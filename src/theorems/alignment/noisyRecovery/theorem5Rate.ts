@@ -42,8 +42,8 @@ export const theorem5Rate = theorem({
       right: { name: "at half the angle", evaluate: (setting) => slope(setting, 0.5) },
       tolerance: {
         unit: "rel",
-        limit: 3e-3,
-        why: "the next order in the angle, at most 10^-4, times the box over the reach of the boundary",
+        limit: 1e-3,
+        why: "the next order in the angle, at most 10^-4, times the box over the reach of the boundary, up to 10",
       },
     },
   ],

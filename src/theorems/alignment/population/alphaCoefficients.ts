@@ -1,10 +1,11 @@
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
+import { nodeResidues } from "../../../theory/alignment/dynamics/nodeResidues.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { weightFlowBySectors } from "./networkMeans.js";
 import { momentInPlane } from "./planeMean.js";
-import { type NetworkValues, networks } from "./settings.js";
+import { type NetworkValues, networks, studentOf, teacherOf } from "./settings.js";
 
 const inner = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 
@@ -27,26 +28,30 @@ export const alphaCoefficients = theorem({
   parameters: networks,
   assumptions: [],
   claim: equation(symbol("a_kj"), symbol("p_kj")),
-  source: paper("eq. (5) and section 4.5"),
+  source: paper("eq. (5) and the introduction of section 5"),
   uses: ["alignment/equation-5"],
   proof: { kind: "cited" },
   checks: [
     {
       kind: "routes",
       left: {
-        name: "what the first teacher adds to the flow of the first student, by sectors",
-        evaluate: (values) => pullOf(values, 0, 0),
+        name: "what the last teacher adds to the flow of the first student, by sectors",
+        evaluate: (values) => pullOf(values, 0, values.m - 1),
       },
       right: {
-        name: "(v_1.v*_1) E[x z_1 f*_1]",
-        evaluate: (values) => moment(values, 0, 0).map((entry) => entry * inner(values.V[0]!, values.V_star[0]!)),
+        name: "alpha |v_1| E[x z_1 f*_m], with the alpha of nodeResidues, made with v_1/|v_1|",
+        evaluate: (values) => {
+          const { alpha } = nodeResidues(studentOf(values), teacherOf(values));
+          const weight = alpha[values.m - 1]![0]! * Math.hypot(...values.V[0]!);
+          return moment(values, 0, values.m - 1).map((entry) => entry * weight);
+        },
       },
       tolerance: { unit: "abs", limit: 1e-11, why: "a difference of two flows of up to a few hundred" },
     },
   ],
   printed: {
     claim: equation(symbol("a_kj"), symbol("p'_kj")),
-    says: "Section 4.5 prints v*_k.v_j: student and teacher are swapped.",
+    says: "The introduction of section 5 prints v*_k.v_j: student and teacher are swapped.",
     damaged: false,
     refutation: {
       kind: "point",

@@ -34,10 +34,7 @@ export const equation59 = theorem({
       },
       right: {
         name: "I_1 w_j - I_0/2 + I_2/2, each by quadrature",
-        evaluate: (values) => {
-          const { I1, I0, I2 } = angularMoment(values.theta, densityOf(values));
-          return [I1 - I0[0] / 2 + I2[0] / 2, -I0[1] / 2 + I2[1] / 2];
-        },
+        evaluate: (values) => angularMoment(values.theta, densityOf(values)).composed.map((entry) => 2 * entry),
       },
       tolerance: { unit: "abs", limit: 1e-11, why: "four quadratures to 1e-12 each" },
     },

@@ -7,7 +7,7 @@ import { gatedMoment } from "../../../theory/alignment/population/gatedMoment.js
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { gramInPlane, momentInPlane } from "./planeMean.js";
-import { dimension, notation, rounding, variance, weight } from "./settings.js";
+import { gatedPair, notation, rounding } from "./settings.js";
 
 export const equation7 = theorem({
   id: "alignment/equation-7",
@@ -17,12 +17,7 @@ export const equation7 = theorem({
     ...notation,
     lambda_max: "the largest eigenvalue of G; the smallest has minus sin t, the d - 2 others have no sine",
   },
-  parameters: {
-    d: dimension,
-    s2: variance,
-    w_k: weight("The node that is gated."),
-    w_j: weight("The node that is seen."),
-  },
+  parameters: gatedPair,
   assumptions: [],
   claim: equation(
     symbol("lambda_max"),

@@ -14,6 +14,14 @@ export const variance = {
 export const weight = (doc: string, length: number | "d" = "d") =>
   ({ set: "vector", length, min: -2, max: 2, doc }) as const;
 
+/** Two nodes over one symmetric input. */
+export const gatedPair = {
+  d: dimension,
+  s2: variance,
+  w_k: weight("The node that is gated."),
+  w_j: weight("The node that is seen."),
+} as const;
+
 export const theta = { set: "real", min: 0, max: 3.14, doc: "Angle of the two weights, radians." } as const;
 
 /** Student and teacher with two inputs: means are then sums over the sectors between the nodes' boundaries. */

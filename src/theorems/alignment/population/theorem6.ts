@@ -1,4 +1,5 @@
 import { theorem6 as pull } from "../../../../proofs/alignment/population.js";
+import { unit } from "../../../numeric/linearAlgebra/vectors.js";
 import { minus, over, pi, plus, times } from "../../../symbolic/build.js";
 import { call, symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
@@ -6,7 +7,7 @@ import { gatedMoment } from "../../../theory/alignment/population/gatedMoment.js
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { momentInPlane } from "./planeMean.js";
-import { dimension, notation, rounding, variance, weight } from "./settings.js";
+import { gatedPair, notation, rounding } from "./settings.js";
 
 const sine = call("Sin", symbol("t"));
 const open = minus(pi, "t");
@@ -23,12 +24,7 @@ export const theorem6 = theorem({
     N_j: "|w_j|",
     c: "any number: the paper states the direction",
   },
-  parameters: {
-    d: dimension,
-    s2: variance,
-    w_k: weight("The node that is gated."),
-    w_j: weight("The node that is seen."),
-  },
+  parameters: gatedPair,
   assumptions: [],
   claim: equation(
     symbol("M_kj"),
@@ -75,18 +71,14 @@ export const theorem6 = theorem({
       kind: "point",
       at: { d: 2, s2: 1, w_k: [0, 2], w_j: [1, 0] },
       left: {
-        name: "slope of the mean against the axes, by sectors",
-        evaluate: ({ w_k, w_j }) => {
-          const [x, y] = momentInPlane(w_k, w_j);
-          return y / x;
-        },
+        name: "direction of the mean, a unit vector, by sectors",
+        evaluate: ({ w_k, w_j }) => unit(momentInPlane(w_k, w_j)),
       },
       right: {
-        name: "slope of what is printed: the angle is pi/2",
+        name: "direction of what is printed, a unit vector: the angle is pi/2",
         evaluate: ({ w_k, w_j }) => {
           const half = Math.PI / 2;
-          const [x, y] = [half * w_j[0]! + w_k[0]!, half * w_j[1]! + w_k[1]!];
-          return y / x;
+          return unit(w_j.map((entry, i) => half * entry + w_k[i]!));
         },
       },
       tolerance: { unit: "abs", limit: 1e-9, why: "rounding of two numbers of order 1" },

@@ -5,7 +5,7 @@ import { batchNormJacobian } from "../../../theory/ladder/batchNorm/batchNormPro
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { equalWeights, normalisationDerivative, normalisedAlong } from "../ways/normalisation.js";
-import { batch, differing, epsilon, gain, jacobianRounding } from "./settings.js";
+import { batch, differing, epsilon, gain, jacobianEntries } from "./settings.js";
 
 export const epsilonJacobian = theorem({
   id: "ladder/batch-norm-epsilon",
@@ -38,7 +38,7 @@ export const epsilonJacobian = theorem({
         evaluate: ({ f, c_1, epsilon: extra }) =>
           normalisationDerivative(f, { probabilities: equalWeights(f.length), c1: c_1, extra }).flat(),
       },
-      tolerance: { ...jacobianRounding, unit: "abs", limit: 1e-8, why: `${jacobianRounding.why}; entries up to 130` },
+      tolerance: jacobianEntries,
     },
     {
       kind: "routes",
@@ -59,7 +59,7 @@ export const epsilonJacobian = theorem({
           );
         },
       },
-      tolerance: { unit: "abs", limit: 1e-9, why: "rounding over s, which is at least 0.015" },
+      tolerance: { unit: "abs", limit: 1e-11, why: "rounding over s, which is at least 0.015, times f - mu over s" },
     },
   ],
 });

@@ -8,7 +8,7 @@ import { batchNormProjection } from "../../../theory/ladder/batchNorm/batchNormP
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { equalWeights, normalisationDerivative } from "../ways/normalisation.js";
-import { batch, differing, entryRounding, gain, jacobianRounding } from "./settings.js";
+import { batch, differing, entryRounding, gain, jacobianEntries } from "./settings.js";
 
 /** I - Q Q^T, Q an orthonormal basis of span{1, f} by Gram and Schmidt. */
 function complement(f: readonly number[]): readonly number[] {
@@ -55,7 +55,7 @@ export const equation77 = theorem({
         name: "the derivative of the definition, by tangents",
         evaluate: ({ f, c_1 }) => normalisationDerivative(f, { probabilities: equalWeights(f.length), c1: c_1 }).flat(),
       },
-      tolerance: { ...jacobianRounding, unit: "abs", limit: 1e-8, why: `${jacobianRounding.why}; entries up to 130` },
+      tolerance: jacobianEntries,
     },
     {
       kind: "routes",

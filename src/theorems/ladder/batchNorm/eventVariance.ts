@@ -92,7 +92,7 @@ export const eventVariance = theorem({
           ];
         },
       },
-      tolerance: { unit: "abs", limit: 1e-9, why: "rounding over sigma, which is at least 0.01" },
+      tolerance: { unit: "abs", limit: 1e-11, why: "rounding over sigma, which is at least 0.01" },
     },
   ],
   printed: {

@@ -3,6 +3,7 @@ import { layerOrders } from "../../../theory/ladder/batchNorm/normalisedLayer.js
 import { rowEnergy } from "../../../theory/ladder/batchNorm/rowEnergy.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
+import { layerSlopes } from "../ways/layerSlopes.js";
 import { layer, layerAt } from "./settings.js";
 
 export const order = {
@@ -35,11 +36,12 @@ export const rowEnergyStep = theorem({
         },
       },
       right: {
-        name: "those before, and lr^2 |dW|^2",
+        name: "those before, and lr^2 |dW|^2 with the gradient by tangents",
         evaluate: ({ order: own, lr, ...point }) => {
           const { data, W } = layerAt(point);
-          const { before, increment } = rowEnergy(data, W, { order: own, learningRate: lr });
-          return before.map((value, j) => value + increment[j]!);
+          rowEnergy(data, W, { order: own });
+          const dW = layerSlopes(data, W, own);
+          return W[0]!.map((_, j) => W.reduce((sum, row, i) => sum + row[j]! ** 2 + (lr * dW[i]![j]!) ** 2, 0));
         },
       },
       tolerance: {

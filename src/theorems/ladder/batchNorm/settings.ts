@@ -1,6 +1,7 @@
 /** Parameters and tolerances that the statements on batch norm share. */
 import { domainError } from "../../../numeric/domain.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { batchNormBackward } from "../../../theory/ladder/batchNorm/batchNormBackward.js";
 import type { LayerData } from "../../../theory/ladder/batchNorm/normalisedLayer.js";
 import type { Tolerance } from "../../theorem.js";
 
@@ -32,11 +33,25 @@ export function differing(f: readonly number[], by = 0.05): readonly number[] {
   throw domainError("f", "nearly constant", `a spread of at least ${by}`, "Take other activations.");
 }
 
+/** Batch norm of the activations, with its gain and offset. */
+export const output = {
+  name: "batchNormBackward's output",
+  evaluate: ({ f, c_1, c_0 }: { readonly f: readonly number[]; readonly c_1: number; readonly c_0: number }) =>
+    batchNormBackward(differing(f), f, { c1: c_1, c0: c_0 }).output,
+};
+
 /** sigma of 0.015 and more: its inverse cubed enters. */
 export const jacobianRounding: Tolerance = {
   unit: "rel",
   limit: 1e-9,
   why: "rounding of the definition, whose variance is as small as 1e-5 of the squares that it is made of",
+};
+
+/** For entries of the Jacobian, up to 130, and sums of some of them. */
+export const jacobianEntries: Tolerance = {
+  unit: "abs",
+  limit: 1e-10,
+  why: "entries up to 130, of f - mu over sigma that are known to 2e-14, and sums of nine of them times up to 3",
 };
 
 export const entryRounding: Tolerance = {

@@ -6,7 +6,7 @@ import { batchNormBackward } from "../../../theory/ladder/batchNorm/batchNormBac
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { equalWeights, normalisationDerivative, normalisedAlong } from "../ways/normalisation.js";
-import { batch, differing, gain, gradient, jacobianRounding } from "./settings.js";
+import { batch, differing, gain, gradient, jacobianEntries } from "./settings.js";
 
 export const theorem5 = theorem({
   id: "ladder/theorem-5",
@@ -43,7 +43,7 @@ export const theorem5 = theorem({
           return f.map((_, k) => J.reduce((sum, row, i) => sum + row[k]! * g[i]!, 0));
         },
       },
-      tolerance: { ...jacobianRounding, unit: "abs", limit: 1e-8, why: `${jacobianRounding.why}; entries up to 400` },
+      tolerance: jacobianEntries,
     },
     {
       kind: "routes",
@@ -64,7 +64,11 @@ export const theorem5 = theorem({
           return [along(1, 0), along(0, 1)];
         },
       },
-      tolerance: { unit: "abs", limit: 1e-10, why: "rounding of sums of 9 products up to 9" },
+      tolerance: {
+        unit: "abs",
+        limit: 1e-12,
+        why: "rounding of sums of 9 products up to 9, and of directions that are known to 1e-14",
+      },
     },
   ],
 });

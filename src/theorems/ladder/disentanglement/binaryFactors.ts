@@ -48,7 +48,11 @@ export const binaryFactors = theorem({
         name: "the weights before it",
         evaluate: ({ order: _, ...point }) => separable(ladderAt({ ...point, events: 2 }).weights).flat(),
       },
-      tolerance: { unit: "abs", limit: 1e-9, why: "rounding over sigma, which is at least 0.003" },
+      tolerance: {
+        unit: "abs",
+        limit: 1e-10,
+        why: "rounding over sigma, which is at least 0.003, and sigma again in the gradient",
+      },
     },
     {
       kind: "routes",
@@ -70,7 +74,7 @@ export const binaryFactors = theorem({
             .loss;
         },
       },
-      tolerance: { unit: "rel", limit: 1e-8, why: "rounding over sigma" },
+      tolerance: { unit: "rel", limit: 1e-11, why: "rounding over sigma, which is at least 0.003" },
     },
   ],
 });

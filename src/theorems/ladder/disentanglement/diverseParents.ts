@@ -79,7 +79,7 @@ export const diverseParents = theorem({
       },
       tolerance: {
         unit: "abs",
-        limit: 1e-8,
+        limit: 1e-10,
         why: "rounding times the condition number of random differences, 1e6 at most seeds",
       },
     },

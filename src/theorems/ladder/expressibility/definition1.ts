@@ -1,6 +1,7 @@
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
+import { hullVertices } from "../../../theory/ladder/expressibility/hullVertices.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 
@@ -10,6 +11,11 @@ type Rows = readonly (readonly number[])[];
 const combination = (P: Rows, a: readonly number[]) =>
   P[0]!.map((_, k) => P.reduce((sum, row, i) => sum + a[i]! * row[k]!, 0));
 const support = (P: Rows, w: readonly number[]) => Math.max(...P.map((row) => dot(w, row)));
+
+/** Of equal rows one: of several none is a vertex. */
+const distinct = (P: Rows): Rows => [
+  ...new Map(P.map((row) => [row.map((entry) => entry + 0).join(" "), row])).values(),
+];
 
 export const definition1 = theorem({
   id: "ladder/definition-1",
@@ -42,22 +48,29 @@ export const definition1 = theorem({
     {
       kind: "routes",
       left: {
-        name: "the largest value of w on P^T a over the corners a of the simplex",
-        evaluate: ({ m, P, w }) =>
-          Math.max(
-            ...P.map((_, i) =>
-              dot(
-                w,
-                combination(
-                  P,
-                  Array.from({ length: m }, (__, j) => Number(i === j)),
-                ),
-              ),
-            ),
-          ),
+        name: "the largest value of w on the vertices that hullVertices finds among the distinct rows",
+        evaluate: ({ P, w }) => {
+          const rows = distinct(P);
+          return support(
+            hullVertices(rows).vertices.map((i) => rows[i]!),
+            w,
+          );
+        },
       },
       right: { name: "the largest value of w on the rows", evaluate: ({ P, w }) => support(P, w) },
-      tolerance: { unit: "abs", limit: 1e-14, why: "the same products, added in another order" },
+      tolerance: { unit: "abs", limit: 1e-14, why: "the same products" },
+    },
+    {
+      kind: "routes",
+      left: {
+        name: "whether hullVertices finds P^T a in the hull of the rows",
+        evaluate: ({ P, a }) => {
+          const { rows } = hullVertices([...P, combination(P, a[0]!)], { tolerance: 1e-9 });
+          return Number(rows.at(-1)!.verdict === "inside");
+        },
+      },
+      right: { name: "1", evaluate: () => 1 },
+      tolerance: { unit: "abs", limit: 0, why: "truth values" },
     },
   ],
   printed: {

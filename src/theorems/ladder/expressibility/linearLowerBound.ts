@@ -1,4 +1,4 @@
-import { Matrix, SingularValueDecomposition } from "ml-matrix";
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { minus } from "../../../symbolic/build.js";
 import { integer, symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
@@ -7,20 +7,44 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { present } from "./settings.js";
 
-/** ||M M^+ - I||_F^2: the loss where the best weights are used. */
+/** Columns whose part off the others is smaller than this, relative to the longest column, are rounding. */
+const NEGLIGIBLE = 1e-11;
+
+/** ||Q Q^T - I||_F^2 for an orthonormal basis Q of the columns of M, longest remainder first: the loss where the best weights are used. */
 function lossOfBestWeights(M: readonly (readonly number[])[]): number {
-  const matrix = new Matrix(M.map((row) => [...row]));
-  const { leftSingularVectors, diagonal } = new SingularValueDecomposition(matrix, { autoTranspose: true });
-  const used = diagonal.flatMap((value, k) => (value > 1e-10 * diagonal[0]! ? [k] : []));
+  let left = M[0]!.map((_, k) => M.map((row) => row[k]!));
+  const longest = Math.max(...left.map((column) => Math.hypot(...column)));
+  const basis: number[][] = [];
+  while (left.length > 0) {
+    const lengths = left.map((column) => Math.hypot(...column));
+    const length = Math.max(...lengths);
+    if (!(length > NEGLIGIBLE * longest)) break;
+    const own = left[lengths.indexOf(length)]!;
+    // twice: what is left of a small remainder is orthogonal to the others again
+    const clean = off(off(own, basis), basis);
+    const size = Math.hypot(...clean);
+    const next = clean.map((entry) => entry / size);
+    basis.push(next);
+    left = left.filter((column) => column !== own).map((column) => off(column, [next]));
+  }
   let loss = 0;
-  for (let i = 0; i < M.length; i++) {
-    for (let j = 0; j < M.length; j++) {
-      const entry = used.reduce((sum, k) => sum + leftSingularVectors.get(i, k) * leftSingularVectors.get(j, k), 0);
-      loss += (entry - Number(i === j)) ** 2;
+  for (const i of M.keys()) {
+    for (const j of M.keys()) {
+      loss += (basis.reduce((sum, q) => sum + q[i]! * q[j]!, 0) - Number(i === j)) ** 2;
     }
   }
   return loss;
 }
+
+/** The vector less its parts along the basis. */
+const off = (vector: readonly number[], basis: readonly (readonly number[])[]): number[] =>
+  basis.reduce<number[]>(
+    (rest, q) => {
+      const along = dot(rest, q);
+      return rest.map((entry, i) => entry - along * q[i]!);
+    },
+    [...vector],
+  );
 
 export const linearLowerBound = theorem({
   id: "ladder/theorem-6-lower-bound",
@@ -39,7 +63,7 @@ export const linearLowerBound = theorem({
   },
   assumptions: [],
   claim: compare("GreaterEqual", symbol("L"), minus("m", "n")),
-  source: paper("Theorem 6, Eqn 82"),
+  source: paper("Theorem 6, Eqn 13, Eqn 82"),
   uses: ["ladder/theorem-6-linear"],
   proof: { kind: "open", reason: "Eckart, Young and Mirsky; not written as steps." },
   checks: [
@@ -53,8 +77,8 @@ export const linearLowerBound = theorem({
     {
       kind: "routes",
       left: { name: "m less the rank, by singular values", evaluate: ({ M }) => minimalLinearLoss(decided(M)).loss },
-      right: { name: "the loss of the pseudo-inverse", evaluate: ({ M }) => lossOfBestWeights(M) },
-      tolerance: { unit: "abs", limit: 1e-11, why: "rounding of singular vectors" },
+      right: { name: "the loss of the best weights, by Gram and Schmidt", evaluate: ({ M }) => lossOfBestWeights(M) },
+      tolerance: { unit: "abs", limit: 1e-11, why: "rounding of at most seven orthonormal vectors" },
     },
   ],
   printed: {
@@ -73,7 +97,7 @@ export const linearLowerBound = theorem({
       },
       relation: "Less",
       left: { name: "0", evaluate: () => 0 },
-      right: { name: "the loss of the pseudo-inverse", evaluate: ({ M }) => lossOfBestWeights(M) },
+      right: { name: "the loss of the best weights, by Gram and Schmidt", evaluate: ({ M }) => lossOfBestWeights(M) },
       tolerance: { unit: "abs", limit: 0, why: "whole numbers" },
     },
   },

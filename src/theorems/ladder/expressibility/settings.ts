@@ -30,6 +30,19 @@ export function integerMatrix(rows: number, columns: number, most: number, key: 
   );
 }
 
+export interface FactorsPoint {
+  readonly m: number;
+  readonly n: number;
+  readonly k: number;
+  readonly seed: number;
+}
+
+/** Whole numbers P, m x n, and F, n x k. */
+export const factorsAt = ({ m, n, k, seed: key }: FactorsPoint) => ({
+  P: integerMatrix(m, n, 2, key),
+  F: integerMatrix(n, k, 2, key, 1),
+});
+
 /** Conditional probabilities with denominators up to 3 columns; rows of no weight are uniform. */
 export function tableAt(rows: number, columns: number, key: number, sample = 0): number[][] {
   return integerMatrix(rows, columns, 3, key, sample).map((row) => {

@@ -4,22 +4,9 @@ import { productVertices } from "../../../theory/ladder/expressibility/productVe
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { hullDistance } from "../ways/hullDistance.js";
-import { integerMatrix, present, sizes } from "./settings.js";
+import { type FactorsPoint, factorsAt, present, sizes } from "./settings.js";
 
-interface Point {
-  readonly m: number;
-  readonly n: number;
-  readonly k: number;
-  readonly seed: number;
-}
-
-/** Whole numbers P, m x n, and F, n x k. */
-const factorsAt = ({ m, n, k, seed }: Point) => ({
-  P: integerMatrix(m, n, 2, seed),
-  F: integerMatrix(n, k, 2, seed, 1),
-});
-
-function fullRank(point: Point) {
+function fullRank(point: FactorsPoint) {
   const { P, F } = factorsAt(point);
   const found = productVertices(P, F, { tolerance: 0 });
   return present("full row rank", found.fullRowRank ? { P, F, found } : null);

@@ -6,19 +6,15 @@ import { productVertices } from "../../../theory/ladder/expressibility/productVe
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { hullDistance } from "../ways/hullDistance.js";
-import { integerMatrix, sizes } from "./settings.js";
+import { type FactorsPoint, factorsAt, sizes } from "./settings.js";
 
-interface Point {
-  readonly m: number;
-  readonly n: number;
-  readonly k: number;
-  readonly seed: number;
-}
-
-const factorsAt = ({ m, n, k, seed }: Point) => ({
-  P: integerMatrix(m, n, 2, seed),
-  F: integerMatrix(n, k, 2, seed, 1),
-});
+const verticesOfProduct = {
+  name: "vertices of P F, by linear programs and exact certificates",
+  evaluate: (point: FactorsPoint) => {
+    const { P, F } = factorsAt(point);
+    return productVertices(P, F, { tolerance: 0 }).PF.rows.map(({ verdict }) => Number(verdict === "vertex"));
+  },
+};
 
 const isVertex = (rows: readonly (readonly number[])[]) => rows.map((_, i) => Number(hullDistance(rows, i) > 1e-6));
 
@@ -37,13 +33,7 @@ export const theorem7AllVert = theorem({
     {
       kind: "routes",
       relation: "LessEqual",
-      left: {
-        name: "vertices of P F, by linear programs and exact certificates",
-        evaluate: (point) => {
-          const { P, F } = factorsAt(point);
-          return productVertices(P, F, { tolerance: 0 }).PF.rows.map(({ verdict }) => Number(verdict === "vertex"));
-        },
-      },
+      left: verticesOfProduct,
       right: {
         name: "rows of P at a positive distance from the hull of the others",
         evaluate: (point) => isVertex(factorsAt(point).P),
@@ -52,13 +42,7 @@ export const theorem7AllVert = theorem({
     },
     {
       kind: "routes",
-      left: {
-        name: "vertices of P F, by linear programs and exact certificates",
-        evaluate: (point) => {
-          const { P, F } = factorsAt(point);
-          return productVertices(P, F, { tolerance: 0 }).PF.rows.map(({ verdict }) => Number(verdict === "vertex"));
-        },
-      },
+      left: verticesOfProduct,
       right: {
         name: "rows of P F at a positive distance from the hull of the others",
         evaluate: (point) => {

@@ -7,17 +7,27 @@ import { broadnessViolation } from "../../../theory/ladder/reformulation/knowled
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { contentText, distanceBetween, label, labelPairs } from "../ways/bruteForce.js";
-import { type LadderPoint, ladderAt, ladderOf, overFamilies, probabilityRounding } from "./settings.js";
+import {
+  type LadderPoint,
+  ladderAt,
+  lossyLadderOf,
+  notAllZero,
+  overFamilies,
+  probabilityRounding,
+} from "./settings.js";
 
 /** The broadness distance of every pair of labels that occurs, by its definition. */
 function distances(point: LadderPoint): readonly number[] {
   const ladder = ladderAt(point);
-  return overFamilies(ladder, (alpha, beta) =>
-    labelPairs(ladder, alpha, beta).map(([a, b]) => {
-      const given = (atom: number) => label(alpha, atom) === a;
-      const both = (atom: number) => given(atom) && label(beta, atom) === b;
-      return distanceBetween(ladder, (atom) => contentText(alpha, atom), both, given);
-    }),
+  return notAllZero(
+    "broadness distances",
+    overFamilies(ladder, (alpha, beta) =>
+      labelPairs(ladder, alpha, beta).map(([a, b]) => {
+        const given = (atom: number) => label(alpha, atom) === a;
+        const both = (atom: number) => given(atom) && label(beta, atom) === b;
+        return distanceBetween(ladder, (atom) => contentText(alpha, atom), both, given);
+      }),
+    ),
   );
 }
 
@@ -30,7 +40,7 @@ export const broadnessIsDeterminism = theorem({
     d: "TV(P(x_alpha | z_alpha, z_beta), P(x_alpha | z_alpha)), for labels that occur together",
     p: "P(z_beta | z_alpha)",
   },
-  parameters: ladderOf("deterministic", "lossless", "faithful"),
+  parameters: lossyLadderOf("deterministic"),
   assumptions: [],
   claim: equation(symbol("d"), minus(1, "p")),
   source: paper("Theorem 2, broadness of knowledge"),

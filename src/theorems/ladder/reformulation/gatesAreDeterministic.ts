@@ -6,7 +6,7 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { atomRecursion } from "../ways/atomRecursion.js";
 import { label, meanWhere } from "../ways/bruteForce.js";
-import { type NetworkPoint, networkAt, networkOn, someOf } from "./settings.js";
+import { lossyNetworkOn, type NetworkPoint, networkAt, notAllZero, someOf } from "./settings.js";
 
 /** P+, E+ and E- of every node and event; where the gate is deterministic the means that do not exist are 0. */
 function sidesOf(
@@ -52,7 +52,7 @@ export const gatesAreDeterministic = theorem({
     E_open: "E[f_raw | z, f_raw > 0]",
     E_shut: "E[f_raw | z, f_raw <= 0]",
   },
-  parameters: networkOn("deterministic", "lossless", "faithful", "stochastic"),
+  parameters: lossyNetworkOn("deterministic", "stochastic"),
   assumptions: [],
   claim: decorrelationCovariance.claim,
   source: paper("Theorem 2, decorrelation"),
@@ -62,7 +62,10 @@ export const gatesAreDeterministic = theorem({
     { kind: "exact", proofs: [decorrelationCovariance] },
     {
       kind: "routes",
-      left: { name: "covariances from centred sums", evaluate: covariances },
+      left: {
+        name: "covariances from centred sums",
+        evaluate: (point) => notAllZero("covariances", covariances(point)),
+      },
       right: {
         name: "P_open P_shut (E_open - E_shut) by brute force",
         evaluate: (point) => sidesOf(point).map(({ open, above, below }) => open * (1 - open) * (above - below)),

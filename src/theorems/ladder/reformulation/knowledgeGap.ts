@@ -5,7 +5,7 @@ import { broadnessViolation, focusViolation } from "../../../theory/ladder/refor
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { contentText, distanceBetween, label, labelPairs } from "../ways/bruteForce.js";
-import { ladderAt, ladderOf, overFamilies, probabilityRounding } from "./settings.js";
+import { ladderAt, lossyLadderOf, notAllZero, overFamilies, probabilityRounding } from "./settings.js";
 
 export const knowledgeGap = theorem({
   id: "ladder/knowledge-gap",
@@ -17,7 +17,7 @@ export const knowledgeGap = theorem({
     F: "TV(P(x_beta | z_alpha, z_beta), P(x_beta | z_beta))",
     B: "TV(P(x_alpha | z_alpha, z_beta), P(x_alpha | z_alpha))",
   },
-  parameters: ladderOf("deterministic", "lossless", "faithful", "stochastic"),
+  parameters: lossyLadderOf("deterministic", "stochastic"),
   assumptions: [],
   claim: compare("LessEqual", symbol("d"), plus("F", "B")),
   source: paper("Theorem 2, focus and broadness of knowledge"),
@@ -31,13 +31,16 @@ export const knowledgeGap = theorem({
         name: "total-variation distances by brute force",
         evaluate: (point) => {
           const ladder = ladderAt(point);
-          return overFamilies(ladder, (alpha, beta) =>
-            labelPairs(ladder, alpha, beta).map(([a, b]) =>
-              distanceBetween(
-                ladder,
-                (atom) => contentText(beta, atom),
-                (atom) => label(alpha, atom) === a,
-                (atom) => label(beta, atom) === b,
+          return notAllZero(
+            "distances",
+            overFamilies(ladder, (alpha, beta) =>
+              labelPairs(ladder, alpha, beta).map(([a, b]) =>
+                distanceBetween(
+                  ladder,
+                  (atom) => contentText(beta, atom),
+                  (atom) => label(alpha, atom) === a,
+                  (atom) => label(beta, atom) === b,
+                ),
               ),
             ),
           );

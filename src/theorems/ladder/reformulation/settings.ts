@@ -36,6 +36,17 @@ export const ladderOf = <const C extends readonly LadderClass[]>(...of: C) =>
 export const networkOn = <const C extends readonly LadderClass[]>(...of: C) =>
   ({ ...ladderOf(...of), width: { set: "integer", min: 1, max: 2, doc: "Nodes of a region." } }) as const;
 
+const lossy = {
+  values: { ...sizes.values, min: 2 },
+  events: { ...sizes.events, min: 2, max: 4 },
+} as const;
+
+/** The same with several values and labels, so that labels lose some information at most seeds. */
+export const lossyLadderOf = <const C extends readonly LadderClass[]>(...of: C) =>
+  ({ ...ladderOf(...of), ...lossy }) as const;
+export const lossyNetworkOn = <const C extends readonly LadderClass[]>(...of: C) =>
+  ({ ...networkOn(...of), ...lossy }) as const;
+
 export interface LadderPoint {
   readonly class: LadderClass;
   readonly pixels: number;
@@ -80,6 +91,12 @@ export const overFamilies = <T>(ladder: Ladder, make: (parent: Region, child: Re
 export function someOf<T>(what: string, list: readonly T[]): readonly T[] {
   if (list.length > 0) return list;
   throw domainError(what, "none", "at least one", "Take another seed.");
+}
+
+/** The numbers; a point where all are zero up to rounding says nothing about them and is skipped. */
+export function notAllZero(what: string, list: readonly number[]): readonly number[] {
+  if (list.some((value) => Math.abs(value) > 1e-9)) return list;
+  throw domainError(what, "zero", "one that is not", "Take another seed.");
 }
 
 /** For conditional means of up to 243 atoms through up to four layers. */

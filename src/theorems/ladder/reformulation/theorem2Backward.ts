@@ -5,7 +5,7 @@ import { reformulation } from "../../../theory/ladder/reformulation/reformulatio
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { backwardBounds } from "../ways/propagationBounds.js";
-import { gapRounding, networkAt, networkOn } from "./settings.js";
+import { gapRounding, lossyNetworkOn, networkAt, notAllZero } from "./settings.js";
 
 export const theorem2Backward = theorem({
   id: "ladder/theorem-2-backward-gap",
@@ -16,7 +16,7 @@ export const theorem2Backward = theorem({
     d: "|E[g_k | z_beta] - f'_k(z_beta) sum_j w_jk E[g_j(z_alpha) | z_beta]|",
     r: "|Cov(g_raw_k, f'_k | z_beta)| + f'_k(z_beta) sum_j |w_jk| E[TV(P(x_j | z_alpha, z_beta), P(x_j | z_alpha)) | z_beta] (max g_j - min g_j)",
   },
-  parameters: networkOn("deterministic", "lossless", "faithful"),
+  parameters: lossyNetworkOn("deterministic"),
   assumptions: [],
   claim: compare("LessEqual", symbol("d"), symbol("r")),
   source: paper("Theorem 2, proof with residuals"),
@@ -34,9 +34,10 @@ export const theorem2Backward = theorem({
         evaluate: (point) => {
           const { network, targets } = networkAt(point);
           const outputs = outputNodes(network).map(({ id }) => id);
-          return reformulation(network, targets).nodes.flatMap(({ node, exact, gradient }) =>
+          const gaps = reformulation(network, targets).nodes.flatMap(({ node, exact, gradient }) =>
             outputs.includes(node) ? [] : exact.backward.gradient.map((g, b) => Math.abs(g - gradient[b]!)),
           );
+          return notAllZero("gaps", gaps);
         },
       },
       right: {

@@ -5,7 +5,7 @@ import { reformulation } from "../../../theory/ladder/reformulation/reformulatio
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { forwardBounds } from "../ways/propagationBounds.js";
-import { gapRounding, networkAt, networkOn } from "./settings.js";
+import { gapRounding, lossyNetworkOn, networkAt, notAllZero } from "./settings.js";
 
 export const theorem2Forward = theorem({
   id: "ladder/theorem-2-forward-gap",
@@ -16,7 +16,7 @@ export const theorem2Forward = theorem({
     d: "|E[f_j | z_alpha] - f'_j(z_alpha) sum_k w_jk E[f_k(z_beta) | z_alpha]|",
     r: "|Cov(f_raw_j, f'_j | z_alpha)| + f'_j(z_alpha) sum_k |w_jk| E[TV(P(x_k | z_alpha, z_beta), P(x_k | z_beta)) | z_alpha] (max f_k - min f_k)",
   },
-  parameters: networkOn("deterministic", "lossless", "faithful", "stochastic"),
+  parameters: lossyNetworkOn("deterministic", "stochastic"),
   assumptions: [],
   claim: compare("LessEqual", symbol("d"), symbol("r")),
   source: paper("Theorem 2, proof with residuals"),
@@ -33,9 +33,10 @@ export const theorem2Forward = theorem({
         name: "gaps of one step",
         evaluate: (point) => {
           const { network, targets } = networkAt(point);
-          return reformulation(network, targets).nodes.flatMap(({ node, exact, activation }) =>
+          const gaps = reformulation(network, targets).nodes.flatMap(({ node, exact, activation }) =>
             nodeOf(network, node).kind === "input" ? [] : exact.activation.map((f, a) => Math.abs(f - activation[a]!)),
           );
+          return notAllZero("gaps", gaps);
         },
       },
       right: {

@@ -8,7 +8,10 @@ import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
-import { alignmentSign } from "./hyperplanes.js";
+import { assertShapes, optional } from "../../../numeric/shape.js";
+import type { Polytope } from "../regions/polytope.js";
+import { polytopeShape, twoLayerShape } from "../shapes.js";
+import { signBetween } from "./hyperplanes.js";
 
 /** A hidden layer of ReLU nodes with biases and a linear output layer without: f(x) = sum_k v_k relu(w~_k.x + b_k). */
 export interface BiasedTwoLayer {
@@ -53,12 +56,23 @@ export function assertBiasedTwoLayers(teacher: BiasedTwoLayer, student: BiasedTw
   }
 }
 
-/** alpha, beta, signs and both versions of c_s for every student and teacher. Throws TheoryError "domain" for networks that do not match. */
-export function alignmentCoefficients(teacher: BiasedTwoLayer, student: BiasedTwoLayer): AlignmentCoefficients {
-  assertBiasedTwoLayers(teacher, student);
+/**
+ * alpha, beta, signs and both versions of c_s for every student and teacher. With a region alignment is as the region sees it (`alignmentSign`). Throws TheoryError "domain"
+ * for networks that do not match.
+ */
+export function alignmentCoefficients(
+  teacher: BiasedTwoLayer,
+  student: BiasedTwoLayer,
+  region?: Polytope,
+): AlignmentCoefficients {
+  assertShapes(
+    { teacher: twoLayerShape, student: twoLayerShape, region: optional(polytopeShape) },
+    { teacher, student, region },
+  );
+  assertBiasedTwoLayers(teacher, student, region?.dimension);
   const alpha = student.V.map((v) => teacher.V.map((target) => dot(v, target)));
   const beta = student.V.map((v) => student.V.map((other) => dot(v, other)));
-  const signs = student.W.map((w) => teacher.W.map((target) => alignmentSign(target, w)));
+  const signs = student.W.map((w) => teacher.W.map((target) => signBetween(target, w, region)));
   const lengths = student.W.map(norm);
   const coefficients = (counts: (sign: number) => boolean) =>
     alpha.map((row, k) =>

@@ -5,7 +5,9 @@
  */
 import { domainError } from "../../../numeric/domain.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
-import { polytope, type Region } from "../regions/polytope.js";
+import { assertShapes } from "../../../numeric/shape.js";
+import { type Polytope, polytope, type Region } from "../regions/polytope.js";
+import { regionShape, twoLayerShape } from "../shapes.js";
 import type { AlignmentCoefficients } from "./alignmentCoefficients.js";
 import { alignmentCoefficients, assertBiasedTwoLayers, type BiasedTwoLayer } from "./alignmentCoefficients.js";
 import { criticality, interpolation, type Vanishing } from "./criticality.js";
@@ -43,9 +45,9 @@ export interface CriticalPointCertificate extends AlignmentCoefficients {
 
 const MOST_NODES = 128;
 
-function groupsOf(teacher: BiasedTwoLayer, student: BiasedTwoLayer): readonly AlignmentGroup[] {
+function groupsOf(teacher: BiasedTwoLayer, student: BiasedTwoLayer, region: Polytope): readonly AlignmentGroup[] {
   const m = teacher.W.length;
-  return alignmentGroups([...teacher.W, ...student.W]).map(({ hyperplane, members }) => ({
+  return alignmentGroups([...teacher.W, ...student.W], region).map(({ hyperplane, members }) => ({
     hyperplane,
     teachers: members.filter(({ node }) => node < m),
     students: members.filter(({ node }) => node >= m).map(({ node, sign }) => ({ node: node - m, sign })),
@@ -55,7 +57,7 @@ function groupsOf(teacher: BiasedTwoLayer, student: BiasedTwoLayer): readonly Al
 /**
  * The certificate of a two-layer student at a two-layer teacher on the region. At most 128 nodes in all. In a box it takes
  * 15 ms for 5 teachers and 24 students in the plane, 0.1 s for 10 and 43 in 20 inputs; in other polytopes some forty times that.
- * Numbers count as zero up to 1e-9 of the size of the terms they are made of; hyperplanes are the same up to 1e-9.
+ * Numbers count as zero up to 1e-9 of the size of the terms they are made of; hyperplanes are the same up to 1e-9 in the region's own units.
  * @throws TheoryError "domain" for networks that do not match, ragged rows, NaN, a teacher with w~ = 0, and what `polytope` throws.
  */
 export function criticalPointCertificate(
@@ -63,13 +65,14 @@ export function criticalPointCertificate(
   student: BiasedTwoLayer,
   region: Region,
 ): CriticalPointCertificate {
+  assertShapes({ teacher: twoLayerShape, student: twoLayerShape, region: regionShape }, { teacher, student, region });
   const within = polytope(region);
   assertBiasedTwoLayers(teacher, student, within.dimension);
   const nodes = teacher.W.length + student.W.length;
   if (nodes > MOST_NODES) throw domainError("student.W", `${nodes} nodes`, `at most ${MOST_NODES}`, "Use fewer nodes.");
-  const coefficients = alignmentCoefficients(teacher, student);
+  const coefficients = alignmentCoefficients(teacher, student, within);
   const seen = observers(teacher.W, student.W, region);
-  const groups = groupsOf(teacher, student);
+  const groups = groupsOf(teacher, student, within);
   const facts = {
     teacher,
     student,

@@ -9,12 +9,14 @@ import { domainError } from "../../../numeric/domain.js";
 import { transpose } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, matrix } from "../../../numeric/shape.js";
 import { forwardPass } from "../network/forwardPass.js";
 import { assertComparable, fanOutMatrices } from "../network/mixtureCoefficients.js";
 import { preactivation } from "../network/preactivation.js";
 import { nodeRows, type ReluNetwork } from "../network/reluNetwork.js";
 import { gateKey } from "../regions/gateKey.js";
 import { polytope } from "../regions/polytope.js";
+import { networkShape } from "../shapes.js";
 import { alignmentCoefficients, type BiasedTwoLayer } from "./alignmentCoefficients.js";
 import { criticality, VANISHES } from "./criticality.js";
 import { alignmentGroups } from "./hyperplanes.js";
@@ -120,6 +122,7 @@ export function deepAlignment(
   student: ReluNetwork,
   samples: readonly (readonly number[])[],
 ): readonly DeepAlignment[] {
+  assertShapes({ teacher: networkShape, student: networkShape, samples: matrix }, { teacher, student, samples });
   assertComparable(teacher, student);
   assertMatrix("samples", samples, { columns: teacher.widths[0]! });
   const rows = nodeRows(teacher, 1);

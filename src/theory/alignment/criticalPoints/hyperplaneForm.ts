@@ -64,7 +64,10 @@ export function hyperplaneForm(region: Polytope, terms: readonly ReluTerm[], out
   const behaviours = terms.map(({ row }) => behaviourOn(region, row));
   for (const [t, { row, fanOut }] of terms.entries()) if (behaviours[t] === "active") addOuter(affine, fanOut, row);
   const cutting = [...terms.keys()].filter((t) => behaviours[t] === "cuts");
-  const kinks = alignmentGroups(cutting.map((t) => terms[t]!.row)).map(({ hyperplane, members }) => {
+  const kinks = alignmentGroups(
+    cutting.map((t) => terms[t]!.row),
+    region,
+  ).map(({ hyperplane, members }) => {
     const coefficient = new Array<number>(outputs).fill(0);
     for (const { node, sign } of members) {
       const { row, fanOut } = terms[cutting[node]!]!;

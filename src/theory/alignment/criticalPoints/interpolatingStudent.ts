@@ -1,7 +1,9 @@
 import { domainError } from "../../../numeric/domain.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { assertShapes, finite, flag, optional, settingsOf } from "../../../numeric/shape.js";
 import { type Ball, largestBall, type Polytope, polytope, type Region } from "../regions/polytope.js";
 import { rangeOver } from "../regions/rangeOver.js";
+import { regionShape, twoLayerShape } from "../shapes.js";
 import { assertBiasedTwoLayers, type BiasedTwoLayer } from "./alignmentCoefficients.js";
 
 export interface InterpolatingStudentOptions {
@@ -92,8 +94,13 @@ function shuffled(nodes: readonly Node[], stream: GaussianStream): readonly Node
 export function interpolatingStudent(
   teacher: BiasedTwoLayer,
   region: Region,
-  { seed, copies = 2, opposite = true, unaligned = 1, silent = 1 }: InterpolatingStudentOptions,
+  options: InterpolatingStudentOptions,
 ): BiasedTwoLayer {
+  assertShapes(
+    { teacher: twoLayerShape, region: regionShape, options: settingsOf({ seed: finite, opposite: optional(flag) }) },
+    { teacher, region, options },
+  );
+  const { seed, copies = 2, opposite = true, unaligned = 1, silent = 1 } = options;
   const within = polytope(region);
   assertBiasedTwoLayers(teacher, teacher, within.dimension);
   for (const [name, value, least] of [

@@ -5,15 +5,18 @@
 import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
-import { norm } from "../../../numeric/linearAlgebra/vectors.js";
+import { norm, unit } from "../../../numeric/linearAlgebra/vectors.js";
 import { solveLinearProgram } from "../../../numeric/linearProgram.js";
+import { anyMatrix, assertShapes } from "../../../numeric/shape.js";
 import { preactivation } from "../network/preactivation.js";
+import { ownUnits } from "../regions/ownUnits.js";
 import { type Polytope, polytope, type Region } from "../regions/polytope.js";
+import { regionShape } from "../shapes.js";
 import { largestBallOnSection, largestOnSection } from "./boxSection.js";
-import { alignmentSign } from "./hyperplanes.js";
+import { signBetween } from "./hyperplanes.js";
 
 export interface Observation {
-  /** Whether some x of the closed region has w_j.x = 0 and w_k.x > margin. */
+  /** Whether some x of the closed region has w_j.x = 0 and w_k.x > 1e-9 |w_k|, w_k as a row in the region's own units. */
   readonly observes: boolean;
   /** The largest w_k.x over that part of the boundary; 0 for aligned nodes, -Infinity where the boundary misses the region. */
   readonly margin: number;
@@ -66,27 +69,45 @@ function largestOnBoundary(region: Polytope, observed: readonly number[], observ
   return { value: preactivation(observer, solution.point), point: solution.point };
 }
 
+/** Radius of a largest ball on the boundary, in the region and E_k; balls of less than 1e-9 of the region's box are none. */
+function depthOf(region: Polytope, observed: readonly number[], observer: readonly number[]): number {
+  const { region: own, row, spread } = ownUnits(region, { uniform: true });
+  const ball = own.shape.kind === "box" ? largestBallOnSection : largestBallOnBoundary;
+  const depth = ball(own, unit(row(observed)), unit(row(observer)));
+  return depth > MARGIN ? depth * spread[0]! : 0;
+}
+
 /** How the node with row `observer` sees the boundary of the node with row `observed` inside the region. */
 export function observe(region: Polytope, observed: readonly number[], observer: readonly number[]): Observation {
   if (norm(observed.slice(0, region.dimension)) === 0) return unseen;
   const isBox = region.shape.kind === "box";
-  const largest = (isBox ? largestOnSection : largestOnBoundary)(region, observed, observer);
+  const own = ownUnits(region);
+  // the observer to length 1: neither its scale nor the place and the units of the region decide
+  const [boundary, seeing] = [own.row(observed), own.row(observer)];
+  const length = norm(seeing);
+  const largest = (isBox ? largestOnSection : largestOnBoundary)(own.region, unit(boundary), unit(seeing));
   if (largest === null) return unseen;
-  const margin = alignmentSign(observed, observer) === 0 ? largest.value : 0;
-  const observes = margin > MARGIN;
-  const ball = isBox ? largestBallOnSection : largestBallOnBoundary;
-  const depth = observes ? ball(region, observed, observer) : 0;
-  return { observes, margin, witness: largest.point, depth: depth > MARGIN ? depth : 0 };
+  const aligned = signBetween(observed, observer, region) !== 0;
+  const observes = !aligned && largest.value > MARGIN;
+  const margin = aligned ? 0 : largest.value * length;
+  return {
+    observes,
+    margin,
+    witness: own.point(largest.point),
+    depth: observes ? depthOf(region, observed, observer) : 0,
+  };
 }
 
 /**
  * Which students observe which teachers inside the region. Rows [w~, b] of d + 1 numbers; `observer[k][j]` holds for student k and teacher j when
- * some x of the closed region has w~_j.x + b_j = 0 and w~_k.x + b_k > 1e-9: linear programs, which boxes solve by sorting. Aligned students are
+ * some x of the closed region has w~_j.x + b_j = 0 and w~_k.x + b_k > 1e-9 |w_k|, the length of the row in coordinates in which the region's
+ * box is [-1, 1]^d, so that no scale of w_k and no place or units of the region matter: linear programs, which boxes solve by sorting. Aligned students are
  * never observers of their own teacher. A dead student (zeros) observes nothing, a constant one (w~ = 0, b > 0) every visible boundary. At most
  * 10000 pairs: two seconds in a box of 100 inputs; in other polytopes two linear programs a pair, a few milliseconds.
  * @throws TheoryError "domain" for ragged rows, a teacher with w~ = 0 (it has no boundary), and what `polytope` throws.
  */
 export function observers(teacher: Matrix, student: Matrix, region: Region): Observers {
+  assertShapes({ teacher: anyMatrix, student: anyMatrix, region: regionShape }, { teacher, student, region });
   const within = polytope(region);
   assertMatrix("teacher", teacher, { columns: within.dimension + 1 });
   assertMatrix("student", student, { columns: within.dimension + 1 });

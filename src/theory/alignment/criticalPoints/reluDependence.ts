@@ -8,7 +8,11 @@
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { numericRank } from "../../../numeric/linearAlgebra/singularValues.js";
-import { polytope, type Region } from "../regions/polytope.js";
+import { unit } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, matrix } from "../../../numeric/shape.js";
+import { ownUnits } from "../regions/ownUnits.js";
+import { type Polytope, polytope, type Region } from "../regions/polytope.js";
+import { regionShape } from "../shapes.js";
 import { behaviourOn } from "./boundaryIn.js";
 import { alignmentGroups } from "./hyperplanes.js";
 
@@ -25,24 +29,41 @@ export interface ReluDependence {
 }
 
 /**
- * How dependent the ReLU nodes with rows [w~, b] are on the region. Hyperplanes are the same up to 1e-9 (`alignmentSign`).
+ * How dependent the ReLU nodes with rows [w~, b] are on the region. Hyperplanes are the same up to 1e-9 in the region's own units (`alignmentSign`).
  * @throws TheoryError "domain" for ragged or non-finite rows, and what `polytope` throws.
  */
 export function reluDependence(rows: Matrix, region: Region): ReluDependence {
+  assertShapes({ rows: matrix, region: regionShape }, { rows, region });
   const within = polytope(region);
   assertMatrix("W", rows, { columns: within.dimension + 1 });
   const behaviours = rows.map((row) => behaviourOn(within, row));
   const nodesThat = (behaviour: string) => [...rows.keys()].filter((j) => behaviours[j] === behaviour);
   const [cutting, active, inactive] = [nodesThat("cuts"), nodesThat("active"), nodesThat("inactive")];
-  const groups = alignmentGroups(cutting.map((j) => rows[j]!));
+  const groups = alignmentGroups(
+    cutting.map((j) => rows[j]!),
+    within,
+  );
   const twoSided = groups.filter(({ members }) => members.some(({ sign }) => sign !== members[0]!.sign));
   const leftOver = [...twoSided.map(({ hyperplane }) => hyperplane), ...active.map((j) => rows[j]!)];
   const nullityWithAffine = rows.length - groups.length;
   return {
     nullityWithAffine,
-    nullityWithoutAffine: nullityWithAffine - (leftOver.length === 0 ? 0 : numericRank(leftOver)),
+    nullityWithoutAffine: nullityWithAffine - (leftOver.length === 0 ? 0 : affineRank(within, leftOver)),
     hyperplanes: groups.map(({ members }) => members.map(({ node }) => cutting[node]!)),
     active,
     inactive,
   };
+}
+
+/** Rank of affine functions in the region's own units, where every row and every column counts as 1. */
+function affineRank(region: Polytope, rows: Matrix): number {
+  const { row, slack } = ownUnits(region);
+  const own = rows.map((given) => {
+    const mapped = row(given);
+    const last = mapped.length - 1;
+    // what is rounding only is no offset
+    return unit(mapped.map((entry, i) => (i === last && Math.abs(entry) <= slack(given) ? 0 : entry)));
+  });
+  const sizes = own[0]!.map((_, k) => own.reduce((most, entries) => Math.max(most, Math.abs(entries[k]!)), 0) || 1);
+  return numericRank(own.map((entries) => entries.map((entry, k) => entry / sizes[k]!)));
 }

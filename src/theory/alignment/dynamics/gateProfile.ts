@@ -8,7 +8,10 @@ import { angleAtCoordinate, supplementAtCoordinate } from "./angleCoordinate.js"
 export type GateProfile = (theta: number, supplement: number) => number;
 
 /** (pi - theta) / (2 pi), inputs N(0, I). */
-export const isotropicProfile: GateProfile = (_, supplement) => supplement / (2 * Math.PI);
+export const isotropicProfile: GateProfile = (_, supplement) => {
+  assertFinite("supplement", supplement);
+  return supplement / (2 * Math.PI);
+};
 
 /** psi at the coordinate. @throws TheoryError "domain" where it is not finite. */
 export function profileAt(psi: GateProfile, y: number): number {

@@ -1,27 +1,35 @@
+import { assertAbove } from "../../../numeric/domain.js";
 import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { combine, dot, norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import type { OdeOptions } from "../../../numeric/ode.js";
+import { assertShapes, numbers, odeOptions, oneOf, optionsOf } from "../../../numeric/shape.js";
+import { growthShape } from "../shapes.js";
 import { growthClosedForm } from "./growthClosedForm.js";
 import { assertGrowth, type GrowthProblem, type GrowthState, growthResidues, observeGrowth } from "./growthProblem.js";
-import { guardedFlow } from "./guardedFlow.js";
+import { guardedFlow, type WhyStopped } from "./guardedFlow.js";
 
 export type { GrowthProblem, GrowthState } from "./growthProblem.js";
+
+/** Products with coefficients overflow beyond. */
+const LARGEST = Math.exp(700);
 
 export interface GrowthFlowOptions extends OdeOptions {
   /** "auto": the closed solution where there is one (equal bumps, a_q >= 0), else "ode". */
   readonly method?: "auto" | "ode";
+  /** A |w_k| above it stops the flow that is solved as an ODE ("large"); above 0, default e^700 = 1e304. */
+  readonly largest?: number;
 }
 
 export interface GrowthFlow {
   /** The given times that were reached. */
   readonly times: readonly number[];
   readonly states: readonly GrowthState[];
-  /** null when all were; "diverging": some |w_k| exceeded 100 times the scale of the problem; "unfinished": evaluations used up. */
+  /** null when all were; "diverging": norms grow without bound before the next time; "large": some |w_k| exceeds `largest`; "unfinished": evaluations used up. */
   readonly stopped: {
     readonly at: number;
     readonly state: GrowthState;
-    readonly why: "diverging" | "unfinished";
+    readonly why: WhyStopped;
   } | null;
   /** Of the angle and of the length of every node, relative to its length. */
   readonly relativeError: number;
@@ -36,7 +44,8 @@ export interface GrowthFlow {
  *
  * With a_q > 0 and no bumps it settles where sum_q a_q w_q = w*: NOT every w_k is then along w*, only the sum is; the angles that are
  * left vanish with the initial norms. With a bump it has no fixed point unless all nodes are exactly along w*: one node ends along w*, the
- * others along -w*, and all grow at rate eps |w*| / 2; the flow is then stopped with `stopped.why` = "diverging".
+ * others along -w*, and all grow at rate eps |w*| / 2 for ever; the equation is then as stiff as the norms are long, and the flow
+ * stops "unfinished" when sum_q a_q int |w_q| dt is some ten thousands.
  *
  * Domain: finite entries; W without zero rows; a of any sign (with a_q <= 0 norms grow without bound). The closed solution where there is one, else
  * solved in ln|w_k| and w_k/|w_k|.
@@ -48,11 +57,17 @@ export interface GrowthFlow {
 export function growthFlow(
   problem: GrowthProblem,
   times: readonly number[],
-  { method = "auto", ...ode }: GrowthFlowOptions = {},
+  options: GrowthFlowOptions = {},
 ): GrowthFlow {
+  assertShapes(
+    { problem: growthShape, times: numbers, options: optionsOf({ ...odeOptions, method: oneOf("auto", "ode") }) },
+    { problem, times, options },
+  );
+  const { method = "auto", largest: most = LARGEST, ...ode } = options;
   assertGrowth(problem);
+  assertAbove("largest", most, 0);
   if (method === "auto" && times.length > 0 && hasClosedForm(problem)) return closedFlow(problem, times);
-  const { W, a } = problem;
+  const { W } = problem;
   const derivative = (_: number, y: readonly number[]): readonly number[] => {
     const { logs, units } = unpack(y, W.length);
     const residues = growthResidues({ ...problem, W: weightsOf(logs, units) });
@@ -60,12 +75,11 @@ export function growthFlow(
     return [...h, ...units.flatMap((u, k) => combine(1, residues[k], -h[k], u))];
   };
   const start = [...W.map((w) => Math.log(norm(w))), ...W.flatMap(unit)];
-  const bound = a.every((entry) => entry > 0) ? 100 * scaleOf(problem) : 1e100;
   const { states, stopped, error, ...rest } = guardedFlow(derivative, start, times, {
     tolerance: 1e-12,
     ...ode,
     size: (y) => Math.max(...y.slice(0, W.length)),
-    bound: Math.log(bound),
+    bound: Math.max(Math.log(most), ...start.slice(0, W.length)),
   });
   const observe = (y: readonly number[]): GrowthState => {
     const { logs, units } = unpack(y, W.length);
@@ -105,9 +119,3 @@ function unpack(y: readonly number[], nodes: number): { readonly logs: Vector; r
 
 const weightsOf = (logs: Vector, units: Matrix): Matrix =>
   units.map((u, k) => u.map((entry) => Math.exp(logs[k]) * entry));
-
-/** The largest norm that nodes start with, or that one of them needs to explain w* alone. */
-function scaleOf({ W, wStar, a, bumps }: GrowthProblem): number {
-  const boost = 1 + Math.max(0, ...(bumps ?? []).map(Math.abs));
-  return Math.max(...W.map(norm), (boost * norm(wStar)) / Math.min(...a));
-}

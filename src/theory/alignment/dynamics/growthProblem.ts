@@ -55,9 +55,10 @@ export function assertGrowth({ W, wStar, a, bumps }: GrowthProblem): void {
   assertInteger("W.length", W.length, 1, 1000);
   assertNumbers("a", a, W.length);
   if (bumps !== undefined) assertNumbers("bumps", bumps, W.length);
-  const large = [...wStar, ...W.flat(), ...a, ...(bumps ?? [])].find((entry) => Math.abs(entry) > LARGEST);
-  if (large !== undefined)
-    throw domainError("W, wStar, a, bumps", large, `at most ${LARGEST} in magnitude`, "Scale it.");
+  for (const [name, entries] of Object.entries({ W: W.flat(), wStar, a, bumps: bumps ?? [] })) {
+    const large = entries.find((entry) => Math.abs(entry) > LARGEST);
+    if (large !== undefined) throw domainError(name, large, `at most ${LARGEST} in magnitude`, "Scale the problem.");
+  }
   const zero = W.findIndex((w) => norm(w) === 0);
   if (zero >= 0) throw domainError(`W[${zero}]`, 0, "a nonzero weight", "A zero weight never moves: remove it.");
   if (norm(wStar) === 0) throw domainError("wStar", 0, "a nonzero vector", "Without a teacher there is no direction.");

@@ -2,10 +2,12 @@ import { assertAbove, domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { norm, unit } from "../../../numeric/linearAlgebra/vectors.js";
 import { solveOde } from "../../../numeric/ode.js";
+import { assertShapes, modest, numbers, odeOptions, optionsOf } from "../../../numeric/shape.js";
 import { observePopulation } from "../population/observePopulation.js";
 import { nodesOf } from "../population/pairMoments.js";
 import type { PopulationFlow, PopulationFlowOptions } from "../population/populationFlow.js";
 import { assertTwoLayers, type TwoLayer } from "../population/twoLayer.js";
+import { twoLayerShape } from "../shapes.js";
 import { residuesOf } from "./nodeResidues.js";
 
 /**
@@ -23,8 +25,18 @@ export function simplifiedFlow(
   student: TwoLayer,
   teacher: TwoLayer,
   times: readonly number[],
-  { variance = 1, train: _, ...ode }: PopulationFlowOptions = {},
+  options: PopulationFlowOptions = {},
 ): PopulationFlow {
+  assertShapes(
+    {
+      student: twoLayerShape,
+      teacher: twoLayerShape,
+      times: numbers,
+      options: optionsOf({ ...odeOptions, variance: modest }),
+    },
+    { student, teacher, times, options },
+  );
+  const { variance = 1, train: _, ...ode } = options;
   assertTwoLayers(student, teacher);
   assertAbove("variance", variance, 0);
   const zero = student.V.findIndex((v) => norm(v) === 0);

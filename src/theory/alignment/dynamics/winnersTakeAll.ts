@@ -1,7 +1,9 @@
+import { assertInteger } from "../../../numeric/domain.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
-import type { OdeOptions } from "../../../numeric/ode.js";
+import { assertShapes, finite, modest, numbers, odeOptions, oneOf, optionsOf } from "../../../numeric/shape.js";
 import { weightAngle } from "../population/weightAngle.js";
-import { type GrowthFlow, growthFlow } from "./growthFlow.js";
+import { growthShape } from "../shapes.js";
+import { type GrowthFlow, type GrowthFlowOptions, growthFlow } from "./growthFlow.js";
 import type { GrowthProblem } from "./growthProblem.js";
 
 export interface WinnersTakeAll {
@@ -29,10 +31,21 @@ export function winnersTakeAll(
   winner: number,
   eps: number,
   times: readonly number[],
-  ode: OdeOptions = {},
+  options: GrowthFlowOptions = {},
 ): WinnersTakeAll {
+  assertShapes(
+    {
+      problem: growthShape,
+      winner: finite,
+      eps: modest,
+      times: numbers,
+      options: optionsOf({ ...odeOptions, method: oneOf("auto", "ode") }),
+    },
+    { problem, winner, eps, times, options },
+  );
+  assertInteger("winner", winner, 0, problem.W.length - 1);
   const bumps = problem.W.map((_, k) => (k === winner ? eps : 0));
-  const flow = growthFlow({ ...problem, bumps }, times, ode);
+  const flow = growthFlow({ ...problem, bumps }, times, options);
   const pull = eps * norm(problem.wStar);
   return {
     flow,

@@ -6,6 +6,7 @@
 import { domainError } from "../../../numeric/domain.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, fromZero, list, optionsOf, record, vector } from "../../../numeric/shape.js";
 import { assertBatches, batchesOf } from "./incidenceMatrix.js";
 
 /** f_{l-1} and g_l of one sample at one layer. */
@@ -58,8 +59,13 @@ function saysOf(concludes: boolean, isCritical: boolean): string {
 export function batchCriticality(
   samples: readonly SampleGradient[],
   batch: number,
-  { tolerance = 1e-12 }: { readonly tolerance?: number } = {},
+  options: { readonly tolerance?: number } = {},
 ): BatchCriticality {
+  assertShapes(
+    { samples: list(record({ g: vector, f: vector })), options: optionsOf({ tolerance: fromZero }) },
+    { samples, options },
+  );
+  const { tolerance = 1e-12 } = options;
   if (samples.length === 0) throw domainError("samples", "[]", "at least one sample", "Pass g and f of each sample.");
   assertBatches(samples.length, batch);
   for (const [i, { f, g }] of samples.entries()) {

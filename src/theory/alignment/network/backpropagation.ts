@@ -3,7 +3,10 @@
  * derivative of J = |f* - f|^2/2, after the gate of its own node. The paper writes g_L = dJ/df_L, whose sign is the other one.
  */
 
+import { domainError } from "../../../numeric/domain.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import { assertShapes, list, vector, withoutOverflow } from "../../../numeric/shape.js";
+import { forwardShape, networkShape } from "../shapes.js";
 import type { ForwardPass } from "./forwardPass.js";
 import type { ReluNetwork } from "./reluNetwork.js";
 
@@ -12,10 +15,16 @@ import type { ReluNetwork } from "./reluNetwork.js";
  * @throws TheoryError "domain" for a `top` that has not C finite entries.
  */
 export function backpropagation(
-  { layers, widths }: ReluNetwork,
-  { gates }: ForwardPass,
+  network: ReluNetwork,
+  forward: ForwardPass,
   top: readonly number[],
 ): readonly (readonly number[])[] {
+  assertShapes(
+    { network: networkShape, forward: forwardShape, top: vector, withoutOverflow },
+    { network, forward, top },
+  );
+  const { layers, widths } = network;
+  const { gates } = forward;
   assertNumbers("top", top, widths.at(-1)!);
   const gradients: (readonly number[])[] = [top];
   for (let index = layers.length - 1; index > 0; index--) {
@@ -28,12 +37,24 @@ export function backpropagation(
     });
     gradients.unshift(below);
   }
+  withoutOverflow("weights of the network", gradients);
   return gradients;
 }
 
 /** W_l^. = [f_{l-1}, 1] g_l^T of one sample, for l = 1, ..., L: matrices shaped like the weights (eq. (1)). */
 export const weightUpdates = (
-  { activations }: ForwardPass,
+  forward: ForwardPass,
   gradients: readonly (readonly number[])[],
-): readonly (readonly (readonly number[])[])[] =>
-  gradients.map((g, index) => [...activations[index]!, 1].map((f) => g.map((entry) => f * entry)));
+): readonly (readonly (readonly number[])[])[] => {
+  assertShapes({ forward: forwardShape, gradients: list(vector, 1) }, { forward, gradients });
+  const { activations } = forward;
+  if (gradients.length >= activations.length) {
+    throw domainError(
+      "gradients",
+      `${gradients.length} layers`,
+      `${activations.length - 1} layers`,
+      "Pass those of backpropagation.",
+    );
+  }
+  return gradients.map((g, index) => [...activations[index]!, 1].map((f) => g.map((entry) => f * entry)));
+};

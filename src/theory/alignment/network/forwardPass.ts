@@ -2,6 +2,8 @@
  * f_0 = x, h_l = W_l^T [f_{l-1}, 1], z_l = [h_l > 0], f_l = z_l h_l for l < L and f_L = h_L (Tian 2020, sec. 3). relu'(0) = 0.
  */
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import { assertShapes, vector, withoutOverflow } from "../../../numeric/shape.js";
+import { networkShape } from "../shapes.js";
 import type { ReluNetwork } from "./reluNetwork.js";
 
 export interface ForwardPass {
@@ -17,7 +19,9 @@ export interface ForwardPass {
  * Activations, pre-activations and gates of the network at one input of n_0 numbers.
  * @throws TheoryError "domain" for an input of another length, or one that is not finite.
  */
-export function forwardPass({ layers, widths }: ReluNetwork, x: readonly number[]): ForwardPass {
+export function forwardPass(network: ReluNetwork, x: readonly number[]): ForwardPass {
+  assertShapes({ network: networkShape, x: vector }, { network, x });
+  const { layers, widths } = network;
   assertNumbers("x", x, widths[0]!);
   const activations: (readonly number[])[] = [x];
   const preactivations: number[][] = [];
@@ -31,6 +35,7 @@ export function forwardPass({ layers, widths }: ReluNetwork, x: readonly number[
     gates.push(open);
     activations.push(h.map((value, j) => (open[j]! ? value : 0)));
   }
+  withoutOverflow("weights of the network", preactivations);
   return { activations, preactivations, gates };
 }
 

@@ -5,6 +5,8 @@
  */
 import { domainError } from "../../../numeric/domain.js";
 import { identity, type Matrix, multiply, transpose } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertShapes, vector, withoutOverflow } from "../../../numeric/shape.js";
+import { networkShape } from "../shapes.js";
 import { type ForwardPass, forwardPass } from "./forwardPass.js";
 import type { ReluNetwork } from "./reluNetwork.js";
 
@@ -68,6 +70,7 @@ export function mixtureCoefficients(
   student: ReluNetwork,
   x: readonly number[],
 ): MixtureCoefficients {
+  assertShapes({ teacher: networkShape, student: networkShape, x: vector }, { teacher, student, x });
   assertComparable(teacher, student);
   const [ours, theirs] = [forwardPass(student, x), forwardPass(teacher, x)];
   const [vs, teacherVs] = [fanOutMatrices(student, ours), fanOutMatrices(teacher, theirs)];
@@ -83,6 +86,7 @@ export function mixtureCoefficients(
     const mixed = (row: number) =>
       A[row]!.reduce((sum, a, j) => sum + a * target[j]!, 0) - B[row]!.reduce((sum, b, j) => sum + b * f[j]!, 0);
     const g = ours.gates[index]!.map((open, row) => (open ? mixed(row) : 0));
+    withoutOverflow("weights of the networks", A, B, g);
     return { layer: index + 1, A, B, V, teacherV, g };
   });
   const output = ours.activations.at(-1)!;

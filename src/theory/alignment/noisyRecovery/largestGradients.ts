@@ -1,9 +1,11 @@
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes } from "../../../numeric/shape.js";
 import { assertBiasedTwoLayers, type BiasedTwoLayer } from "../criticalPoints/alignmentCoefficients.js";
 import { residualTerms } from "../criticalPoints/criticality.js";
 import { type ReluTerm, sumOfTerms } from "../criticalPoints/hyperplaneForm.js";
 import { activePart } from "../regions/activePart.js";
 import { polytope, type Region } from "../regions/polytope.js";
+import { regionShape, twoLayerShape } from "../shapes.js";
 import { arrangementVertices } from "./arrangementVertices.js";
 
 /**
@@ -12,6 +14,7 @@ import { arrangementVertices } from "./arrangementVertices.js";
  * @throws TheoryError "domain" for networks that do not match, and what `polytope` and `arrangementVertices` throw.
  */
 export function largestGradients(teacher: BiasedTwoLayer, student: BiasedTwoLayer, region: Region): readonly number[] {
+  assertShapes({ teacher: twoLayerShape, student: twoLayerShape, region: regionShape }, { teacher, student, region });
   const within = polytope(region);
   assertBiasedTwoLayers(teacher, student, within.dimension);
   const terms: readonly ReluTerm[] = residualTerms(teacher, student);

@@ -1,5 +1,7 @@
 import { domainError } from "../../../numeric/domain.js";
+import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, vector } from "../../../numeric/shape.js";
 
 export interface Misalignment {
   /** sin of the angle between w~ and w~', accurate for small angles. */
@@ -18,6 +20,8 @@ export interface Misalignment {
  * @throws TheoryError "domain" for a row whose weights are all zero.
  */
 export function misalignment(a: readonly number[], b: readonly number[]): Misalignment {
+  assertShapes({ a: vector, b: vector }, { a, b });
+  assertNumbers("b", b, a.length);
   const units = [a, b].map((row) => {
     const length = norm(row.slice(0, -1));
     if (length === 0) throw domainError("row", row.join(", "), "weights that are not all zero", "Drop the node.");

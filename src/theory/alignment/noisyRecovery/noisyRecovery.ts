@@ -6,9 +6,11 @@
  */
 import { domainError } from "../../../numeric/domain.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes } from "../../../numeric/shape.js";
 import { alignmentCoefficients, type BiasedTwoLayer } from "../criticalPoints/alignmentCoefficients.js";
 import { observers } from "../criticalPoints/observers.js";
 import { polytope, type Region } from "../regions/polytope.js";
+import { regionShape, twoLayerShape } from "../shapes.js";
 import { largestGradients } from "./largestGradients.js";
 import { type Misalignment, misalignment } from "./misalignment.js";
 import { type NoisyRecoveryConstants, noisyRecoveryConstants } from "./noisyRecoveryConstants.js";
@@ -56,6 +58,7 @@ export function noisyRecovery(
   student: BiasedTwoLayer,
   region: Region,
 ): readonly NoisyRecovery[] {
+  assertShapes({ teacher: twoLayerShape, student: twoLayerShape, region: regionShape }, { teacher, student, region });
   const within = polytope(region);
   const d = within.dimension;
   if (d < 2) throw domainError("region", `${d} input`, "2 or 3 inputs", "A boundary in one input is a point.");

@@ -6,6 +6,7 @@
  * delta = 0 is allowed: both bounds are then of order eps/|c_j|, and eps0 is not needed.
  */
 import { assertAbove, assertInteger, domainError } from "../../../numeric/domain.js";
+import { assertShapes, modest, settingsOf } from "../../../numeric/shape.js";
 import { gammaRatio } from "../../../numeric/special/gammaRatio.js";
 
 export interface NoisyRecoverySettings {
@@ -51,7 +52,8 @@ function assertSettings(settings: NoisyRecoverySettings): void {
   if (!(reach >= 0 && Number.isFinite(reach))) {
     throw domainError("reach", reach, "a finite number of at least 0", "Pass the largest |x| on the boundary.");
   }
-  if (!(epsilon >= 0 && epsilon <= largestEpsilon)) {
+  if (!(epsilon >= 0)) throw domainError("epsilon", epsilon, "at least 0", "Pass the bound of an absolute value.");
+  if (epsilon > largestEpsilon) {
     throw domainError("epsilon", epsilon, "a number from 0 to largestEpsilon", "Raise largestEpsilon.");
   }
   if (!Number.isFinite(coefficient) || coefficient === 0) {
@@ -61,6 +63,21 @@ function assertSettings(settings: NoisyRecoverySettings): void {
 
 /** Relative error 1e-14. @throws TheoryError "domain" for settings outside the ranges given with them. */
 export function noisyRecoveryConstants(settings: NoisyRecoverySettings): NoisyRecoveryConstants {
+  assertShapes(
+    {
+      settings: settingsOf({
+        dimension: modest,
+        nodes: modest,
+        radius: modest,
+        largestEpsilon: modest,
+        delta: modest,
+        reach: modest,
+        epsilon: modest,
+        coefficient: modest,
+      }),
+    },
+    { settings },
+  );
   assertSettings(settings);
   const { dimension: d, nodes, radius, largestEpsilon, delta, reach, epsilon, coefficient } = settings;
   const power = largestEpsilon ** delta;

@@ -7,8 +7,10 @@ import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
 import { solveLinearProgram } from "../../../numeric/linearProgram.js";
+import { assertShapes, flag, list, matrix, optionsOf } from "../../../numeric/shape.js";
 import { preactivation } from "../network/preactivation.js";
 import { polytope, type Region } from "../regions/polytope.js";
+import { coefficientShape, regionShape } from "../shapes.js";
 import { arrangementVertices } from "./arrangementVertices.js";
 
 export interface SmallestSupNorm {
@@ -36,8 +38,13 @@ export function smallestSupNorm(
   rows: Matrix,
   given: readonly (number | null)[],
   region: Region,
-  { affine = true }: { readonly affine?: boolean } = {},
+  options: { readonly affine?: boolean } = {},
 ): SmallestSupNorm {
+  assertShapes(
+    { rows: matrix, given: list(coefficientShape), region: regionShape, options: optionsOf({ affine: flag }) },
+    { rows, given, region, options },
+  );
+  const { affine = true } = options;
   const within = polytope(region);
   const d = within.dimension;
   assertMatrix("rows", rows, { columns: d + 1 });

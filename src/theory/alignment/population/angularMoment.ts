@@ -1,5 +1,6 @@
 import { domainError } from "../../../numeric/domain.js";
 import { gaussKronrodVector } from "../../../numeric/quadrature/gaussKronrod.js";
+import { assertShapes, callable, finite, optionsOf, vector } from "../../../numeric/shape.js";
 
 /** A density of the input's angle in the plane of the two weights, measured from w_j; period 2 pi. */
 export type AngularDensity = (angle: number) => number;
@@ -45,8 +46,13 @@ export const isotropic: AngularDensity = () => 1 / (2 * Math.PI);
 export function angularMoment(
   theta: number,
   density: AngularDensity,
-  { breakpoints = [] }: AngularMomentOptions = {},
+  options: AngularMomentOptions = {},
 ): AngularMoment {
+  assertShapes(
+    { theta: finite, density: callable, options: optionsOf({ breakpoints: vector }) },
+    { theta, density, options },
+  );
+  const { breakpoints = [] } = options;
   if (!(theta >= 0 && theta <= Math.PI)) {
     throw domainError("theta", theta, "an angle in [0, pi]", "Two weights have no other angle.");
   }

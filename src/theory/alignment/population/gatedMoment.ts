@@ -3,6 +3,7 @@ import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { combine, dot, norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, modest, numbers, optionsOf } from "../../../numeric/shape.js";
 import { reluKernel } from "./reluKernel.js";
 import { sineGap } from "./sineGap.js";
 import { type WeightAngle, weightAngle } from "./weightAngle.js";
@@ -37,14 +38,16 @@ export interface GatedMoment {
  * Source: Theorem 6 of the alignment paper, eq. (7). Ours: the norms, which are printed wrongly, and the form
  * |w_j| [(e - sin e cos e) u_j + sin e (part of u_k across u_j)], e = pi - t, beyond t = pi/2: the two terms cancel at pi.
  *
- * Domain: finite nonzero w_k, w_j of one length d >= 2; variance > 0. There is no bias: an input with a constant coordinate is
- * not spherically symmetric. The planeEigenvalues of d = 1 do not exist, hence d >= 2.
+ * Domain: finite nonzero w_k, w_j of one length d, 1 to 10000; variance > 0. There is no bias: an input with a constant coordinate is
+ * not spherically symmetric. For d = 1 t is 0 or pi, and both planeEigenvalues are the only one of G: s2/2 or 0.
  * Accuracy: within `error` at 1000 pairs, a third of them within 1e-8 of parallel, a third of opposite (40 digits): at most half of it.
  * @throws TheoryError "domain" for w_k, w_j or variance, by that name.
  */
-export function gatedMoment(wk: Vector, wj: Vector, { variance = 1 }: GatedMomentOptions = {}): GatedMoment {
+export function gatedMoment(wk: Vector, wj: Vector, options: GatedMomentOptions = {}): GatedMoment {
+  assertShapes({ wk: numbers, wj: numbers, options: optionsOf({ variance: modest }) }, { wk, wj, options });
+  const { variance = 1 } = options;
   assertNumbers("w_k", wk);
-  assertInteger("w_k.length", wk.length, 2, 10_000);
+  assertInteger("w_k.length", wk.length, 1, 10_000);
   assertNumbers("w_j", wj, wk.length);
   assertAbove("variance", variance, 0);
   const angle = weightAngle(wk, wj, ["w_k", "w_j"]);

@@ -1,6 +1,8 @@
 import { assertAbove, domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { type OdeOptions, solveOde } from "../../../numeric/ode.js";
+import { assertShapes, modest, numbers, odeOptions, oneOf, optionsOf } from "../../../numeric/shape.js";
+import { twoLayerShape } from "../shapes.js";
 import { observePopulation, type PopulationState } from "./observePopulation.js";
 import { nodesOf } from "./pairMoments.js";
 import { gradientOf, type PopulationOptions } from "./populationGradient.js";
@@ -37,8 +39,18 @@ export function populationFlow(
   student: TwoLayer,
   teacher: TwoLayer,
   times: readonly number[],
-  { variance = 1, train = "both", ...ode }: PopulationFlowOptions = {},
+  options: PopulationFlowOptions = {},
 ): PopulationFlow {
+  assertShapes(
+    {
+      student: twoLayerShape,
+      teacher: twoLayerShape,
+      times: numbers,
+      options: optionsOf({ ...odeOptions, variance: modest, train: oneOf("both", "W") }),
+    },
+    { student, teacher, times, options },
+  );
+  const { variance = 1, train = "both", ...ode } = options;
   assertTwoLayers(student, teacher);
   assertAbove("variance", variance, 0);
   if (student.W.length * (student.W[0]!.length + student.V[0]!.length) > 100_000) {

@@ -2,6 +2,8 @@ import { assertAbove, domainError } from "../../../numeric/domain.js";
 import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { addTo, dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, modest, optionsOf } from "../../../numeric/shape.js";
+import { twoLayerShape } from "../shapes.js";
 import { type Nodes, nodesOf, pairMoments } from "./pairMoments.js";
 import { assertTwoLayers, type TwoLayer } from "./twoLayer.js";
 
@@ -35,8 +37,13 @@ export interface PopulationGradient {
 export function populationGradient(
   student: TwoLayer,
   teacher: TwoLayer,
-  { variance = 1 }: PopulationOptions = {},
+  options: PopulationOptions = {},
 ): PopulationGradient {
+  assertShapes(
+    { student: twoLayerShape, teacher: twoLayerShape, options: optionsOf({ variance: modest }) },
+    { student, teacher, options },
+  );
+  const { variance = 1 } = options;
   assertTwoLayers(student, teacher);
   assertAbove("variance", variance, 0);
   student.W.forEach((w, k) => {

@@ -2,6 +2,8 @@ import { assertAbove } from "../../../numeric/domain.js";
 import { type Estimate, UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, modest, optionsOf } from "../../../numeric/shape.js";
+import { twoLayerShape } from "../shapes.js";
 import { type Nodes, nodesOf, pairMoments } from "./pairMoments.js";
 import type { PopulationOptions } from "./populationGradient.js";
 import { assertTwoLayers, type TwoLayer } from "./twoLayer.js";
@@ -16,11 +18,12 @@ import { assertTwoLayers, type TwoLayer } from "./twoLayer.js";
  * node that does nothing. Accuracy: rounding of the three sums, in `error`: a loss far below them has few digits.
  * @throws TheoryError "domain".
  */
-export function populationLoss(
-  student: TwoLayer,
-  teacher: TwoLayer,
-  { variance = 1 }: PopulationOptions = {},
-): Estimate {
+export function populationLoss(student: TwoLayer, teacher: TwoLayer, options: PopulationOptions = {}): Estimate {
+  assertShapes(
+    { student: twoLayerShape, teacher: twoLayerShape, options: optionsOf({ variance: modest }) },
+    { student, teacher, options },
+  );
+  const { variance = 1 } = options;
   assertTwoLayers(student, teacher);
   assertAbove("variance", variance, 0);
   const { value, error } = lossOf(nodesOf(student.W), student.V, nodesOf(teacher.W), teacher.V, variance);

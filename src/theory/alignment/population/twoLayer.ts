@@ -22,16 +22,16 @@ export function assertTwoLayers(student: TwoLayer, teacher: TwoLayer): void {
   if (student.W[0]!.length !== teacher.W[0]!.length) {
     throw domainError(
       "inputs of the student",
-      student.W[0]!.length,
-      `${teacher.W[0]!.length}, as of the teacher`,
+      `rows of ${student.W[0]!.length}`,
+      `rows of ${teacher.W[0]!.length}, as of the teacher`,
       "Pass networks of one input size.",
     );
   }
   if (student.V[0]!.length !== teacher.V[0]!.length) {
     throw domainError(
       "outputs of the student",
-      student.V[0]!.length,
-      `${teacher.V[0]!.length}, as of the teacher`,
+      `rows of ${student.V[0]!.length}`,
+      `rows of ${teacher.V[0]!.length}, as of the teacher`,
       "Pass networks of one output size.",
     );
   }
@@ -44,7 +44,12 @@ function assertTwoLayer(name: string, { W, V, biases }: TwoLayer): void {
   assertInteger(`${name}.W[0].length`, W[0]!.length, 1, 10_000);
   assertInteger(`${name}.V[0].length`, V[0]!.length, 1, 10_000);
   if (V.length !== W.length) {
-    throw domainError(`rows of ${name}.V`, V.length, `${W.length}, a row a node`, "Pass the fan-out of every node.");
+    throw domainError(
+      `rows of ${name}.V`,
+      `${V.length} rows`,
+      `${W.length}, a row a node`,
+      "Pass the fan-out of every node.",
+    );
   }
   const bias = biases?.find((entry) => entry !== 0);
   if (bias !== undefined) {

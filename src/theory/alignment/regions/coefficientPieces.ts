@@ -1,6 +1,8 @@
+import { assertShapes, vector } from "../../../numeric/shape.js";
 import { compareRational, type Rational, toNumber } from "../../../symbolic/rational.js";
 import { assertComparable } from "../network/mixtureCoefficients.js";
 import type { ReluNetwork } from "../network/reluNetwork.js";
+import { networkShape } from "../shapes.js";
 import { type SegmentPiece, segmentPieces } from "./segmentPieces.js";
 
 /** A piece of a segment on which A_l and B_l are constant. */
@@ -27,6 +29,10 @@ export function coefficientPieces(
   from: readonly number[],
   to: readonly number[],
 ): readonly CoefficientPiece[] {
+  assertShapes(
+    { teacher: networkShape, student: networkShape, from: vector, to: vector },
+    { teacher, student, from, to },
+  );
   assertComparable(teacher, student);
   const [ours, theirs] = [segmentPieces(student, from, to), segmentPieces(teacher, from, to)];
   const pieces: CoefficientPiece[] = [];

@@ -1,5 +1,7 @@
 import { assertInteger, domainError } from "../../../numeric/domain.js";
+import { assertShapes, list, vector } from "../../../numeric/shape.js";
 import type { ReluNetwork } from "../network/reluNetwork.js";
+import { networkShape } from "../shapes.js";
 import { gateKey } from "./gateKey.js";
 
 const MOST_POINTS = 1_000_000;
@@ -11,6 +13,7 @@ export function countRegions(
   layer: number,
   points: readonly (readonly number[])[],
 ): ReadonlyMap<string, number> {
+  assertShapes({ teacher: networkShape, student: networkShape, points: list(vector) }, { teacher, student, points });
   const counts = new Map<string, number>();
   for (const x of points) {
     const key = gateKey(teacher, student, x, layer);

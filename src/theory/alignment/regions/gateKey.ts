@@ -3,9 +3,11 @@
  * gates as bits, so that equal keys mean equal A_l and B_l.
  */
 import { domainError } from "../../../numeric/domain.js";
+import { assertShapes, vector } from "../../../numeric/shape.js";
 import { type ForwardPass, forwardPass } from "../network/forwardPass.js";
 import { assertComparable } from "../network/mixtureCoefficients.js";
 import type { ReluNetwork } from "../network/reluNetwork.js";
+import { networkShape } from "../shapes.js";
 
 const bits = (gates: readonly boolean[]) => gates.map(Number).join("");
 
@@ -18,6 +20,7 @@ export const gateBits = ({ gates }: ForwardPass, above: number): string => gates
  * @throws TheoryError "domain" for networks that do not match, an input that does not fit, and a layer that is not an integer from 0 to L-1.
  */
 export function gateKey(teacher: ReluNetwork, student: ReluNetwork, x: readonly number[], layer: number): string {
+  assertShapes({ teacher: networkShape, student: networkShape, x: vector }, { teacher, student, x });
   assertComparable(teacher, student);
   const hidden = Math.max(teacher.layers.length, student.layers.length) - 1;
   if (!Number.isInteger(layer) || layer < 0 || layer > hidden) {

@@ -6,6 +6,8 @@ import { domainError } from "../../../numeric/domain.js";
 import { assertMatrix, assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
 import { solveLinearProgram } from "../../../numeric/linearProgram.js";
+import { assertShapes } from "../../../numeric/shape.js";
+import { regionShape } from "../shapes.js";
 import { extreme, type HalfSpace } from "./extreme.js";
 
 /** A box by its ends per coordinate, or a polytope {A x <= b}. */
@@ -55,7 +57,8 @@ function box(low: readonly number[], high: readonly number[]): Polytope {
   const empty = low.findIndex((from, i) => !(from < high[i]!));
   if (empty >= 0) {
     const ends = `${low[empty]} to ${high[empty]}`;
-    throw domainError(`region coordinate ${empty}`, ends, "low < high", "The region is empty: exchange its ends.");
+    const remedy = low[empty] === high[empty] ? "Give different ends." : "Exchange its ends.";
+    throw domainError(`region coordinate ${empty}`, ends, "low < high", `The region is empty. ${remedy}`);
   }
   const halfSpaces = low.flatMap((from, i) => [
     { normal: unitVector(d, i, 1), offset: high[i]! },
@@ -111,6 +114,7 @@ export function largestBall({ halfSpaces, low, high, shape, dimension }: Polytop
  * 1e-9 of their diameter.
  */
 export function polytope(region: Region): Polytope {
+  assertShapes({ region: regionShape }, { region });
   if ("low" in region) return box(region.low, region.high);
   assertMatrix("region.A", region.A);
   assertNumbers("region.b", region.b, region.A.length);

@@ -1,5 +1,7 @@
 import { domainError } from "../../../numeric/domain.js";
-import { assertNumbers, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, fromZero, modest, numbers, optionsOf } from "../../../numeric/shape.js";
 import { assertActivations } from "./batchNormProjection.js";
 import { centre, uniform } from "./centre.js";
 import { applyShape } from "./jacobian.js";
@@ -31,6 +33,10 @@ export interface BatchNormBackward {
  * @throws TheoryError "domain".
  */
 export function batchNormBackward(f: Vector, g: Vector, options: BatchNormBackwardOptions = {}): BatchNormBackward {
+  assertShapes(
+    { f: numbers, g: numbers, options: optionsOf({ c0: modest, c1: modest, epsilon: fromZero }) },
+    { f, g, options },
+  );
   assertActivations(f);
   assertNumbers("g", g, f.length);
   const { c0 = 0 } = options;

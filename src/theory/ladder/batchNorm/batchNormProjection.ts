@@ -1,4 +1,7 @@
-import { assertNumbers, type Matrix, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, fromZero, modest, numbers, optionsOf } from "../../../numeric/shape.js";
 import { uniform } from "./centre.js";
 import { jacobianShape, scaledRows } from "./jacobian.js";
 import { type AffineOptions, checkedOptions, gain } from "./options.js";
@@ -23,7 +26,9 @@ export interface BatchNormProjection {
  * printed as ||f||_uni: it is the norm of the centred f.
  * @throws TheoryError "domain": a constant f (sigma = 0), numbers that are not finite, a batch of more than 2000.
  */
-export function batchNormProjection(f: Vector, { c1 = 1 }: Pick<AffineOptions, "c1"> = {}): BatchNormProjection {
+export function batchNormProjection(f: Vector, options: Pick<AffineOptions, "c1"> = {}): BatchNormProjection {
+  assertShapes({ f: numbers, options: optionsOf({ c1: modest }) }, { f, options });
+  const { c1 = 1 } = options;
   assertActivations(f);
   checkedOptions({ c1 });
   const probabilities = uniform(f.length);
@@ -58,6 +63,7 @@ export interface BatchNormJacobian {
  * @throws TheoryError "domain".
  */
 export function batchNormJacobian(f: Vector, options: AffineOptions = {}): BatchNormJacobian {
+  assertShapes({ f: numbers, options: optionsOf({ c1: modest, epsilon: fromZero }) }, { f, options });
   assertActivations(f);
   const { c1, epsilon } = checkedOptions(options);
   const probabilities = uniform(f.length);

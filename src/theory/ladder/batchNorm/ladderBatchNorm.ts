@@ -1,6 +1,8 @@
 import { domainError } from "../../../numeric/domain.js";
-import { assertNumbers, type Matrix, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
-import { compensatedSum } from "../../../numeric/sum.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertNumbers, assertProbabilities } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, fromZero, modest, numbers, optionsOf } from "../../../numeric/shape.js";
 import { centre, mean } from "./centre.js";
 import { applyShape, jacobianShape, scaledRows } from "./jacobian.js";
 import { type AffineOptions, checkedOptions, gain } from "./options.js";
@@ -50,6 +52,14 @@ export function ladderBatchNorm(
   means: Vector,
   options: LadderBatchNormOptions = {},
 ): LadderBatchNorm {
+  assertShapes(
+    {
+      probabilities: numbers,
+      means: numbers,
+      options: optionsOf({ c0: modest, c1: modest, epsilon: fromZero, variances: numbers }),
+    },
+    { probabilities, means, options },
+  );
   const { statistics, within, epsilon, c1, p } = statisticsOf(probabilities, means, options);
   const { c0 = 0 } = options;
   const { scale, standardised, passed, sigma } = statistics;
@@ -79,6 +89,15 @@ export function ladderBatchNormBackward(
   gradients: Vector,
   options: LadderBackwardOptions = {},
 ): Vector {
+  assertShapes(
+    {
+      probabilities: numbers,
+      means: numbers,
+      gradients: numbers,
+      options: optionsOf({ c0: modest, c1: modest, epsilon: fromZero, variances: numbers, covariances: numbers }),
+    },
+    { probabilities, means, gradients, options },
+  );
   const { statistics, c1, p } = statisticsOf(probabilities, means, options);
   assertNumbers("gradients", gradients, means.length);
   const covariances = options.covariances ?? means.map(() => 0);
@@ -115,18 +134,6 @@ function statisticsOf(probabilities: Vector, means: Vector, options: LadderBatch
 function checkedEvents(probabilities: Vector, means: Vector): Vector {
   assertNumbers("means", means, Math.max(1, means.length));
   assertNumbers("probabilities", probabilities, means.length);
-  const bad = probabilities.findIndex((value) => value < 0);
-  if (bad >= 0) {
-    throw domainError(
-      `probabilities[${bad}]`,
-      probabilities[bad],
-      "a number from 0 up",
-      "Pass probabilities of events.",
-    );
-  }
-  const sum = compensatedSum(probabilities);
-  if (!(Math.abs(sum - 1) <= 1e-9)) {
-    throw domainError("probabilities", `a list with sum ${sum}`, "numbers with sum 1", "Divide them by their sum.");
-  }
+  const sum = assertProbabilities("probabilities", probabilities);
   return probabilities.map((value) => value / sum);
 }

@@ -1,11 +1,6 @@
 import { domainError } from "../../../numeric/domain.js";
-import {
-  assertMatrix,
-  columnOf,
-  type Matrix,
-  multiply,
-  transpose,
-} from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { columnOf, type Matrix, multiply, transpose } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { batchNormBackward } from "./batchNormBackward.js";
 
 export const layerOrders = ["lin-relu-bn", "lin-bn-relu"] as const;

@@ -8,7 +8,9 @@ import { isTheoryError } from "../../../errors.js";
 import { domainError } from "../../../numeric/domain.js";
 import { type Matrix, transpose } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { type OdeOptions, solveOde } from "../../../numeric/ode.js";
+import { assertShapes, matrix, modest, numbers, optionsOf } from "../../../numeric/shape.js";
 import { compensatedSum } from "../../../numeric/sum.js";
+import { layerShape } from "../shapes.js";
 import { assertLayer, type LayerData, type LayerOptions, layerGradient } from "./normalisedLayer.js";
 
 export interface RowEnergyOptions extends LayerOptions {
@@ -41,6 +43,14 @@ const energies = (W: Matrix) => transpose(W).map(sumOfSquares);
  * @throws TheoryError "domain": matrices that do not fit, numbers that are not finite, a constant node (named).
  */
 export function rowEnergy(data: LayerData, W: Matrix, options: RowEnergyOptions): RowEnergy {
+  assertShapes(
+    {
+      data: layerShape,
+      W: matrix,
+      options: optionsOf({ c0: modest, c1: modest, epsilon: modest, learningRate: modest }),
+    },
+    { data, W, options },
+  );
   const { learningRate = 0.1 } = options;
   assertLayer(data, W, options);
   if (!Number.isFinite(learningRate)) throw domainError("learningRate", learningRate, "a finite number", "Try 0.1.");
@@ -83,6 +93,15 @@ export function rowEnergyFlow(
   times: readonly number[],
   options: LayerOptions & OdeOptions,
 ): RowEnergyFlow {
+  assertShapes(
+    {
+      data: layerShape,
+      W: matrix,
+      times: numbers,
+      options: optionsOf({ c0: modest, c1: modest, epsilon: modest, tolerance: modest, maxEvals: modest }),
+    },
+    { data, W, times, options },
+  );
   assertLayer(data, W, options);
   const hidden = W[0]!.length;
   const unflatten = (state: readonly number[]) => W.map((_, i) => state.slice(i * hidden, (i + 1) * hidden));

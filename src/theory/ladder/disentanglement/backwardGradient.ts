@@ -1,13 +1,16 @@
 import {
+  applyTo,
   largestDifference,
   type Matrix,
   multiply,
   transpose,
-  type Vector,
 } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, fromZero, optionsOf, record } from "../../../numeric/shape.js";
+import { vectors, weightedChildShape } from "../shapes.js";
 import type { WeightedChild } from "./disentangledForward.js";
 import { disentangledGradient, gradientOf } from "./disentangledGradient.js";
-import { applyTo, assertBlocks, checkedChild } from "./factorisedTable.js";
+import { assertBlocks, checkedChild } from "./factorisedTable.js";
 import { kronecker, kroneckerVector } from "./kronecker.js";
 import { assertGradient, type GradientFactors } from "./separableUpdate.js";
 import { runsOf, separable } from "./separableWeights.js";
@@ -40,6 +43,14 @@ export function backwardGradient(
   factors: GradientFactors,
   options: { readonly tolerance?: number } = {},
 ): BackwardGradient {
+  assertShapes(
+    {
+      child: weightedChildShape,
+      factors: record({ marginals: vectors, gradients: vectors }),
+      options: optionsOf({ tolerance: fromZero }),
+    },
+    { child, factors, options },
+  );
   const checked = checkedChild(child);
   assertBlocks("weights", child.weights, child.sizes);
   assertGradient(checked, factors);

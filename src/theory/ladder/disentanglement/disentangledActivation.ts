@@ -1,4 +1,7 @@
-import { largestEntry, type Matrix, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { largestEntry, type Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { anyMatrix, assertShapes, fromZero, optionsOf } from "../../../numeric/shape.js";
+import { counts } from "../shapes.js";
 import { digitsOf, factorSizes } from "./tensorIndex.js";
 
 export interface TensorFactorOptions {
@@ -26,6 +29,7 @@ export interface DisentangledActivation {
  * Source: Definition 3 of the ladder paper. Ours: factors with any number of events. @throws TheoryError "domain" for sizes that do not fit.
  */
 export function disentangledActivation(F: Matrix, options: TensorFactorOptions = {}): DisentangledActivation {
+  assertShapes({ F: anyMatrix, options: optionsOf({ sizes: counts, tolerance: fromZero }) }, { F, options });
   const sizes = factorSizes("F", F, options.sizes);
   const { tolerance = 1e-9 * largestEntry(F) } = options;
   const digits = digitsOf(sizes);

@@ -1,7 +1,10 @@
 import { domainError } from "../../../numeric/domain.js";
-import { largestDifference, type Matrix, multiply, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { add, applyTo, largestDifference, type Matrix, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, list } from "../../../numeric/shape.js";
+import { weightedChildShape } from "../shapes.js";
 import { activationOf, disentangledActivation } from "./disentangledActivation.js";
-import { addMatrix, applyTo, assertBlocks, checkedChild, type FactorisedChild } from "./factorisedTable.js";
+import { assertBlocks, checkedChild, type FactorisedChild } from "./factorisedTable.js";
 import { kronecker } from "./kronecker.js";
 import { separable } from "./separableWeights.js";
 
@@ -30,6 +33,7 @@ export interface DisentangledForward {
  * Accuracy: rounding. @throws TheoryError "domain": sizes that do not fit, rows that are no probabilities, numbers that are not finite.
  */
 export function disentangledForward(children: readonly WeightedChild[]): DisentangledForward {
+  assertShapes({ children: list(weightedChildShape) }, { children });
   if (!Array.isArray(children) || children.length === 0) {
     throw domainError("children", "[]", "at least one child", "Pass the children of alpha.");
   }
@@ -54,8 +58,8 @@ export function disentangledForward(children: readonly WeightedChild[]): Disenta
       );
     }
   }
-  const raw = rest.reduce<Matrix>((sum, part) => addMatrix(sum, part.raw), first!.raw);
-  const factors = rest.reduce<readonly Vector[]>((sum, part) => addMatrix(sum, part.factors), first!.factors);
+  const raw = rest.reduce<Matrix>((sum, part) => add(sum, part.raw), first!.raw);
+  const factors = rest.reduce<readonly Vector[]>((sum, part) => add(sum, part.factors), first!.factors);
   const output = raw.map((row) => row.map((value) => Math.max(0, value)));
   const sizes = factors.map((factor) => factor.length);
   return {

@@ -1,11 +1,8 @@
-import { domainError } from "../../../numeric/domain.js";
-import {
-  assertNumbers,
-  columnOf,
-  largestEntry,
-  type Matrix,
-  type Vector,
-} from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { columnOf, largestEntry, type Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertProbabilities } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, fromZero, matrix, optionsOf } from "../../../numeric/shape.js";
+import { vectors } from "../shapes.js";
 import type { TensorFactorOptions } from "./disentangledActivation.js";
 import { kroneckerVector } from "./kronecker.js";
 import { digitsOf, factorSizes } from "./tensorIndex.js";
@@ -33,6 +30,10 @@ export function disentangledGradient(
   marginals: readonly Vector[],
   options: Pick<TensorFactorOptions, "tolerance"> = {},
 ): DisentangledGradient {
+  assertShapes(
+    { G: matrix, marginals: vectors, options: optionsOf({ tolerance: fromZero }) },
+    { G, marginals, options },
+  );
   for (const [i, p] of marginals.entries()) assertProbabilities(`marginals[${i}]`, p);
   const sizes = factorSizes(
     "G",
@@ -85,15 +86,4 @@ export function rankOneResidual(tensor: Vector, sizes: readonly number[]): numbe
     const product = fibres.reduce((result, fibre, i) => result * fibre[digits[k]![i]!]!, top);
     return Math.max(most, Math.abs(value - product));
   }, 0);
-}
-
-/** Throws TheoryError unless the numbers are from 0 up and sum to 1, to 1e-9. */
-export function assertProbabilities(parameter: string, p: Vector): void {
-  assertNumbers(parameter, p, Math.max(1, p.length));
-  const bad = p.findIndex((value) => value < 0);
-  if (bad >= 0) throw domainError(`${parameter}[${bad}]`, p[bad], "a number from 0 up", "Pass probabilities.");
-  const sum = p.reduce((total, value) => total + value, 0);
-  if (!(Math.abs(sum - 1) <= 1e-9)) {
-    throw domainError(parameter, `a list with sum ${sum}`, "numbers with sum 1", "Divide them by their sum.");
-  }
 }

@@ -1,8 +1,11 @@
 import { Matrix as DenseMatrix, SingularValueDecomposition } from "ml-matrix";
 import { assertInteger, domainError } from "../../../numeric/domain.js";
-import { assertMatrix, type Matrix, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix, assertProbabilities } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { singularValues } from "../../../numeric/linearAlgebra/singularValues.js";
-import { assertProbabilities } from "./disentangledGradient.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, list, matrix } from "../../../numeric/shape.js";
+import { vectors } from "../shapes.js";
 import { kroneckerVector } from "./kronecker.js";
 
 export interface DisentanglingCoefficients {
@@ -20,6 +23,7 @@ export interface DisentanglingCoefficients {
  * Whether several parents can make the gradient of a binary factor disentangled again: c_alpha with sum_alpha c_alpha (v+_alpha - v-_alpha) = p_1 x .. (-1, 1) .. x p_s,
  * by least squares. v-_alpha = P(beta[S]|alpha[1] = 0) and v+_alpha = P(beta[S]|alpha[1] = 1) are the rows of parent alpha's table.
  *
+ * Differences of rank below 2^s - 1 need not reach the target: no error, `rank` and `residual` say so, and c is the shortest of the best.
  * tables: one a parent, 2 x 2^s, rows that sum to 1; marginals: P(beta[k]) of the s factors, two numbers each; bit: the factor, 0 to s - 1.
  * Source: eq. (105) of the ladder paper, where v- and v+ are printed as columns of the table; they are its rows. s up to 10. @throws TheoryError "domain".
  */
@@ -28,6 +32,7 @@ export function disentanglingCoefficients(
   marginals: readonly Vector[],
   bit: number,
 ): DisentanglingCoefficients {
+  assertShapes({ tables: list(matrix), marginals: vectors }, { tables, marginals });
   if (marginals.length > 10)
     throw domainError("marginals.length", marginals.length, "at most 10", "Pass fewer factors.");
   assertInteger("bit", bit, 0, marginals.length - 1);

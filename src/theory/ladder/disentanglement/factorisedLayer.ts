@@ -1,6 +1,7 @@
 import { isTheoryError } from "../../../errors.js";
 import { domainError } from "../../../numeric/domain.js";
-import { columnOf, type Matrix, multiply, transpose, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { columnOf, type Matrix, multiply, transpose } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { ladderBatchNorm, ladderBatchNormBackward } from "../batchNorm/ladderBatchNorm.js";
 
 export const factorisedOrders = ["lin", "lin-relu", "lin-bn", "lin-bn-relu", "lin-relu-bn"] as const;

@@ -1,13 +1,8 @@
 import { domainError } from "../../../numeric/domain.js";
-import {
-  assertMatrix,
-  assertNumbers,
-  type Matrix,
-  multiply,
-  type Vector,
-} from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertNumbers, assertStochastic } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { activationOf } from "./disentangledActivation.js";
-import { assertProbabilities } from "./disentangledGradient.js";
 import { runsOf } from "./separableWeights.js";
 
 /** One child beta of alpha whose table is a tensor product, with disentangled activations. */
@@ -50,8 +45,7 @@ export function checkedChild({ tables, activations, sizes }: FactorisedChild): C
   for (const [k, f] of activations.entries()) assertNumbers(`activations[${k}]`, f, Math.max(1, f.length));
   const local = runs.map(({ from, to }) => activationOf(activations.slice(from, to)));
   for (const [i, table] of tables.entries()) {
-    assertMatrix(`tables[${i}]`, table, { columns: local[i]!.length });
-    for (const [z, row] of table.entries()) assertProbabilities(`tables[${i}][${z}]`, row);
+    assertStochastic(`tables[${i}]`, table, { columns: local[i]!.length });
   }
   return { tables, activations, sizes, local, expected: tables.map((table, i) => multiply(table, local[i]!)) };
 }
@@ -76,10 +70,3 @@ export function assertFactors(parameter: string, factors: readonly Vector[], tab
   }
   for (const [i, factor] of factors.entries()) assertNumbers(`${parameter}[${i}]`, factor, tables[i]!.length);
 }
-
-export const applyTo = (rows: Matrix, vector: Vector): number[] =>
-  rows.map((row) => row.reduce((sum, value, k) => sum + value * vector[k]!, 0));
-
-/** a + b, entry by entry. */
-export const addMatrix = (a: Matrix, b: Matrix): number[][] =>
-  a.map((row, i) => row.map((value, j) => value + b[i]![j]!));

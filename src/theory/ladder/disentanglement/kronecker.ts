@@ -1,6 +1,9 @@
 /** Tensor products of vectors and matrices: index bit 0, that of the first factor, is the most significant. */
 import { domainError } from "../../../numeric/domain.js";
-import { assertMatrix, assertNumbers, type Matrix, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix, assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, list, matrix } from "../../../numeric/shape.js";
 
 /** Entries of the largest product that is built. */
 const MOST = 2 ** 20;
@@ -16,6 +19,7 @@ export function kroneckerVector(factors: readonly Vector[]): number[] {
 
 /** A_1 x ... x A_n, the same for rows and columns. No factors: [[1]]. Throws TheoryError beyond 2^20 entries. */
 export function kronecker(factors: readonly Matrix[]): number[][] {
+  assertShapes({ factors: list(matrix) }, { factors });
   factors.forEach((factor, i) => {
     assertMatrix(`factors[${i}]`, factor);
   });

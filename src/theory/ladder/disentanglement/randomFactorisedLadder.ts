@@ -1,6 +1,8 @@
 import { assertInteger } from "../../../numeric/domain.js";
-import type { Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { assertShapes, finite, flag, optional, settingsOf } from "../../../numeric/shape.js";
+import { counts } from "../shapes.js";
 import type { WeightedChild } from "./disentangledForward.js";
 import { runsOf } from "./separableWeights.js";
 import type { FactorisedLadder } from "./trainFactorised.js";
@@ -27,8 +29,10 @@ export interface RandomFactorisedOptions {
  */
 export function randomFactorisedLadder(
   sizes: readonly number[],
-  { seed, sample = 0, centred = true, events = 2 }: RandomFactorisedOptions,
+  options: RandomFactorisedOptions,
 ): RandomFactorisedLadder {
+  assertShapes({ sizes: counts, options: settingsOf({ seed: finite, centred: optional(flag) }) }, { sizes, options });
+  const { seed, sample = 0, centred = true, events = 2 } = options;
   assertInteger("sizes.length", sizes.length, 1, 6);
   for (const [i, size] of sizes.entries()) assertInteger(`sizes[${i}]`, size, 0, 6);
   assertInteger("the sum of sizes", runsOf(sizes).at(-1)!.to, 0, 12);

@@ -1,7 +1,11 @@
-import { type Matrix, multiply, transpose, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { applyTo, type Matrix, multiply, transpose } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertProbabilities } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, fromZero, optionsOf, record } from "../../../numeric/shape.js";
+import { childShape, vectors } from "../shapes.js";
 import { activationOf } from "./disentangledActivation.js";
-import { assertProbabilities, gradientOf } from "./disentangledGradient.js";
-import { applyTo, assertFactors, type CheckedChild, checkedChild, type FactorisedChild } from "./factorisedTable.js";
+import { gradientOf } from "./disentangledGradient.js";
+import { assertFactors, type CheckedChild, checkedChild, type FactorisedChild } from "./factorisedTable.js";
 import { kronecker } from "./kronecker.js";
 import { type SeparableWeights, separableWeights } from "./separableWeights.js";
 
@@ -32,6 +36,14 @@ export function separableUpdate(
   factors: GradientFactors,
   options: { readonly tolerance?: number } = {},
 ): SeparableUpdate {
+  assertShapes(
+    {
+      child: childShape,
+      factors: record({ marginals: vectors, gradients: vectors }),
+      options: optionsOf({ tolerance: fromZero }),
+    },
+    { child, factors, options },
+  );
   const checked = checkedChild(child);
   assertGradient(checked, factors);
   const { marginals, gradients } = factors;

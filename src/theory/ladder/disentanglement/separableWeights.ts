@@ -1,11 +1,9 @@
 import { domainError } from "../../../numeric/domain.js";
-import {
-  assertMatrix,
-  assertNumbers,
-  largestEntry,
-  type Matrix,
-  type Vector,
-} from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { largestEntry, type Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix, assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { anyMatrix, assertShapes, fromZero, optionsOf } from "../../../numeric/shape.js";
+import { counts } from "../shapes.js";
 
 export interface SeparableWeights {
   /** Column i on the rows of S_i. */
@@ -28,6 +26,7 @@ export function separableWeights(
   sizes: readonly number[],
   options: { readonly tolerance?: number } = {},
 ): SeparableWeights {
+  assertShapes({ W: anyMatrix, sizes: counts, options: optionsOf({ tolerance: fromZero }) }, { W, sizes, options });
   const runs = runsOf(sizes);
   assertMatrix("W", W, { rows: runs.at(-1)?.to ?? 0, columns: sizes.length });
   const { tolerance = 1e-9 * largestEntry(W) } = options;

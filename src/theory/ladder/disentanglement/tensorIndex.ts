@@ -1,5 +1,6 @@
 import { domainError } from "../../../numeric/domain.js";
-import { assertMatrix, type Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 
 /** Digit j of every flat index for factors of these sizes, the first most significant: digits[index][j]. */
 export function digitsOf(sizes: readonly number[]): readonly (readonly number[])[] {

@@ -6,9 +6,12 @@
  * directly after them.
  */
 import { assertInteger, domainError } from "../../../numeric/domain.js";
-import { assertMatrix, type Matrix, multiply, type Vector } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix, assertProbabilities } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { anyMatrix, assertShapes, list, modest, optional, settingsOf, text, vector } from "../../../numeric/shape.js";
+import { factorisedShape, trainedShape } from "../shapes.js";
 import { activationOf, disentangledActivation } from "./disentangledActivation.js";
-import { assertProbabilities } from "./disentangledGradient.js";
 import { type EventLayer, eventGradient, type FactorisedOrder, factorisedOrders } from "./factorisedLayer.js";
 import { assertBlocks, assertFactors, checkedChild, type FactorisedChild } from "./factorisedTable.js";
 import { kronecker, kroneckerVector } from "./kronecker.js";
@@ -35,8 +38,13 @@ export interface TrainingOptions {
 export function teacherTarget(
   ladder: Omit<FactorisedLadder, "target">,
   blocks: readonly Vector[],
-  { order, epsilon = 0.01 }: Pick<TrainingOptions, "order" | "epsilon">,
+  options: Pick<TrainingOptions, "order" | "epsilon">,
 ): readonly Vector[] {
+  assertShapes(
+    { ladder: factorisedShape, blocks: list(vector), options: settingsOf({ order: text, epsilon: optional(modest) }) },
+    { ladder, blocks, options },
+  );
+  const { order, epsilon = 0.01 } = options;
   const target = ladder.tables.map((table) => table.map(() => 0));
   const { layer, events } = layerOf({ ...ladder, target }, order, epsilon);
   assertBlocks("blocks", blocks, ladder.sizes);
@@ -70,6 +78,10 @@ export interface FactorisedRun {
  * beyond all numbers (the learning rate is too large).
  */
 export function trainFactorised(ladder: FactorisedLadder, weights: Matrix, options: TrainingOptions): FactorisedRun {
+  assertShapes(
+    { ladder: trainedShape, weights: anyMatrix, options: settingsOf({ order: text, epsilon: optional(modest) }) },
+    { ladder, weights, options },
+  );
   const { order, learningRate = 0.5, steps = 50, epsilon = 0.01 } = options;
   const { layer, sizes, events } = layerOf(ladder, order, epsilon);
   assertMatrix("weights", weights, { rows: ladder.activations.length, columns: ladder.sizes.length });

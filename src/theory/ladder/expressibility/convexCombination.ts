@@ -1,3 +1,4 @@
+import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { attempt } from "./attempt.js";
 import { dyadic, type ExactMatrix, magnitude, nearest } from "./exactMatrix.js";
 import { exactWeights } from "./exactWeights.js";
@@ -10,6 +11,10 @@ export interface ConvexCombination {
 }
 
 const BITS = 60;
+/** Weights below are not part of a combination. */
+const LEAST = 1e-9;
+/** More rows than this are not solved for exactly. */
+const MOST_USED = 40;
 
 /**
  * The convex combination of the rows j != i that is nearest to row i in the largest entry: minimise r with |sum_j a_j (p_j - p_i)|_k <= r. The
@@ -22,7 +27,7 @@ export function convexCombination(
   differences: readonly (readonly number[])[],
 ): ConvexCombination {
   const size = matrix.integers[0]!.length;
-  const scale = differences.reduce((most, row) => row.reduce((m, x) => Math.max(m, Math.abs(x)), most), 0);
+  const scale = largestEntry(differences);
   const equalRow = differences.findIndex((row) => row.every((x) => x === 0));
   if (equalRow >= 0)
     return {
@@ -46,8 +51,9 @@ export function convexCombination(
   });
   if (point === null) return { weights: spread(new Array(count).fill(0), i), residual: Infinity };
   const proposed = point.slice(0, count).map((value) => Math.max(0, value));
-  const exact = exactWeights(matrix, i, proposed);
-  if (exact !== null) return { weights: spread(exact, i), residual: 0 };
+  const used = proposed.flatMap((value, j) => (value > LEAST ? [j < i ? j : j + 1] : []));
+  const exact = used.length > MOST_USED ? null : exactWeights(matrix, i, used);
+  if (exact !== null) return { weights: exact, residual: 0 };
   return roundedCombination(matrix, i, proposed);
 }
 

@@ -34,10 +34,6 @@ export function multiplyExact(a: ExactMatrix, b: ExactMatrix): ExactMatrix {
 export const nearest = (integer: bigint, denominator: bigint): number =>
   integer === 0n ? 0 : toNumber(rational(integer, denominator));
 
-/** The rows as doubles, each rounded once. */
-export const roundedRows = ({ integers, denominator }: ExactMatrix): number[][] =>
-  integers.map((row) => row.map((value) => nearest(value, denominator)));
-
 /** Rows j minus row i, for j other than i: nothing cancels, each entry is rounded once. */
 export function differencesTo({ integers, denominator }: ExactMatrix, i: number): number[][] {
   const own = integers[i]!;

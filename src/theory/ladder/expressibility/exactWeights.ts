@@ -1,28 +1,24 @@
 import { type ExactMatrix, nearest } from "./exactMatrix.js";
 
-/** Weights below are not part of a combination. */
-const LEAST = 1e-9;
 /** More rows than this make the fractions long. */
-const MOST = 40;
+const MOST = 257;
 
 /**
- * Weights of exactly the rows that a proposed combination uses, with sum_j a_j (p_j - p_i) = 0 and sum_j a_j = 1, from integers by Bareiss' elimination.
- * Null where there are none, or one is negative. As doubles, each rounded once; `proposed` lists the rows other than i.
+ * Weights of the rows `used` with sum_j a_j (p_j - p_i) = 0 and sum_j a_j = 1, from integers by Bareiss' elimination.
+ * Null where there are none, or one is negative. One for each row, as doubles, each rounded once.
  */
 export function exactWeights(
-  { integers }: ExactMatrix,
+  { integers }: Pick<ExactMatrix, "integers">,
   i: number,
-  proposed: readonly number[],
+  used: readonly number[],
 ): readonly number[] | null {
-  const others = integers.filter((_, j) => j !== i);
-  const used = proposed.flatMap((value, j) => (value > LEAST ? [j] : []));
   if (used.length === 0 || used.length > MOST) return null;
-  const equations = integers[i]!.map((own, k) => [...used.map((j) => others[j]![k]! - own), 0n]);
+  const equations = integers[i]!.map((own, k) => [...used.map((j) => integers[j]![k]! - own), 0n]);
   const solution = solveIntegers([[...used.map(() => 1n), 1n], ...equations], used.length);
   if (solution === null) return null;
   const { numerators, denominator } = solution;
   if (numerators.some((value) => (denominator > 0n ? value < 0n : value > 0n))) return null;
-  const weights = proposed.map(() => 0);
+  const weights = integers.map(() => 0);
   for (const [at, j] of used.entries()) {
     weights[j] = denominator > 0n ? nearest(numerators[at]!, denominator) : nearest(-numerators[at]!, -denominator);
   }

@@ -1,6 +1,8 @@
 import { domainError } from "../../../numeric/domain.js";
-import { assertMatrix, type Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { singularValues } from "../../../numeric/linearAlgebra/singularValues.js";
+import { assertShapes, fromZero, matrix, optionsOf } from "../../../numeric/shape.js";
 
 export interface LinearLoss {
   /** min_W ||M W - I||_F^2 = m - rank M. */
@@ -20,10 +22,9 @@ export interface LinearLoss {
  * Mirsky, where the bound is printed as an O, which is an upper bound.
  * @throws TheoryError "domain".
  */
-export function minimalLinearLoss(
-  M: Matrix,
-  { relativeTolerance = 1e-10 }: { readonly relativeTolerance?: number } = {},
-): LinearLoss {
+export function minimalLinearLoss(M: Matrix, options: { readonly relativeTolerance?: number } = {}): LinearLoss {
+  assertShapes({ M: matrix, options: optionsOf({ relativeTolerance: fromZero }) }, { M, options });
+  const { relativeTolerance = 1e-10 } = options;
   assertMatrix("M", M);
   if (M.length > 512 || M[0]!.length > 512) {
     throw domainError(

@@ -8,6 +8,7 @@
 import { assertInteger, domainError } from "../../../numeric/domain.js";
 import { type Estimate, UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { assertShapes, finite, optionsOf } from "../../../numeric/shape.js";
 import { type Rational, rational, toNumber } from "../../../symbolic/rational.js";
 import { hasPerfectMatching } from "./perfectMatching.js";
 import { permanentZeroCount } from "./permanentZeroCount.js";
@@ -30,7 +31,9 @@ const LARGEST_EXACT = 6;
 const MOST_SIGNS = 1e8;
 
 /** P(ReLU(W) singular), W n x n Gaussian, 1 <= n <= 64. Throws TheoryError "domain". The standard error of no hit at all is that of one. */
-export function reluSingularity(n: number, { samples = 10_000, seed = 1 }: SingularityOptions = {}): ReluSingularity {
+export function reluSingularity(n: number, options: SingularityOptions = {}): ReluSingularity {
+  assertShapes({ options: optionsOf({ samples: finite, seed: finite }) }, { options });
+  const { samples = 10_000, seed = 1 } = options;
   assertInteger("n", n, 1, 64);
   if (n <= LARGEST_EXACT) {
     const { count, steps } = permanentZeroCount(n);

@@ -1,3 +1,4 @@
+import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { attempt } from "./attempt.js";
 import { dyadic, type ExactMatrix, magnitude, nearest } from "./exactMatrix.js";
 
@@ -21,7 +22,7 @@ export function separatingFunctional(
   differences: readonly (readonly number[])[],
 ): SeparatingFunctional {
   const size = matrix.integers[0]!.length;
-  const scale = differences.reduce((most, row) => row.reduce((m, x) => Math.max(m, Math.abs(x)), most), 0);
+  const scale = largestEntry(differences);
   if (scale === 0) return { functional: new Array<number>(size).fill(0), margin: 0 };
   const constraints = differences.map((row) => ({
     coefficients: [...row.map((x) => x / scale), ...row.map((x) => -x / scale), 1],

@@ -1,5 +1,8 @@
 import { domainError } from "../../../numeric/domain.js";
-import { assertMatrix, type Matrix, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
+import { anyMatrix, assertShapes, list } from "../../../numeric/shape.js";
 import { differencesTo, exactMatrix } from "./exactMatrix.js";
 import { assertHullSize } from "./hullSize.js";
 import { separatingFunctional } from "./separatingFunctional.js";
@@ -21,11 +24,12 @@ export interface Separators {
  * Weights with which one ReLU layer of m nodes tells m events apart, F = I, from the children's tables P_beta (m x m_beta) and children whose output is I:
  * node i is a functional that takes 1 on row i of the concatenation [P_1 P_2 ...] and at most -1 on every other row.
  *
- * They exist exactly when every row of the concatenation is a vertex of their convex hull; no table needs to be so alone. At most 256 events and 8192 entries.
+ * They exist exactly when every row of the concatenation is a vertex of their convex hull; no table needs to be so alone, nor to have full rank. At most 256 events and 8192 entries.
  * Source: the proof of Theorem 6 of the ladder paper, which asks every P_beta to be all-vert. Ours: the concatenation, and the best margin.
  * @throws TheoryError "domain": tables of different heights, a row that is no vertex or nearer than 1e-10 to being none (named).
  */
 export function separators(tables: readonly Matrix[]): Separators {
+  assertShapes({ tables: list(anyMatrix) }, { tables });
   const rows = concatenated(tables);
   assertHullSize("tables", rows.length, rows[0]!.length);
   const matrix = exactMatrix(rows);
@@ -60,8 +64,6 @@ export function concatenated(tables: readonly Matrix[]): number[][] {
   }
   return tables[0]!.map((_, i) => tables.flatMap((table) => table[i]!));
 }
-
-const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, k) => sum + value * b[k]!, 0);
 
 function split(all: Matrix, tables: readonly Matrix[]): Matrix[] {
   let from = 0;

@@ -3,9 +3,11 @@
  * labelled by its class (Tian et al. 2019, Sec. 3.1, whose latent summaries are unknown for real images; clusters are our choice).
  */
 import { assertInteger, domainError } from "../../../numeric/domain.js";
+import { assertShapes, finite, list, matrix, optional, record, settingsOf, vector } from "../../../numeric/shape.js";
 import type { RegionSpec } from "../build/regionSpec.js";
 import type { Ladder } from "../ladder.js";
 import { ladderFromAtoms } from "../ladderFromAtoms.js";
+import { nestingShape } from "../shapes.js";
 import { kMeans } from "./kMeans.js";
 
 /** The patches of one level. */
@@ -39,8 +41,22 @@ export interface ImagesOptions {
 export function ladderFromImages(
   images: readonly (readonly (readonly number[])[])[],
   labels: readonly number[],
-  { levels, seed, greys, nesting = "content" }: ImagesOptions,
+  options: ImagesOptions,
 ): Ladder {
+  assertShapes(
+    {
+      images: list(matrix),
+      labels: vector,
+      options: settingsOf({
+        levels: list(record({})),
+        seed: finite,
+        greys: optional(finite),
+        nesting: optional(nestingShape),
+      }),
+    },
+    { images, labels, options },
+  );
+  const { levels, seed, greys, nesting = "content" } = options;
   const [height, width] = sizeOf(images);
   if (labels.length !== images.length) {
     throw domainError("labels", `${labels.length} labels`, `${images.length} labels`, "Pass one class for each image.");

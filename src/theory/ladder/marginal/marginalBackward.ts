@@ -3,11 +3,14 @@
  * g_j(x_k) (Theorem 1), their sum g_raw_k(x_k) and g_k(x_k) = f'_k(x_k) g_raw_k(x_k) (Eqn 5); Delta w_jk = E[f_k(x_k) g_j(x_k)].
  * No gradient of a single atom is formed: only tables P(x_j | x_k) and, at the top, E[target | x_top].
  */
+
+import { assertShapes } from "../../../numeric/shape.js";
 import { byContent, massesOf } from "../groupBy.js";
 import { type Region, regionOf } from "../ladder.js";
 import { assertTargets, type Targets, type WeightUpdate } from "../network/backwardPass.js";
 import type { NetworkActivity } from "../network/forwardPass.js";
 import { type LocallyConnectedNetwork, outputNodes } from "../network/network.js";
+import { activityShape, networkShape, targetsShape } from "../shapes.js";
 import { marginalGradient, recursedGradient } from "./marginalGradient.js";
 
 export interface MarginalBackward {
@@ -23,6 +26,10 @@ export function marginalBackward(
   activity: NetworkActivity,
   targets: Targets,
 ): MarginalBackward {
+  assertShapes(
+    { network: networkShape, activity: activityShape, targets: targetsShape },
+    { network, activity, targets },
+  );
   assertTargets(network, targets);
   const { ladder, nodes } = network;
   const raws = new Map<string, number[]>();

@@ -1,7 +1,9 @@
 /** Eqns 3 and 6 and Theorem 1 (Tian et al. 2019): a gradient averaged over what a region does not show, or over its event. */
 import { domainError } from "../../../numeric/domain.js";
+import { assertShapes, vector } from "../../../numeric/shape.js";
 import { byContent, byEvent, conditionalMeans, tableBetween } from "../groupBy.js";
 import type { Ladder, Region } from "../ladder.js";
+import { ladderShape, regionShape } from "../shapes.js";
 
 /** Eqn 3: g_j(x_k) = E[g_j | x_k], one number for each content of the region; `gradient` has g_j of every atom. */
 export const marginalGradient = (ladder: Ladder, gradient: ArrayLike<number>, region: Region): readonly number[] =>
@@ -18,6 +20,10 @@ export function recursedGradient(
   outer: Region,
   inner: Region,
 ): readonly number[] {
+  assertShapes(
+    { ladder: ladderShape, gradient: vector, outer: regionShape, inner: regionShape },
+    { ladder, gradient, outer, inner },
+  );
   assertPerContent(gradient, outer);
   const covered = new Set(outer.pixels);
   if (!inner.pixels.every((pixel) => covered.has(pixel))) {
@@ -31,6 +37,7 @@ export function recursedGradient(
  * It equals E[g_j | z_alpha] where z_alpha is a function of x_alpha; in a stochastic ladder it need not.
  */
 export function eventGradient(ladder: Ladder, gradient: readonly number[], region: Region): readonly number[] {
+  assertShapes({ ladder: ladderShape, gradient: vector, region: regionShape }, { ladder, gradient, region });
   assertPerContent(gradient, region);
   return applied(tableBetween(ladder, byEvent(region), byContent(region)), gradient);
 }

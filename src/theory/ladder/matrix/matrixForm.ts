@@ -7,8 +7,15 @@
  * G_alpha.) dW is Delta W only where f_k and g_j are uncorrelated given z_alpha; that is no part of Theorem 2's conditions.
  */
 import { domainError } from "../../../numeric/domain.js";
+import { add, hadamard, type Matrix, multiply, transpose, zeros } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import {
+  assertMatrix,
+  assertNumbers,
+  assertProbabilities,
+  assertStochastic,
+} from "../../../numeric/linearAlgebra/matrixChecks.js";
+import { assertShapes, list, matrix, optional, record, text, vector } from "../../../numeric/shape.js";
 import { weighedByPriors } from "../groupBy.js";
-import { assertShape, assertStochastic, hadamard, type Matrix, plusProduct, transposed, zeros } from "./rows.js";
 
 /** The nodes with one receptive field. */
 export interface MatrixGroup {
@@ -53,6 +60,21 @@ export interface MatrixForm {
  * rows, shapes that do not fit, tables whose rows do not sum to 1 (within 1e-9), circles and repeated links throw TheoryError.
  */
 export function matrixForm(groups: readonly MatrixGroup[], links: readonly MatrixLink[]): MatrixForm {
+  assertShapes(
+    {
+      groups: list(
+        record({
+          id: text,
+          prior: optional(vector),
+          activation: optional(matrix),
+          gate: optional(matrix),
+          gradient: optional(matrix),
+        }),
+      ),
+      links: list(record({ parent: text, child: text, table: matrix, weights: matrix })),
+    },
+    { groups, links },
+  );
   assertLinks(groups, links);
   const ordered = childrenFirst(groups, links);
   const forward = new Map<string, Omit<MatrixGroupResult, "gradient" | "id">>();
@@ -67,8 +89,7 @@ export function matrixForm(groups: readonly MatrixGroup[], links: readonly Matri
       const gradient = gradients.get(parent)!;
       const below = forward.get(child)!.activation;
       if (gradient === null) return null;
-      const seen = plusProduct(zeros(table.length, below[0]!.length), table, below);
-      return plusProduct(zeros(below[0]!.length, gradient[0]!.length), transposed(seen), gradient);
+      return multiply(transpose(multiply(table, below)), gradient);
     }),
   };
 }
@@ -85,20 +106,21 @@ function forwardOf(
     throw domainError(`group ${group.id}`, given, "either of them", "The bottom groups have F, the others have links.");
   }
   let raw: Matrix;
-  if (first === undefined) raw = assertShape(`activation of ${group.id}`, group.activation!);
+  if (first === undefined) raw = assertMatrix(`activation of ${group.id}`, group.activation!);
   else {
+    assertMatrix(`weights of ${group.id} <- ${first.child}`, first.weights);
     raw = zeros(first.table.length, first.weights[0]!.length);
     for (const { child, table, weights } of below) {
       const { activation } = done.get(child)!;
       const name = `${group.id} <- ${child}`;
-      assertStochastic(`table of ${name}`, assertShape(`table of ${name}`, table, raw.length, activation.length));
-      assertShape(`weights of ${name}`, weights, activation[0]!.length, raw[0]!.length);
-      raw = plusProduct(raw, plusProduct(zeros(table.length, activation[0]!.length), table, activation), weights);
+      assertStochastic(`table of ${name}`, table, { rows: raw.length, columns: activation.length });
+      assertMatrix(`weights of ${name}`, weights, { rows: activation[0]!.length, columns: raw[0]!.length });
+      raw = add(raw, multiply(multiply(table, activation), weights));
     }
   }
   const open = raw.map((row) => row.map((value) => (first === undefined || value > 0 ? 1 : 0)));
-  const gate =
-    group.gate === undefined ? open : assertShape(`gate of ${group.id}`, group.gate, raw.length, raw[0]!.length);
+  const shape = { rows: raw.length, columns: raw[0]!.length };
+  const gate = group.gate === undefined ? open : assertMatrix(`gate of ${group.id}`, group.gate, shape);
   return { raw, gate, activation: first === undefined ? raw : hadamard(gate, raw) };
 }
 
@@ -113,7 +135,8 @@ function backwardOf(
     throw domainError(`gradient of ${group.id}`, "a matrix", "groups without parents", "Leave it out: it is computed.");
   }
   if (group.gradient !== undefined) {
-    const gradient = assertShape(`gradient of ${group.id}`, group.gradient, raw.length, raw[0]!.length);
+    const shape = { rows: raw.length, columns: raw[0]!.length };
+    const gradient = assertMatrix(`gradient of ${group.id}`, group.gradient, shape);
     if (group.prior === undefined) {
       throw domainError(
         `prior of ${group.id}`,
@@ -122,15 +145,16 @@ function backwardOf(
         "G~ = diag(P(z)) G needs it.",
       );
     }
-    assertStochastic(`prior of ${group.id}`, assertShape(`prior of ${group.id}`, [group.prior], 1, raw.length));
+    assertNumbers(`prior of ${group.id}`, group.prior, raw.length);
+    assertProbabilities(`prior of ${group.id}`, group.prior);
     return weighedByPriors(group.prior, gradient);
   }
   let sum: Matrix | null = null;
   for (const { parent, table, weights } of readers) {
     const gradient = above.get(parent)!;
     if (gradient === null) continue;
-    const projected = plusProduct(zeros(raw.length, gradient[0]!.length), transposed(table), gradient);
-    sum = plusProduct(sum ?? zeros(raw.length, raw[0]!.length), projected, transposed(weights));
+    const back = multiply(multiply(transpose(table), gradient), transpose(weights));
+    sum = sum === null ? back : add(sum, back);
   }
   return sum === null ? null : hadamard(gate, sum);
 }

@@ -1,13 +1,15 @@
 /** The matrices of Theorem 4 (Tian et al. 2019) for a network on a ladder: nodes with one receptive field form a group (Fig. 1d). */
 import { domainError } from "../../../numeric/domain.js";
+import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertShapes, optional } from "../../../numeric/shape.js";
 import { byEvent, conditionalMeans, conditionalTable, priorsOf } from "../groupBy.js";
 import { type Ladder, regionOf } from "../ladder.js";
 import type { Targets } from "../network/backwardPass.js";
 import { forwardPass } from "../network/forwardPass.js";
 import { type LocallyConnectedNetwork, type NetworkNode, outputNodes } from "../network/network.js";
+import { networkShape, targetsShape } from "../shapes.js";
 import type { MatrixGroup, MatrixLink } from "./matrixForm.js";
 import { matrixForm } from "./matrixForm.js";
-import type { Matrix } from "./rows.js";
 
 export interface NetworkMatrices {
   readonly groups: readonly MatrixGroup[];
@@ -22,6 +24,7 @@ export interface NetworkMatrices {
  * Throws TheoryError where the nodes of a region are not all inputs, read each other, or are only partly outputs.
  */
 export function matrixFormOf(network: LocallyConnectedNetwork, targets?: Targets): NetworkMatrices {
+  assertShapes({ network: networkShape, targets: optional(targetsShape) }, { network, targets });
   const { ladder } = network;
   const activity = forwardPass(network);
   const columns = new Map<string, NetworkNode[]>();

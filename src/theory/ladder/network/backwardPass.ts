@@ -3,8 +3,10 @@
  * g is the NEGATIVE gradient of the loss 1/2 E sum_o (target_o - f_o)^2: at an output node g_raw = target - f.
  */
 import { domainError } from "../../../numeric/domain.js";
+import { assertShapes, withoutOverflow } from "../../../numeric/shape.js";
 import { meanOf } from "../groupBy.js";
 import type { Region } from "../ladder.js";
+import { activityShape, gradientsShape, networkShape, targetsShape } from "../shapes.js";
 import type { NetworkActivity } from "./forwardPass.js";
 import { type LocallyConnectedNetwork, outputNodes } from "./network.js";
 
@@ -31,6 +33,10 @@ export function backwardPass(
   activity: NetworkActivity,
   targets: Targets,
 ): NetworkGradient {
+  assertShapes(
+    { network: networkShape, activity: activityShape, targets: targetsShape },
+    { network, activity, targets },
+  );
   assertTargets(network, targets);
   const atoms = network.ladder.weights.length;
   const raws = new Map(network.nodes.map(({ id }) => [id, new Float64Array(atoms)]));
@@ -45,6 +51,7 @@ export function backwardPass(
   for (const node of [...network.nodes].reverse()) {
     const raw = raws.get(node.id)!;
     const { gate } = activity.get(node.id)!;
+    withoutOverflow(`weights above ${node.id}`, raw);
     const gradient = raw.map((value, atom) => gate[atom]! * value);
     gradients.set(node.id, { raw, gradient });
     if (node.kind === "input") continue;
@@ -69,6 +76,10 @@ export function weightUpdates(
   activity: NetworkActivity,
   gradient: NetworkGradient,
 ): readonly WeightUpdate[] {
+  assertShapes(
+    { network: networkShape, activity: activityShape, gradient: gradientsShape },
+    { network, activity, gradient },
+  );
   return network.nodes.flatMap((node) =>
     node.kind === "input"
       ? []

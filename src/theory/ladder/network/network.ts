@@ -3,7 +3,9 @@
  * are nodes whose fields lie inside. There are no biases: a bias is the weight of an input node that is 1 on every content.
  */
 import { domainError } from "../../../numeric/domain.js";
+import { assertShapes, list } from "../../../numeric/shape.js";
 import { type Ladder, type Region, regionOf } from "../ladder.js";
+import { ladderShape, nodeShape } from "../shapes.js";
 
 /** f' of a node: "relu" 1[raw > 0], so that relu'(0) = 0; "linear" always 1. */
 export type Gate = "relu" | "linear";
@@ -41,6 +43,7 @@ export interface LocallyConnectedNetwork {
  * whose receptive field leaves its reader's, a list `raw` of another length than the region's contents, and numbers that are not finite.
  */
 export function locallyConnectedNetwork(ladder: Ladder, nodes: readonly NetworkNode[]): LocallyConnectedNetwork {
+  assertShapes({ ladder: ladderShape, nodes: list(nodeShape) }, { ladder, nodes });
   if (nodes.length === 0) throw domainError("nodes", "[]", "at least one node", "Pass the nodes of the network.");
   const named = new Map<string, NetworkNode>();
   for (const node of nodes) {

@@ -1,5 +1,6 @@
 /** Random ladders for property tests: several levels, overlapping receptive fields, shared children, contents of probability zero. */
 import { assertInteger, domainError } from "../../../numeric/domain.js";
+import { assertShapes, finite, settingsOf, text } from "../../../numeric/shape.js";
 import type { RegionSpec } from "../build/regionSpec.js";
 import type { Ladder } from "../ladder.js";
 import { ladderFromAtoms } from "../ladderFromAtoms.js";
@@ -34,6 +35,7 @@ export interface RandomLadderOptions {
 
 /** A random ladder. Every size from one up occurs where the options allow it. Throws TheoryError for options out of range. */
 export function randomLadder(options: RandomLadderOptions): Ladder {
+  assertShapes({ options: settingsOf({ seed: finite, class: text }) }, { options });
   const { seed, pixels = 3, levels = 3, events = 2, zeros = 0.3 } = options;
   const { values = options.class === "faithful" ? 3 : 2 } = options;
   assertOptions(options.class, pixels, values, levels, events, zeros);

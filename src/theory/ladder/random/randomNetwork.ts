@@ -1,5 +1,6 @@
 /** Random networks on a ladder, for property tests. */
 import { assertInteger, domainError } from "../../../numeric/domain.js";
+import { assertShapes, finite, oneOf, optional, settingsOf } from "../../../numeric/shape.js";
 import { type Ladder, regionOf } from "../ladder.js";
 import { type Targets, targetOfEvent } from "../network/backwardPass.js";
 import {
@@ -8,6 +9,7 @@ import {
   type NetworkNode,
   outputNodes,
 } from "../network/network.js";
+import { ladderShape, networkShape } from "../shapes.js";
 import { Chance } from "./chance.js";
 
 export interface RandomNetworkOptions {
@@ -20,10 +22,9 @@ export interface RandomNetworkOptions {
 }
 
 /** Every region has `width` ReLU nodes; those of a leaf are input nodes, the others read every node of every child. */
-export function randomNetwork(
-  ladder: Ladder,
-  { seed, width = 2, signs = "any" }: RandomNetworkOptions,
-): LocallyConnectedNetwork {
+export function randomNetwork(ladder: Ladder, options: RandomNetworkOptions): LocallyConnectedNetwork {
+  assertShapes({ ladder: ladderShape, options: settingsOf({ seed: finite }) }, { ladder, options });
+  const { seed, width = 2, signs = "any" } = options;
   assertInteger("width", width, 1, 16);
   if (signs !== "any" && signs !== "positive") {
     throw domainError("signs", signs, "any, positive", "Name one of these.");
@@ -47,8 +48,13 @@ export function randomNetwork(
 /** Gaussian targets for the output nodes; "event": functions of the event of the node's region, "atom": of the atom. */
 export function randomTargets(
   network: LocallyConnectedNetwork,
-  { seed, of = "event" }: { readonly seed: number; readonly of?: "event" | "atom" },
+  options: { readonly seed: number; readonly of?: "event" | "atom" },
 ): Targets {
+  assertShapes(
+    { network: networkShape, options: settingsOf({ seed: finite, of: optional(oneOf("event", "atom")) }) },
+    { network, options },
+  );
+  const { seed, of = "event" } = options;
   const chance = new Chance(seed, 2);
   const { ladder } = network;
   return Object.fromEntries(

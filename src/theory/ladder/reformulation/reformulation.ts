@@ -2,10 +2,13 @@
  * Theorem 2 of Tian et al. 2019 on a given network: how far focus, broadness and decorrelation are from holding, and how far the
  * exact conditional means are from Eqn 8. The three conditions with the nesting of the ladder imply that every gap is zero.
  */
+
+import { assertShapes, fromZero, optionsOf, text } from "../../../numeric/shape.js";
 import { regionOf } from "../ladder.js";
 import { backwardPass, type Targets } from "../network/backwardPass.js";
 import { forwardPass } from "../network/forwardPass.js";
 import type { LocallyConnectedNetwork } from "../network/network.js";
+import { networkShape, targetsShape } from "../shapes.js";
 import { type ByEvent, reformulatedBackward, reformulatedForward, type Steps } from "./equation8.js";
 import { type EventGradient, type EventMeans, eventGradientMeans, eventMeans } from "./eventMeans.js";
 import { broadnessViolation, focusViolation, type Violation } from "./knowledge.js";
@@ -55,8 +58,13 @@ export interface Reformulation {
 export function reformulation(
   network: LocallyConnectedNetwork,
   targets: Targets,
-  { steps = "one", tolerance = 1e-9 }: ReformulationOptions = {},
+  options: ReformulationOptions = {},
 ): Reformulation {
+  assertShapes(
+    { network: networkShape, targets: targetsShape, options: optionsOf({ steps: text, tolerance: fromZero }) },
+    { network, targets, options },
+  );
+  const { steps = "one", tolerance = 1e-9 } = options;
   const families = familiesOf(network);
   const exact = exactMeans(network, targets);
   const forward = reformulatedForward(network, exact, steps);

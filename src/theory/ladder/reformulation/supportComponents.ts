@@ -3,7 +3,10 @@
  * Where focus and broadness both hold, P(x_beta | z) is the same for all events of a component: x_beta depends on the labels
  * only through their component. Ours.
  */
+
+import { assertShapes } from "../../../numeric/shape.js";
 import type { Ladder, Region } from "../ladder.js";
+import { ladderShape, regionShape } from "../shapes.js";
 
 export interface SupportComponents {
   readonly count: number;
@@ -14,6 +17,7 @@ export interface SupportComponents {
 
 /** The components, numbered by their first event of alpha: every event of beta occurs with one of alpha. Linear in the atoms. */
 export function supportComponents(ladder: Ladder, alpha: Region, beta: Region): SupportComponents {
+  assertShapes({ ladder: ladderShape, alpha: regionShape, beta: regionShape }, { ladder, alpha, beta });
   const shift = alpha.events.length;
   const root = Array.from({ length: shift + beta.events.length }, (_, vertex) => vertex);
   const find = (vertex: number): number => {

@@ -111,6 +111,18 @@ describe("angleAt, timeToAngle and leadingTime", () => {
     expect(custom.value / (leadingTime(3.1, 1, 2).value / (2 * Math.PI))).toBeCloseTo(1, 8);
   });
 
+  it("treats targets behind alike, also from 0 and pi, and has a time for an angle that grows", () => {
+    expect(() => timeToAngle(0, 1, 1)).toThrow("below theta0");
+    expect(() => timeToAngle(Math.PI, 1, -1)).toThrow("above theta0");
+    expect(timeToAngle(0, 1, -1).value).toBe(Number.POSITIVE_INFINITY);
+    expect(leadingTime(Math.PI, 1, 1).value).toBe(Number.POSITIVE_INFINITY);
+    expect(leadingTime(2, Math.PI, -1).value).toBe(Number.POSITIVE_INFINITY);
+    const [e, far] = [1e-5, 2.5];
+    expect(leadingTime(far, Math.PI - e, -1).value / timeToAngle(far, Math.PI - e, -1).value).toBeCloseTo(1, 3);
+    expect(() => leadingTime(2, 1, 1, { psi: (_, rest) => Math.sqrt(rest) })).toThrow("psi'(pi)");
+    expect(() => timeToAngle(3.1, 1, 1, { psi: (theta) => Math.abs(theta - 2) })).toThrow(/psi = 0 at theta = 2 /);
+  });
+
   it("refuses angles outside [0, pi], targets behind, a psi that is not finite", () => {
     expect(() => angleAt(3.2, 1, 1)).toThrow("theta0");
     expect(() => angleAt(1, Number.NaN, 1)).toThrow("alpha");

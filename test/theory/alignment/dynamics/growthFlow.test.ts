@@ -141,6 +141,17 @@ describe("growthFlow", () => {
     expect(angles[2]).toBeLessThan(angles[1] / 3);
   });
 
+  it("follows nodes that grow exponentially in opposite directions", () => {
+    const W = [
+      [0.1, 0.2],
+      [0.3, 0.1],
+    ];
+    const { states, stopped } = growthFlow({ W, wStar: [1, 1], a: [1, 1], bumps: [0.3, 0] }, [0, 45]);
+    expect(stopped).toBeNull();
+    const expected = [459.894185, 460.04688, -458.743997, -458.896692];
+    for (const [i, entry] of states[1]!.W.flat().entries()) expect(Math.abs(entry - expected[i]!)).toBeLessThan(2e-6);
+  });
+
   it("stops with a flag where norms grow without bound", () => {
     const blowUp = growthFlow({ W: [[1, 0]], wStar: [1, 0], a: [-1] }, [0, 10]);
     expect(blowUp.stopped?.why).toBe("diverging");
@@ -189,8 +200,11 @@ describe("winnersTakeAll", () => {
     const { h, angles } = flow.states[2];
     expect(degrees(angles[1])).toBeGreaterThan(179);
     for (const rate of h) expect(rate / divergenceRate).toBeCloseTo(1, 1);
-    const long = winnersTakeAll({ ...toy, W }, 0, 0.2, [0, 1000]);
-    expect(long.flow.stopped?.why).toBe("diverging");
+    const few = { maxEvals: 20_000 };
+    expect(winnersTakeAll({ ...toy, W }, 0, 0.2, [0, 1000], few).flow.stopped?.why).toBe("unfinished");
+    const long = winnersTakeAll({ ...toy, W }, 0, 0.2, [0, 1000], { largest: 300 });
+    expect(long.flow.stopped?.why).toBe("large");
+    expect(Math.max(...long.flow.stopped!.state.norms)).toBeLessThanOrEqual(300);
     expect(long.flow.stopped!.state.h[1] / divergenceRate).toBeCloseTo(1, 2);
     expect(long.flow.states).toHaveLength(1);
   });

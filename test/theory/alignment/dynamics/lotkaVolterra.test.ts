@@ -42,9 +42,11 @@ describe("lotkaVolterra", () => {
     const three = <T>(of: fc.Arbitrary<T>) => fc.array(of, { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(three(positive), three(entry), three(three(positive)), (n, growth, A) => {
-        const { states, error } = lotkaVolterra(n, growth, A, [0, 2]);
+        const { states, error } = lotkaVolterra(n, growth, A, [0, 2], { tolerance: 1e-8 });
         const f = (y: number[]) => y.map((x, k) => x * (growth[k] - A[k].reduce((sum, c, q) => sum + c * y[q], 0)));
-        expect(gap(states[1], rungeKutta(f, n, 2, 2000))).toBeLessThan(error + 1e-9);
+        expect(gap(states[1], rungeKutta(f, n, 2, 2000))).toBeLessThan(error);
+        // 220 tolerances and what the looser run is off, of norms up to e^4
+        expect(error).toBeLessThan(1e-2);
       }),
       { numRuns: 20 },
     );
@@ -73,6 +75,97 @@ describe("lotkaVolterra", () => {
         expect(gap(rates, h)).toBeLessThan(1e-13);
       }),
     );
+  });
+
+  it("follows an exponential to the end of the doubles, and tells a blow-up in finite time from it", () => {
+    const free = (t: number) =>
+      lotkaVolterra(
+        [1, 2],
+        [1, 1],
+        [
+          [0, 0],
+          [0, 0],
+        ],
+        [0, t],
+      );
+    const { states } = free(650);
+    expect(states[1]![0]! / Math.exp(650)).toBeCloseTo(1, 10);
+    expect(states[1]![1]! / states[1]![0]!).toBeCloseTo(2, 12);
+    const { stopped } = free(1e6);
+    expect(stopped?.why).toBe("large");
+    expect(stopped?.at).toBeGreaterThan(690);
+    expect(stopped?.at).toBeLessThan(705);
+    const bloom = lotkaVolterra([1], [1], [[-1]], [0, 1]);
+    expect(bloom.stopped?.why).toBe("diverging");
+    expect(bloom.stopped?.at).toBeCloseTo(Math.LN2, 6);
+  });
+
+  it("rests at a fixed point that attracts at times that steps do not reach", () => {
+    const A = [
+      [1, 0.5],
+      [0.6, 1],
+    ];
+    const few = { maxEvals: 20_000 };
+    for (const t of [6e4, 1e12, 1e308]) {
+      const { states, error, converged, interiorFixedPoint } = lotkaVolterra([0.1, 0.2], [1, 0.8], A, [0, 5, t], few);
+      expect(converged).toBe(true);
+      expect(gap(states[2]!, [6 / 7, 2 / 7])).toBeLessThan(error);
+      expect(error).toBeLessThan(1e-6);
+      expect(gap(interiorFixedPoint!, [6 / 7, 2 / 7])).toBeLessThan(1e-15);
+    }
+    const ones = [
+      [1, 1],
+      [1, 1],
+    ];
+    // d/dt ln(n_0/n_1) = 1/2: the second dies
+    const dying = lotkaVolterra([1, 1], [1, 0.5], ones, [0, 1e5], few);
+    expect(gap(dying.states[1]!, [1, 0])).toBeLessThan(dying.error);
+    // a line of fixed points attracts none of them alone; a cycle has none that attracts
+    expect(lotkaVolterra([1, 2], [1, 1], ones, [0, 1e9], few).stopped?.why).toBe("unfinished");
+    const cycle = lotkaVolterra(
+      [1, 2],
+      [1, -1],
+      [
+        [0, 1],
+        [-1, 0],
+      ],
+      [0, 1e9],
+      few,
+    );
+    expect(cycle.stopped?.why).toBe("unfinished");
+    expect(cycle.stopped?.at).toBeGreaterThan(1);
+  });
+
+  it("finds the interior fixed point of any non-singular matrix, in any units", () => {
+    const at = (growth: number[], A: Rows) => lotkaVolterra([1, 1], growth, A, [0]).interiorFixedPoint;
+    expect(
+      at(
+        [1e-13, 1],
+        [
+          [1e-13, 0],
+          [0, 1],
+        ],
+      ),
+    ).toEqual([1, 1]);
+    expect(
+      at(
+        [1, 1],
+        [
+          [1, 1],
+          [1, 1 + 1e-12],
+        ],
+      ),
+    ).toEqual([1, 0]);
+    // 0.1 0.6 - 0.2 0.3 is not 0 in doubles
+    expect(
+      at(
+        [1, 1],
+        [
+          [0.1, 0.2],
+          [0.3, 0.6],
+        ],
+      ),
+    ).toBeNull();
   });
 
   it("keeps the extinct extinct, has no fixed point for a singular A, and stops a bloom", () => {

@@ -63,6 +63,24 @@ describe("gatedMoment", () => {
     );
   });
 
+  it("has two forms of its angular part for densities that are lopsided about w_j", () => {
+    const share = fc.double({ min: -0.4, max: 0.4, noNaN: true });
+    const angle = fc.double({ min: 0, max: Math.PI, noNaN: true });
+    fc.assert(
+      fc.property(angle, share, share, share, share, (theta, a, b, c, d) => {
+        const density = (t: number) =>
+          (1 + a * Math.sin(2 * t) + b * Math.sin(t) + c * Math.cos(t) + d * Math.cos(2 * t)) / (2 * Math.PI);
+        const { direct, composed, error } = angularMoment(theta, density);
+        expect(gap(direct, composed)).toBeLessThanOrEqual(error + 1e-13);
+      }),
+      { numRuns: 60 },
+    );
+    // over the whole half-plane int sin a cos a p = (1/4) (pi/2) a/pi, all of it from I_0 and I_2
+    const { direct, composed } = angularMoment(0.7, (t) => (1 + 0.8 * Math.sin(2 * t)) / (2 * Math.PI));
+    expect(gap(direct, composed)).toBeLessThan(1e-12);
+    expect(direct[1]).toBeGreaterThan(0.05);
+  });
+
   it("is the mean of x z_k f_j over normal samples in four dimensions, within five standard errors", () => {
     const [wk, wj, variance, count] = [[0.4, -1.2, 0.3, 0.9], [-0.7, -0.2, 1.1, 0.5], 1.7, 40_000];
     const stream = new GaussianStream({ seed: 20, sample: 0, draw: 0 });
@@ -162,6 +180,17 @@ describe("gatedMoment", () => {
     expect(opposite.theta).toBe(Math.PI);
   });
 
+  it("has a closed form for one input too: half of s2 or nothing", () => {
+    const same = gatedMoment([2], [3], { variance: 5 });
+    expect(same).toMatchObject({ theta: 0, planeEigenvalues: [2.5, 2.5] });
+    expect(same.G[0]![0]).toBeCloseTo(2.5, 14);
+    expect(same.vector[0]).toBeCloseTo(7.5, 13);
+    expect(same.kernel).toBeCloseTo(15, 13);
+    const opposite = gatedMoment([2], [-3], { variance: 5 });
+    expect(opposite).toMatchObject({ theta: Math.PI, G: [[0]], planeEigenvalues: [0, 0], kernel: 0 });
+    expect(opposite.vector[0]).toBeCloseTo(0, 15);
+  });
+
   it("does not depend on the length of w_k, and is proportional to that of w_j", () => {
     fc.assert(
       fc.property(pairs, fc.integer({ min: -500, max: 500 }), ([wk, wj], power) => {
@@ -182,13 +211,13 @@ describe("gatedMoment", () => {
     );
   });
 
-  it("refuses zero weights, lengths that differ, NaN, one input and a variance of 0", () => {
+  it("refuses zero weights, lengths that differ, NaN, no input and a variance of 0", () => {
     const codes: readonly [() => unknown, string][] = [
       [() => gatedMoment([0, 0], [1, 0]), "w_k"],
       [() => gatedMoment([1, 0], [0, 0]), "w_j"],
       [() => gatedMoment([1, 0], [1, 0, 0]), "w_j.length"],
       [() => gatedMoment([1, Number.NaN], [1, 0]), "w_k[1]"],
-      [() => gatedMoment([1], [1]), "w_k.length"],
+      [() => gatedMoment([], []), "w_k.length"],
       [() => gatedMoment([1, 0], [1, 0], { variance: 0 }), "variance"],
     ];
     for (const [call, parameter] of codes) {

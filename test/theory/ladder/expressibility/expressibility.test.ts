@@ -130,6 +130,20 @@ describe("reluLossBound", () => {
 });
 
 describe("minimalLinearLoss", () => {
+  it("does not depend on the scale of M: singular values count relative to the largest", () => {
+    // rank 2; roundings of 0.1 leave a third singular value of 1e-17
+    const M = [
+      [0.1, 0.2, 0.3],
+      [0.4, 0.5, 0.6],
+      [0.7, 0.8, 0.9],
+    ];
+    for (const scale of [1e-12, 1, 1e12]) {
+      const found = minimalLinearLoss(M.map((row) => row.map((entry) => scale * entry)));
+      expect(found).toMatchObject({ loss: 1, rank: 2 });
+      expect(found.gap).toBeGreaterThan(1e12);
+    }
+  });
+
   it("is the squared distance of the identity from the columns, by eigenvalues of the projection", () => {
     const M = [
       [1, 0, 2],
@@ -176,6 +190,15 @@ function determinant(rows: readonly (readonly number[])[]): number {
 }
 
 describe("reluSingularity", () => {
+  it("has the standard error of one hit where no sample is singular", () => {
+    // 2 n 2^-n = 7e-15 at n = 53: a row or a column without positive entries
+    const { value, error } = reluSingularity(53, { samples: 20 }).probability;
+    expect(value).toBe(0);
+    expect(error).toBeCloseTo(Math.sqrt((0.05 * 0.95) / 20), 12);
+    // of a single sample too
+    expect(reluSingularity(53, { samples: 1 }).probability.error).toBe(1);
+  });
+
   it("is 9/16 for 2 x 2, by sign patterns", () => {
     expect(reluSingularity(2).exact).toEqual(rational(9, 16));
     expect(reluSingularity(2).probability).toMatchObject({ value: 0.5625, method: "sign patterns" });
