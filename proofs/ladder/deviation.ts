@@ -22,7 +22,7 @@ export const deviationErratum = erratumBy(
   {
     id: "ladder/erratum-deviation",
     title: "Batch normalisation divides by the norm of the centred activations",
-    source: "Theorem 5, Eqn. 74: sigma = ||f||_uni",
+    source: "Theorem 5, Eqn. 74: sigma = ||f||_uni; accents are damaged, so that the paper prints this is not certain",
     printed: equation(root(minus(squares, power(mean, 2))), root(squares)),
     counterexample: { N: rational(2), f_i: rational(1), R: rational(3), Q: rational(9) },
     corrected,

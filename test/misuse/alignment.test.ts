@@ -149,8 +149,8 @@ describe("what is misused is named", () => {
     ["no seed", "randomNetwork", [[2, 3, 1]], /options = missing/],
     ["a layer of 1e9 nodes", "randomNetwork", [[1e9, 3, 1], { seed: 1 }], /widths = .*weights/],
     ["layers for networks", "mixtureCoefficients", [layers, layers, [0, 0]], /teacher = a list .*reluNetwork/],
-    ["no function psi", "timeToAngle", [3, 1, 1, { psi: "x" }], /psi = x .*a function/],
-    ["an angle in a text", "timeToAngle", ["3", 1, 1], /theta0 = 3 .*a finite number/],
+    ["no function psi", "timeToAngle", [3, 1, 1, { psi: "x" }], /psi = "?x"? .*a function/],
+    ["an angle in a text", "timeToAngle", ["3", 1, 1], /theta0 = "?3"? .*a finite number/],
     [
       "an unequal length",
       "alignmentSign",

@@ -10,8 +10,8 @@ interface ShowOptions {
 const examples = `
 Examples:
   theoria show batchnorm/lemma-b-38
-  theoria show theorem-1 --steps
-  theoria show theorem-2 --json`;
+  theoria show batchnorm/theorem-1 --steps
+  theoria show batchnorm/theorem-2 --json`;
 
 export function showCommand({ terminal, finish }: Context): Command {
   return new Command("show")

@@ -1,5 +1,17 @@
 /** The shapes of what this area's functions are given: see numeric/shape.ts. */
-import { having, list, madeBy, matrix, modest, optional, record, type Shape, vector } from "../../numeric/shape.js";
+import {
+  anyMatrix,
+  having,
+  list,
+  madeBy,
+  matrix,
+  modest,
+  numbers,
+  optional,
+  record,
+  type Shape,
+  vector,
+} from "../../numeric/shape.js";
 
 export const networkShape: Shape = madeBy("reluNetwork", "layers", "widths");
 export const twoLayerShape: Shape = record({ W: matrix, V: matrix });
@@ -33,7 +45,7 @@ export const forwardShape: Shape = record({
     1,
   ),
 });
-export const growthShape: Shape = record({ W: matrix, wStar: vector, a: vector, bumps: optional(vector) });
+export const growthShape: Shape = record({ W: anyMatrix, wStar: numbers, a: numbers, bumps: optional(numbers) });
 /** A given coefficient, or null where it is free. */
 export const coefficientShape: Shape = (parameter, value) => {
   if (value !== null) modest(parameter, value);

@@ -1,6 +1,6 @@
 import { assertInteger } from "../../../numeric/domain.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
-import { assertShapes, finite, modest, numbers, odeOptions, oneOf, optionsOf } from "../../../numeric/shape.js";
+import { assertShapes, finite, numbers, odeOptions, oneOf, optionsOf } from "../../../numeric/shape.js";
 import { weightAngle } from "../population/weightAngle.js";
 import { growthShape } from "../shapes.js";
 import { type GrowthFlow, type GrowthFlowOptions, growthFlow } from "./growthFlow.js";
@@ -37,7 +37,7 @@ export function winnersTakeAll(
     {
       problem: growthShape,
       winner: finite,
-      eps: modest,
+      eps: finite,
       times: numbers,
       options: optionsOf({ ...odeOptions, method: oneOf("auto", "ode") }),
     },
