@@ -77,7 +77,7 @@ test.each(formulas)("theoria %s --json is what the schema says", async (line) =>
 });
 
 const texts = [
-  "show theorem-1 --steps",
+  "show batchnorm/theorem-1 --steps",
   "show lemma-b-42",
   "show kernel-degree-1-2",
   "errata",
