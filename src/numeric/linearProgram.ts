@@ -29,7 +29,7 @@ export type LinearProgramSolution =
  * less than 1): constraints violated by less count as met, so that equal rows which differ by rounding do not contradict each other. Entries below
  * 1e-12 of both their row's and their column's largest are no scale; a row or column of nothing else is read as it stands. Measured on 400 random
  * programs against another solver: values within 2e-14; on 1200 whose zeros are noise of 1e-17: within 1e-9. 150 rows of 40 free
- * variables take 0.1 s.
+ * variables take 0.07 to 0.23 s beside another process.
  *
  * Throws TheoryError for numbers that are not finite (bounds and right sides may be infinite where they say nothing), for lengths that do not
  * fit, for a constraint that says nothing, and where no certificate is found: the program is scaled too badly.

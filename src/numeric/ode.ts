@@ -33,8 +33,8 @@ export interface OdeSolution {
  * y at the given times, where y(times[0]) = start and y' = derivative(t, y).
  *
  * Times are increasing and finite, with a finite span; a span below 1e-300, or of a few roundings of t, is one step. Output times cost no evaluation.
- * Measured: 9e-12 for an oscillator over 16 periods at tolerance 1e-12, with 86 000 evaluations, 5e-10 with
- * 28 000 at 1e-10. A kink of f adds up to 220 tolerances. A stiff problem ends with converged: false when its evaluations are used up. Where f is
+ * Measured: 2.6e-11 at the end of 16 periods of an oscillator at tolerance 1e-12, with 86 000 evaluations, 6.1e-10
+ * with 27 000 at 1e-10. A kink of f adds up to 220 tolerances. A stiff problem ends with converged: false when its evaluations are used up. Where f is
  * not finite at a trial point the step is shortened: a solution that ends at the edge of f's domain stops there.
  *
  * Throws TheoryError for times that do not increase, a start that is not finite, a derivative of the wrong length, and a derivative that is

@@ -1,3 +1,4 @@
+import { editDistance } from "../editDistance.js";
 import type { HeadName } from "../expression.js";
 import { presets } from "./presets.js";
 
@@ -53,22 +54,6 @@ export const isFunctionName = (name: string): boolean =>
 /** Every name that text may contain, for suggestions. */
 export function knownNames(): string[] {
   return ["x", ...constants.keys(), ...unaryFunctions.keys(), ...variadicFunctions.keys(), ...presets.keys()];
-}
-
-/** Insertions, deletions, substitutions and swaps of neighbours that turn a into b. */
-function editDistance(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(substituted, rows[i - 1]![j]! + 1, row[j - 1]! + 1));
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) row[j] = Math.min(row[j]!, rows[i - 2]![j - 2]! + 1);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]![b.length]!;
 }
 
 /** The known name nearest to a misspelt one, or null when none is near. */

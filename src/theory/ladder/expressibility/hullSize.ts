@@ -3,7 +3,7 @@ import { domainError } from "../../../numeric/domain.js";
 const MOST_ROWS = 256;
 const MOST_ENTRIES = 8192;
 
-/** Throws TheoryError for more points than linear programs a row decide in half a minute: 256 rows, 8192 numbers. */
+/** Throws TheoryError for more than 256 rows or 8192 numbers: exactly they take seconds, with a tolerance up to a minute. */
 export function assertHullSize(parameter: string, rows: number, columns: number): void {
   if (rows <= MOST_ROWS && rows * columns <= MOST_ENTRIES) return;
   const sizes = `at most ${MOST_ROWS} rows and ${MOST_ENTRIES} entries`;
