@@ -1,5 +1,5 @@
 // Students of teachers by SGD: CPU time of a step of eight seeds against one batched PyTorch loop, and how many teachers both match.
-// `npm run bench:training`; -- --quick leaves out the accuracy, which takes 20000 steps. PYTHON names the python3 whose torch is the peer; its
+// `npm run bench:training`; -- --quick compares matches after 2000 steps, not 20000. PYTHON names the python3 whose torch is the peer; its
 // time depends on the BLAS it was built with. One thread each: CPU time, the least of several runs that take turns.
 import { spawnSync } from "node:child_process";
 import { matchedRate, train } from "../dist/simulation.js";
@@ -58,8 +58,8 @@ function torch(multiplier, steps) {
   const options = ["--multiplier", multiplier, "--steps", steps, "--seeds", SEEDS].map(String);
   const { status, stdout } = spawnSync(python, [script, ...options], { encoding: "utf8" });
   if (status !== 0) return null;
-  const { seconds, version, matched, loss } = JSON.parse(stdout);
-  return { seconds, version, rates: matched, losses: loss };
+  const { seconds, matched, loss } = JSON.parse(stdout);
+  return { seconds, rates: matched, losses: loss };
 }
 
 const mean = (values) => values.reduce((sum, x) => sum + x, 0) / values.length;

@@ -64,7 +64,7 @@ def forward(x, first, second):
 teachers = [torch.stack(layer) for layer in zip(*(teacher() for _ in range(S)))]
 train, evaluation = (with_one(1.5 * torch.randn(S, N, d)) for _ in range(2))
 targets = forward(train, *teachers)[1]
-V1, b1 = torch.randn(S, d + 1, n) * 0.005, None
+V1 = torch.randn(S, d + 1, n) * 0.005
 V1[:, d] = 0
 W2 = torch.randn(S, n, C) * 0.005
 b2 = torch.zeros(S, 1, C)
@@ -97,4 +97,4 @@ for s in range(S):
     lengths = left.norm(dim=0)[:, None] * right.norm(dim=0)[None, :]
     best = ((left.T @ right) / lengths.clamp(min=1e-30)).max(dim=1).values
     matched.append((best > 0.95).double().mean().item())
-print(json.dumps({"seconds": seconds, "version": torch.__version__, "loss": losses, "matched": matched}))
+print(json.dumps({"seconds": seconds, "loss": losses, "matched": matched}))

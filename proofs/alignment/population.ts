@@ -181,7 +181,7 @@ export const angularSplit = proofBy(
 
 /** 2 I = I_1 w_j - I_0/2 + I_2/2, I_0 = 0, I_1 = (pi - t)/(2 pi), and I the mean for radius 1: half of E at m = 1. */
 const signed = equation(both("twoI_x", "twoI_y"), plus(times("I1", "x"), over(both("I2_x", "I2_y"), 2)));
-const known = { I1: over(active, times(2, pi)), I2_x: over(times(sine, c), pi), I2_y: over(power(sine, 2), pi) };
+const known = { I1: over(active, times(2, pi)), I2_y: over(power(sine, 2), pi) };
 
 /** The second coordinate at a right angle: 2 I_y = 1/(2 pi), and -I_2/2 is its negative. */
 export const equation59Erratum = erratumBy(

@@ -16,7 +16,7 @@ import { type Expression, integer, symbol } from "../../src/symbolic/expression.
 import { compare, equation } from "../../src/symbolic/proposition.js";
 import { rational } from "../../src/symbolic/rational.js";
 import { erratumBy, proofBy } from "../proofBy.js";
-import { relu } from "./relu.js";
+import { relu } from "../relu.js";
 
 const odd = (u: Term): Expression => minus(relu(u), relu(negative(u)));
 

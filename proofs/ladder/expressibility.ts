@@ -8,12 +8,13 @@
  * ReLU: with weight 1 on the events of one combination and bias 1 - n, a row that agrees with it in all but k leaves has the activation
  * relu(n - k - (n - 1)), which is 1 for k = 0 and 0 for k >= 1: C W + b is the identity after the ReLU, and the loss is 0.
  */
-import { minus, over, plus, power, type Term, term, times } from "../../src/symbolic/build.js";
+import { minus, plus, power, type Term, times } from "../../src/symbolic/build.js";
 import { exactRank } from "../../src/symbolic/exact/rank.js";
-import { call, type Expression, integer, symbol } from "../../src/symbolic/expression.js";
+import { type Expression, integer, symbol } from "../../src/symbolic/expression.js";
 import { compare, equation } from "../../src/symbolic/proposition.js";
 import { rational } from "../../src/symbolic/rational.js";
 import { proofBy } from "../proofBy.js";
+import { relu } from "../relu.js";
 
 const n = symbol("n");
 const largest = 8;
@@ -60,7 +61,6 @@ export const linearLossTwoLeaves = proofBy(
   },
 );
 
-const relu = (x: Term): Expression => over(plus(x, call("Abs", term(x))), 2);
 /** The activation of a row that differs in k leaves. */
 const activation = (k: Term): Expression => relu(minus(minus(n, k), minus(n, 1)));
 /** Both cases at once, as coefficients of x and of y. */

@@ -56,7 +56,7 @@ function overflow(inputs: unknown): CallError {
     "Scale the inputs: sizes from 1e-50 to 1e50 are safe.",
   ];
   const message = `numbers overflow on the way to the result: expected ${domain}. ${remedy}`;
-  return { code: "undefined-value", message, parameter: "inputs", value: shownValue(inputs), domain, remedy };
+  return { code: "domain", message, parameter: "inputs", value: shownValue(inputs), domain, remedy };
 }
 
 function compute(kind: Kind, inputs: unknown): { readonly result: unknown } | { readonly error: CallError } {
@@ -73,11 +73,11 @@ function compute(kind: Kind, inputs: unknown): { readonly result: unknown } | { 
     if (sound.infinite && !kind.infinities && isExtreme(parsed.data)) return { error: overflow(inputs) };
     return sound.broken ? broken("a result is not a number") : { result };
   } catch (error) {
-    // inputs are finite: an infinite value is one that overflowed on the way
-    const overflowed = isTheoryError(error) && isInfinite(error.details.value) && kind.area !== "batchnorm";
-    if (overflowed && isExtreme(parsed.data)) return { error: overflow(inputs) };
-    if (isTheoryError(error)) return { error: theoryErrorOf(error, kind.names) };
-    return broken(error instanceof Error ? error.message : String(error));
+    if (!isTheoryError(error)) return broken(error instanceof Error ? error.message : String(error));
+    const told = theoryErrorOf(error, kind.names);
+    // inputs are finite: an infinite value is one that overflowed on the way, as is a large one that is none of the inputs
+    const onTheWay = isInfinite(error.details.value) || !keys.includes(told.parameter.split(/[[.]/)[0]!);
+    return { error: onTheWay && kind.area !== "batchnorm" && isExtreme(parsed.data) ? overflow(inputs) : told };
   }
 }
 

@@ -20,6 +20,13 @@ export interface Kind {
   compute(inputs: unknown): unknown;
 }
 
+/** Results may share the library's lists: nobody writes to them. */
+type Shared<T> = T extends readonly (infer E)[]
+  ? readonly Shared<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Shared<T[K]> }
+    : T;
+
 interface KindDefinition<I extends z.ZodType, R extends z.ZodType> {
   readonly name: string;
   readonly area: KindArea;
@@ -30,7 +37,7 @@ interface KindDefinition<I extends z.ZodType, R extends z.ZodType> {
   readonly names?: Readonly<Record<string, string>>;
   /** By default those of the area batchnorm. */
   readonly infinities?: boolean;
-  compute(inputs: z.output<I>): z.output<R>;
+  compute(inputs: z.output<I>): Shared<z.output<R>>;
 }
 
 /** A kind whose `compute` has the types that its schemas say. */

@@ -1,6 +1,9 @@
 /** What the inputs and results of many kinds are made of. */
 import * as z from "zod";
 
+/** A decimal number within a text, for regular expressions. */
+export const decimal = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
+
 /** Finite. */
 export const number = z.number();
 /** Of a result: JSON has no infinities, they are written as texts. */
@@ -28,8 +31,6 @@ export const realRows = z.array(reals);
 export const estimate = z
   .object({ value: real, error: real, method: z.string(), evals: z.int(), converged: z.boolean() })
   .meta({ id: "estimate", description: "A number with its error." });
-
-export const copyRows = (rows: readonly (readonly number[])[]): number[][] => rows.map((row) => [...row]);
 
 /** A check of an object: the lists under these keys are as long as the first; absent ones are not looked at. */
 export function sameLength<K extends string>(first: K, ...others: readonly K[]) {

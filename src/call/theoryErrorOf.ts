@@ -8,7 +8,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** "weights[3]" as "prob[3]", for the name `weights` -> `prob`. */
 function renamed(parameter: string, names: Readonly<Record<string, string>>): string {
   const found = Object.entries(names).find(
-    ([name]) => parameter.startsWith(name) && /^($|[[., ])/.test(parameter.slice(name.length)),
+    ([name]) => parameter.startsWith(name) && /^($|[[.,])/.test(parameter.slice(name.length)),
   );
   return found === undefined ? parameter : found[1] + parameter.slice(found[0].length);
 }

@@ -1,5 +1,6 @@
 /** A run on disk: what was asked for on the first line, then one result a line, each appended when it is there. */
 import { closeSync, openSync, readFileSync, statSync, truncateSync, writeSync } from "node:fs";
+import { fileFailure } from "./fileFailure.js";
 import { UsageError } from "./usageError.js";
 
 export interface LineFileRules<T> {
@@ -10,14 +11,13 @@ export interface LineFileRules<T> {
   readonly print: (item: T) => string;
   /** null for a line that is no result of this run. */
   readonly parse: (line: string) => T | null;
-  /** A file that is there is continued; refused otherwise. */
-  readonly resume: boolean;
+  /** Why a file that is there is refused; null: it is continued. */
+  readonly refusal: string | null;
   /** Sentences for the user. */
   readonly says: {
     readonly otherRun: string;
     readonly notOurs: string;
     readonly badLine: string;
-    readonly exists: string;
     readonly full: string;
   };
 }
@@ -29,10 +29,10 @@ export interface LineFile<T> {
   close(): void;
 }
 
-function failed(path: string, error: unknown, remedy: string): UsageError {
-  const { code } = error as NodeJS.ErrnoException;
-  return new UsageError(`--out ${path}: ${code ?? (error as Error).message}. ${remedy}`);
-}
+const WRITABLE = "Choose a file that can be written.";
+
+const failed = (path: string, error: unknown, remedy: string): UsageError =>
+  new UsageError(`--out ${path}: ${fileFailure(error)}. ${remedy}`);
 
 /** What the file holds; "" where there is none. Pipes and devices are refused: a run on them could not be read again. */
 function textOf(path: string): string {
@@ -60,7 +60,11 @@ function resumed<T>(path: string, text: string, { header, mark, parse, says }: L
     if (item === null) throw new UsageError(`--out ${path}, line ${place + 2}: ${says.badLine}`);
     return [item];
   });
-  if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
+  try {
+    if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
+  } catch (error) {
+    throw failed(path, error, WRITABLE);
+  }
   return items;
 }
 
@@ -69,8 +73,8 @@ function found<T>(path: string, rules: LineFileRules<T>): T[] | null {
   const text = textOf(path);
   // nothing, or a first line that was torn
   if (text === "" || rules.header.startsWith(text)) return null;
-  if (rules.resume) return resumed(path, text, rules);
-  throw new UsageError(`--out ${path}: ${rules.says.exists}`);
+  if (rules.refusal === null) return resumed(path, text, rules);
+  throw new UsageError(`--out ${path}: ${rules.refusal}`);
 }
 
 /** Opens `path` for a run, and reads what it holds, so that no finished result is lost or made twice. Throws a UsageError. */
@@ -87,7 +91,7 @@ export function openLineFile<T>(path: string, rules: LineFileRules<T>): LineFile
   try {
     descriptor = openSync(path, items === null ? "w" : "a");
   } catch (error) {
-    throw failed(path, error, "Choose a file that can be written.");
+    throw failed(path, error, WRITABLE);
   }
   if (items === null) write(descriptor, rules.header);
   return {

@@ -50,7 +50,9 @@ const byLine = (text: string) => text.split("\n").map(printable).join("\n");
 export function createProgram(context: Context): Command {
   const { terminal } = context;
   const program = new Command("theoria")
-    .description("Mean-field theory of batch-normalised networks: every number comes with its error.")
+    .description(
+      "Theory of neural networks, computed: batch normalisation, ladders, students and teachers. Every number comes with its error.",
+    )
     .version(version, "-V, --version", "print the version")
     .addHelpText("after", activationHelp());
   const commands = [

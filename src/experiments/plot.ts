@@ -31,7 +31,7 @@ export interface Points extends MarkBase {
   readonly symbol?: "dot" | "circle" | "square" | "triangle" | "diamond" | "cross";
 }
 
-/** The area between two curves. */
+/** The area between two curves; its default opacity is 0.2. */
 export interface Band extends MarkBase {
   readonly kind: "band";
   readonly points: readonly (readonly [x: number, low: number, high: number])[];

@@ -1,6 +1,6 @@
 /** The worker's end of an experiment: jobs in, results out, one after the other. */
-import { isTheoryError, type TheoryErrorDetails } from "../errors.js";
 import type { Channel } from "../simulation/parallel/channel.js";
+import { type Failure, failureOf } from "../simulation/parallel/failure.js";
 import type { Effort, Experiment, Job } from "./experiment.js";
 import type { Images } from "./images/images.js";
 
@@ -18,14 +18,7 @@ export type WorkerReply =
   | { readonly kind: "idle" }
   | { readonly kind: "progress"; readonly share: number }
   | { readonly kind: "finished"; readonly job: Job; readonly result: unknown }
-  | { readonly kind: "failed"; readonly message: string; readonly details: TheoryErrorDetails | null };
-
-function failure(error: unknown): WorkerReply {
-  const message = error instanceof Error ? error.message : String(error);
-  // values that are no plain data do not travel
-  const details = isTheoryError(error) ? { ...error.details, value: String(error.details.value) } : null;
-  return { kind: "failed", message, details };
-}
+  | Failure;
 
 /** Answers "open" with "idle" and each job with its result and "idle", in the order of arrival. */
 export function serveExperiments(channel: Channel, experiments: readonly Experiment[]): void {
@@ -46,6 +39,6 @@ export function serveExperiments(channel: Channel, experiments: readonly Experim
   };
   let last = Promise.resolve();
   channel.receive((message) => {
-    last = last.then(() => answer(message as WorkerRequest)).catch((error) => reply(failure(error)));
+    last = last.then(() => answer(message as WorkerRequest)).catch((error) => reply(failureOf(error)));
   });
 }

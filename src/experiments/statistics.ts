@@ -24,12 +24,6 @@ export function pooledMean(seeds: readonly (readonly number[])[]): Measured | nu
   return measured(value, error, count, groups - 1, 0.95);
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-}
-
 /** `digits` significant digits: results are stored as text. */
 export const rounded = (value: number, digits = 5): number => Number(value.toPrecision(digits));
 

@@ -17,16 +17,12 @@ export async function trainProblem(
 ): Promise<readonly TrainingRecord[]> {
   const { settings } = problem;
   const trainer = await openTrainer("wasm", problem);
-  try {
-    const { records, divergedAt } = await followTraining(trainer, settings, {
-      ...{ seed, keepWeights },
-      ...(signal && { signal }),
-      ...(onProgress && { onProgress: (done) => onProgress(done / settings.steps) }),
-    });
-    if (divergedAt !== null) throw new RangeError(`${key}: training diverged at step ${divergedAt}`);
-    if (signal?.aborted) throw stopped();
-    return records;
-  } finally {
-    trainer.close();
-  }
+  const { records, divergedAt } = await followTraining(trainer, settings, {
+    ...{ seed, keepWeights },
+    ...(signal && { signal }),
+    ...(onProgress && { onProgress: (done) => onProgress(done / settings.steps) }),
+  });
+  if (divergedAt !== null) throw new RangeError(`${key}: training diverged at step ${divergedAt}`);
+  if (signal?.aborted) throw stopped();
+  return records;
 }

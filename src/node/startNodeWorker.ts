@@ -1,7 +1,7 @@
 import type { StartWorker } from "../simulation/parallel/channel.js";
 import { threadWorker } from "./threadWorker.js";
 
-/** A worker thread that draws samples; the file stands beside the one that this is bundled into. */
+/** A worker thread that draws samples or trains students; the file stands beside the one that this is bundled into. */
 export const startNodeWorker: StartWorker = () => threadWorker(new URL("./nodeWorker.js", import.meta.url));
 
 /** A worker thread that runs the jobs of experiments. */

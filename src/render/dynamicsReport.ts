@@ -1,11 +1,11 @@
 /** `theoria dynamics`: where each network goes, or how often each place is reached. */
 import type { Basin } from "../theory/batchnorm/dynamics/basins.js";
+import type { BasinsResult, DynamicsResult } from "../theory/batchnorm/results/dynamicsResult.js";
+import type { RateResult } from "../theory/batchnorm/results/networkResult.js";
 import type { CsvTable } from "./csv.js";
-import type { BasinsResult, DynamicsResult } from "./dynamicsResult.js";
 import { showNumber, showValue } from "./number.js";
 import { parameterColumns, parameterFields, parameterHeader, parameterTitle } from "./parameters.js";
 import type { Report } from "./report.js";
-import type { RateResult } from "./result.js";
 import { type Column, error, number, type Sheet, text, value } from "./sheet.js";
 
 const placeColumns: readonly Column[] = [

@@ -1,6 +1,7 @@
 /** The columns that say which network a row is about. */
+
+import type { RateResult } from "../theory/batchnorm/results/networkResult.js";
 import type { CsvCell } from "./csv.js";
-import type { RateResult } from "./result.js";
 import { type Cell, type Column, code, number } from "./sheet.js";
 
 type Parameter = "epsilon" | "gamma" | "beta" | "weightVariance";

@@ -1,9 +1,10 @@
 /** `theoria rate`: one row a network. */
+
+import type { RateResult } from "../theory/batchnorm/results/networkResult.js";
 import type { CsvTable } from "./csv.js";
 import { groupsText, kindText } from "./dynamicsReport.js";
 import { parameterColumns, parameterFields, parameterHeader } from "./parameters.js";
 import type { Report } from "./report.js";
-import type { RateResult } from "./result.js";
 import { type Cell, type Column, error, number, type Row, type Sheet, text, value } from "./sheet.js";
 
 const depthColumn: Column = { title: "depth\nscale", tex: "depth scale", align: "decimal", drops: true };

@@ -1,11 +1,11 @@
 /** `theoria spectrum`: everything about each network, one quantity a line. */
 import type { Estimate } from "../numeric/estimate.js";
+import type { SpectrumResult } from "../theory/batchnorm/results/networkResult.js";
 import type { CsvCell, CsvTable } from "./csv.js";
 import { showNumber } from "./number.js";
 import { parameterTitle } from "./parameters.js";
 import { confirmFields, confirmHeader, isConfirmed, notesOf, rateFields, rateHeader } from "./rateReport.js";
 import type { Report } from "./report.js";
-import type { SpectrumResult } from "./result.js";
 import { type Column, error, type Group, number, type Row, type Sheet, text, value } from "./sheet.js";
 
 const columns: readonly Column[] = [

@@ -1,4 +1,5 @@
 import { assertInteger, domainError } from "../numeric/domain.js";
+import { assertWorkers } from "./parallel/assertWorkers.js";
 import type { SimulateOptions } from "./simulateOptions.js";
 import { assertKeys, show } from "./validOptions.js";
 
@@ -36,15 +37,6 @@ function assertRecord(record: SimulateOptions["record"] = {}): void {
     if (value === undefined || typeof value === "boolean") continue;
     throw domainError(`record.${key}`, show(value), "true or false", "Pass true for what samples shall hold.");
   }
-}
-
-function assertWorkers(workers: NonNullable<SimulateOptions["workers"]>): void {
-  assertKeys("workers", workers, ["start", "count"]);
-  if (typeof workers.start !== "function") {
-    const remedy = "Pass webWorkers(...) in a page, startNodeWorker of theoria/simulation/node in Node.";
-    throw domainError("workers.start", show(workers.start), "a function that starts a worker", remedy);
-  }
-  assertInteger("workers", workers.count, 1, 256);
 }
 
 function assertFunction(parameter: string, value: unknown, remedy: string): void {

@@ -6,7 +6,8 @@ export interface Rational {
 
 const abs = (a: bigint) => (a < 0n ? -a : a);
 
-function gcd(a: bigint, b: bigint): bigint {
+/** The greatest common divisor, from 0 up. */
+export function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [abs(a), abs(b)];
   while (y !== 0n) [x, y] = [y, x % y];
   return x;

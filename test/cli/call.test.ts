@@ -98,8 +98,10 @@ describe("what is no request is one sentence and exit code 2", () => {
   };
 
   test("files", async () => {
-    expect(await refused([join(folder, "none.json")])).toMatch(/none\.json: ENOENT\. Name a file that can be read/);
-    expect(await refused([folder])).toMatch(/: EISDIR\. Name a file/);
+    expect(await refused([join(folder, "none.json")])).toMatch(
+      /none\.json: there is no such file or folder\. Name a file/,
+    );
+    expect(await refused([folder])).toMatch(/: it is a folder, not a file\. Name a file/);
     expect(await refused([written("empty.json", "")])).toMatch(/empty\.json: not JSON: /);
     expect(await refused([written("half.json", '[{"id": 1')])).toMatch(
       /half\.json: not JSON: .*Expected a list of entries/,

@@ -184,7 +184,7 @@ test.each([
   ["simulate relu --shard 4/3", "--shard 4/3: expected i/n with whole numbers, 1 <= i <= n < 1000000."],
   ["simulate relu --resume", "--resume continues a file: name it with --out."],
   ["simulate relu --width 50,100 --out x.jsonl", "--out holds the run of one width"],
-  ["simulate relu --out /nowhere/x.jsonl", "--out /nowhere/x.jsonl: ENOENT. Choose a file that can be written."],
+  ["simulate relu --out /nowhere/x.jsonl", "--out /nowhere/x.jsonl: there is no such file or folder. Choose a file"],
   ["simulate relu --out /dev/null", "--out /dev/null: not a regular file."],
   ["simulate relu --out /", "--out /: not a regular file."],
   ["simulate relu --resume --out package.json", "--out package.json: not a run of theoria simulate."],

@@ -97,7 +97,7 @@ describe("simulate", () => {
     ["record.jacobian", { record: { jacobian: "yes" } }],
     ["workers", { workers: 4 }],
     ["workers.start", { workers: { start: null, count: 2 } }],
-    ["workers", { workers: { start: () => {}, count: 0 } }],
+    ["workers.count", { workers: { start: () => {}, count: 0 } }],
     ["sample", { sample: 3 }],
   ])("refuses %s outside its domain: %o", async (parameter, options) => {
     const run = { samples: 2, seed: 1, backend, ...options } as unknown as SimulateOptions;

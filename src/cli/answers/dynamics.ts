@@ -1,10 +1,15 @@
 import { basinsReport, dynamicsReport } from "../../render/dynamicsReport.js";
-import { type BasinsResult, basinsResult, type DynamicsResult, dynamicsResult } from "../../render/dynamicsResult.js";
 import type { Report } from "../../render/report.js";
 import type { BatchNorm } from "../../theory/batchnorm/batchNorm.js";
 import { followBasins } from "../../theory/batchnorm/dynamics/basins.js";
 import { followDynamics } from "../../theory/batchnorm/dynamics/dynamics.js";
 import type { DynamicsOptions } from "../../theory/batchnorm/dynamics/dynamicsOptions.js";
+import {
+  type BasinsResult,
+  basinsResult,
+  type DynamicsResult,
+  dynamicsResult,
+} from "../../theory/batchnorm/results/dynamicsResult.js";
 import { progressLine } from "../progressLine.js";
 import type { Terminal } from "../terminal.js";
 import { unfold } from "../unfold.js";

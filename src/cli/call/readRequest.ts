@@ -1,6 +1,7 @@
 /** A request from a file or the standard input: bounded, UTF-8, JSON. */
 import { createReadStream } from "node:fs";
 import { shownText } from "../../call/shownValue.js";
+import { fileFailure } from "../fileFailure.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../usageError.js";
 
@@ -10,12 +11,8 @@ export const MAX_DEPTH = 64;
 
 const split = "Split the list: each entry is answered by itself.";
 
-function unreadable(name: string, error: unknown): UsageError {
-  const { code } = error as NodeJS.ErrnoException;
-  return new UsageError(
-    `${name}: ${code ?? (error as Error).message}. Name a file that can be read, or - for the standard input.`,
-  );
-}
+const unreadable = (name: string, error: unknown): UsageError =>
+  new UsageError(`${name}: ${fileFailure(error)}. Name a file that can be read, or - for the standard input.`);
 
 type Source = ReturnType<Terminal["input"]>;
 

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { rateReport } from "../../render/rateReport.js";
-import { isSound, rateResult, withReached } from "../../render/result.js";
+import { isSound, rateResult, withReached } from "../../theory/batchnorm/results/networkResult.js";
 import type { Context } from "../context.js";
 import { deliver } from "../deliver.js";
 import { networksOf } from "../networks.js";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { isSound, spectrumResult } from "../../render/result.js";
 import { spectrumReport } from "../../render/spectrumReport.js";
+import { isSound, spectrumResult } from "../../theory/batchnorm/results/networkResult.js";
 import type { Context } from "../context.js";
 import { deliver } from "../deliver.js";
 import { networksOf } from "../networks.js";

@@ -13,7 +13,6 @@ const says = {
     "a run with other settings or data, as its first line says. Choose another folder (--seed, --seeds and --threads may change).",
   notOurs: "not a run of theoria experiment. Choose another folder.",
   badLine: "not a finished job. Remove the line, or choose another folder.",
-  exists: "",
   full: "What is finished is in the file: make room, and repeat the command.",
 };
 
@@ -38,7 +37,7 @@ export function openJobFile(path: string, { study, effort, data }: StudyIdentity
   const identity = { theoria: "experiment", format: 1, study: study.id, effort };
   return openLineFile<JobLine>(path, {
     header: JSON.stringify({ ...identity, settings: study.settings(effort), ...(data === null ? {} : { data }) }),
-    ...{ mark: '{"theoria":"experiment"', resume: true, says },
+    ...{ mark: '{"theoria":"experiment"', refusal: null, says },
     print: (line) => JSON.stringify(line),
     parse: parsed,
   });

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { fileFailure } from "../fileFailure.js";
 import { UsageError } from "../usageError.js";
-import { fileFailure } from "./fileFailure.js";
 
 const REMEDY = "Choose a folder that can be made and written.";
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { isTheoryError } from "../../errors.js";
 import type { Images } from "../../experiments/images/images.js";
 import { fromCifar, fromDigits, fromJson } from "../../experiments/images/parseImages.js";
+import { fileFailure } from "../fileFailure.js";
 import { UsageError } from "../usageError.js";
-import { fileFailure } from "./fileFailure.js";
 
 /** The nearest folder above this file that has a package.json: this is src/cli/experiment/ or, bundled, dist/. */
 function packageRoot(): string {

@@ -1,9 +1,9 @@
 /** The jobs of an experiment, in this thread or in several; each result is reported once, whole. */
-import { TheoryError } from "../../errors.js";
 import type { Experiment, Job, RunContext } from "../../experiments/experiment.js";
 import type { WorkerReply, WorkerRequest } from "../../experiments/serve.js";
 import { isStopped } from "../../experiments/stopped.js";
 import type { StartWorker, WorkerChannel } from "../../simulation/parallel/channel.js";
+import { errorOf } from "../../simulation/parallel/failure.js";
 import type { Terminal } from "../terminal.js";
 
 export interface JobsRequest {
@@ -50,10 +50,6 @@ async function runHere({ experiment, jobs, context, onResult, onShare }: JobsReq
     if (!isStopped(error)) throw error;
   }
 }
-
-/** A job's failure with its details, or a death. */
-const errorOf = ({ message, details }: WorkerReply & { readonly kind: "failed" }): Error =>
-  details === null ? new Error(message) : new TheoryError(message, details);
 
 function runInWorkers(request: JobsRequest, start: StartWorker, terminal: Terminal): Promise<void> {
   const { experiment, jobs, context, threads, onResult, onShare } = request;

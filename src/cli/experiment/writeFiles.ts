@@ -4,8 +4,8 @@ import type { Finished } from "../../experiments/experiment.js";
 import { type ExperimentOutput, experimentJson } from "../../render/experimentReport.js";
 import { renderJson } from "../../render/json.js";
 import { renderPlot } from "../../render/plot/renderPlot.js";
+import { fileFailure } from "../fileFailure.js";
 import { UsageError } from "../usageError.js";
-import { fileFailure } from "./fileFailure.js";
 
 /** Writes <id>-<effort>.json and <id>-<effort>-<n>.svg into the folder; "/" in an id becomes "-". Returns the paths. */
 export function writeFiles(

@@ -42,12 +42,13 @@ function parsed(line: string, depth: number): Sample | null {
   }
 }
 
+const EXISTS = "the file exists. Add --resume to continue its run, or choose another name.";
+
 const says = {
   otherRun:
     "another run, as its first line says. Give the options it was started with (--samples and --threads may change), or another file.",
   notOurs: "not a run of theoria simulate. Choose another file.",
   badLine: "not a network of this run. Remove the line, or start a new file.",
-  exists: "the file exists. Add --resume to continue its run, or choose another name.",
   full: "What is finished is in the file: make room, and continue with --resume.",
 };
 
@@ -56,7 +57,8 @@ const says = {
  */
 export function openRunFile(path: string, identity: RunIdentity, resume: boolean): RunFile {
   const { items, append, close } = openLineFile<Sample>(path, {
-    ...{ header: headerOf(identity), mark: '{"theoria":"simulation"', resume, says },
+    ...{ header: headerOf(identity), mark: '{"theoria":"simulation"', says },
+    refusal: resume ? null : EXISTS,
     parse: (line) => parsed(line, identity.network.depth),
     print: toRecord,
   });

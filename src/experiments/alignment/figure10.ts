@@ -1,9 +1,10 @@
 import type { Measured } from "../../simulation/statistics/mean.js";
 import { assertFalling, assertNotFalling, type Claim, judged } from "../assertions.js";
+import { bandedLine } from "../bandedLine.js";
 import { byVariant } from "../byVariant.js";
 import type { Effort, Experiment, Finished } from "../experiment.js";
 import type { Mark, Panel } from "../plot.js";
-import { mean, meanCells, measure, reach, SEED_ERRORS } from "../statistics.js";
+import { mean, meanCells, measure, SEED_ERRORS } from "../statistics.js";
 import { MATCHED, matchedRate } from "./matched.js";
 import { epochs, polarities, polarityStudy, teachers } from "./polarityStudy.js";
 import { stepsPerEpoch } from "./settings.js";
@@ -75,16 +76,10 @@ function teacherPanel(p: number, cells: readonly Cell[], count: number, effort: 
 
 function ratePanel(cells: readonly Cell[]): Panel {
   const marks = polarities.flatMap((p, k): Mark[] => {
-    const points = at(cells, p).map(({ multiplier, late }) => [multiplier, late.value] as const);
-    const band = at(cells, p).map(({ multiplier, late }) => {
-      return [multiplier, Math.max(0, late.value - reach(late)), Math.min(1, late.value + reach(late))] as const;
-    });
     const [colour, symbol] = [k, (["circle", "square", "triangle", "diamond", "cross"] as const)[k % 5]!];
-    return [
-      { kind: "band", colour, opacity: 0.15, points: band },
-      { kind: "line", colour, points },
-      { kind: "points", colour, symbol, size: 6, points, label: `p = ${p}` },
-    ];
+    const places = at(cells, p).map(({ multiplier, late }) => ({ x: multiplier, measured: late }));
+    const [band, line] = bandedLine(places, { colour }, (rate) => Math.min(1, Math.max(0, rate)));
+    return [band, line, { kind: "points", colour, symbol, size: 6, points: line.points, label: `p = ${p}` }];
   });
   return {
     title: "all teacher nodes",

@@ -1,12 +1,13 @@
 import { assertAbove, judged } from "../assertions.js";
+import { bandedLine } from "../bandedLine.js";
 import { byVariant } from "../byVariant.js";
 import type { Effort, Experiment, Finished } from "../experiment.js";
-import type { Mark, Panel } from "../plot.js";
-import { meanCells, measure, reach, SEED_ERRORS } from "../statistics.js";
+import type { Panel } from "../plot.js";
+import { meanCells, measure, SEED_ERRORS } from "../statistics.js";
 import { epochs, polarities, polarityStudy } from "./polarityStudy.js";
 import { stepsPerEpoch } from "./settings.js";
 import type { TwoLayerResult } from "./trainTwoLayer.js";
-import { grid, multipliers } from "./twoLayerStudy.js";
+import { curveStyle, grid, multipliers } from "./twoLayerStudy.js";
 
 /** Far above, of log10: a factor of three; of two where training is short. */
 const FAR: Readonly<Record<Effort, number>> = { full: 0.5, quick: 0.3 };
@@ -22,24 +23,9 @@ const lossAt = ({ results }: Curve, k: number) =>
   measure(results.map(({ evaluationLoss }) => Math.log10(evaluationLoss.at(k)!)))!;
 
 function panelOf(p: number, curves: readonly Curve[], effort: Effort): Panel {
-  const marks = curves.flatMap((curve): Mark[] => {
-    const colour = multipliers.indexOf(curve.multiplier);
-    const dash = (["solid", "dashed", "dotted", "solid"] as const)[colour]!;
-    const values = epochs[effort].map((epoch, k) => ({ epoch, loss: lossAt(curve, k) }));
-    return [
-      {
-        ...{ kind: "band", colour, opacity: 0.15 },
-        points: values.map(({ epoch, loss }) => [
-          epoch,
-          10 ** (loss.value - reach(loss)),
-          10 ** (loss.value + reach(loss)),
-        ]),
-      },
-      {
-        ...{ kind: "line", colour, dash, label: `${curve.multiplier}x` },
-        points: values.map(({ epoch, loss }) => [epoch, 10 ** loss.value]),
-      },
-    ];
+  const marks = curves.flatMap((curve) => {
+    const places = epochs[effort].map((epoch, k) => ({ x: epoch, measured: lossAt(curve, k) }));
+    return bandedLine(places, curveStyle(curve.multiplier), (log) => 10 ** log);
   });
   return {
     title: `p = ${p}`,

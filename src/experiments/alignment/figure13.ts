@@ -1,6 +1,7 @@
 import { initialStudent } from "../../simulation/training/initialStudent.js";
 import { meanBestCorrelation } from "../../simulation/training/matching.js";
 import type { TeacherStudentSettings } from "../../simulation/training/settings.js";
+import { bandedLine } from "../bandedLine.js";
 import { byVariant } from "../byVariant.js";
 import type { Effort, Experiment, Findings, Finished, RunContext, Study } from "../experiment.js";
 import type { Images } from "../images/images.js";
@@ -8,11 +9,11 @@ import { accuracy } from "../images/network.js";
 import { halved, splitImages } from "../images/prepareImages.js";
 import { prune } from "../images/prune.js";
 import { initialNetwork, trainClassifier } from "../images/trainClassifier.js";
-import type { Mark, Panel } from "../plot.js";
-import { meanCells, measure, reach, rounded, SEED_ERRORS } from "../statistics.js";
+import type { Panel } from "../plot.js";
+import { meanCells, measure, rounded, SEED_ERRORS } from "../statistics.js";
 import { stopped } from "../stopped.js";
 import { trainProblem } from "../trainProblem.js";
-import { multipliers } from "./twoLayerStudy.js";
+import { curveStyle, multipliers } from "./twoLayerStudy.js";
 
 const LAYERS = 3;
 
@@ -137,26 +138,11 @@ const lossAt = ({ results }: Group, k: number) =>
   measure(results.map(({ evaluationLoss }) => Math.log10(evaluationLoss.at(k)!)))!;
 
 function panelOf(title: string, groups: readonly Group[], layer: number | null): Panel {
-  const marks = groups.flatMap((group): Mark[] => {
-    const colour = multipliers.indexOf(group.multiplier);
-    const dash = (["solid", "dashed", "dotted", "solid"] as const)[colour]!;
-    const values = group.results[0]!.steps.map((step, k) => {
-      const value = layer === null ? lossAt(group, k) : bestAt(group, layer, k);
-      const of = (number: number) => (layer === null ? 10 ** number : number);
-      return {
-        step,
-        middle: of(value.value),
-        low: of(value.value - reach(value)),
-        high: of(value.value + reach(value)),
-      };
+  const marks = groups.flatMap((group) => {
+    const places = group.results[0]!.steps.map((step, k) => {
+      return { x: step, measured: layer === null ? lossAt(group, k) : bestAt(group, layer, k) };
     });
-    return [
-      { kind: "band", colour, opacity: 0.15, points: values.map(({ step, low, high }) => [step, low, high]) },
-      {
-        ...{ kind: "line", colour, dash, label: `${group.multiplier}x` },
-        points: values.map(({ step, middle }) => [step, middle]),
-      },
-    ];
+    return bandedLine(places, curveStyle(group.multiplier), (value) => (layer === null ? 10 ** value : value));
   });
   const y =
     layer === null ? { label: "mean squared error", scale: "log" as const } : { label: "mean best correlation" };

@@ -2,7 +2,7 @@ import type { TeacherStudentSettings } from "../../simulation/training/settings.
 import type { Assertion, Effort, Experiment, Findings, Finished, Study, TableCell } from "../experiment.js";
 import type { Plot } from "../plot.js";
 import { meanCells, measure, pooledMean, rounded, SEED_ERRORS, withError } from "../statistics.js";
-import { MATCHED } from "./matched.js";
+import { assertMostMatched, MATCHED } from "./matched.js";
 import { type Figure3Result, type Neuron, type Place, placeOf } from "./planeNeurons.js";
 import { boundaryPanel, nearest, trajectoryPanel } from "./planePictures.js";
 import { trainWhole } from "./trainTwoLayer.js";
@@ -103,11 +103,7 @@ function assertionsOf({ initial, runs, sizes }: Group): Assertion[] {
   const matched = runs.flatMap(({ result }) => result.matched);
   const count = matched.filter((is) => is).length;
   const [along, , , elsewhere] = sizes.map(pooledMean);
-  const covered: Assertion = {
-    says: "more than nine teachers of ten are matched by a student",
-    holds: count > 0.9 * matched.length,
-    detail: `${count} of ${matched.length}`,
-  };
+  const covered = assertMostMatched(count, matched.length);
   if (along == null || elsewhere == null) return [covered];
   const smaller: Assertion = {
     says: "students with a boundary among the data that is no teacher's have the smaller mean fan-out",

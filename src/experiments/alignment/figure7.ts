@@ -1,66 +1,21 @@
 import { byVariant } from "../byVariant.js";
-import type { Assertion, Effort, Experiment, Finished } from "../experiment.js";
-import type { Panel, Point } from "../plot.js";
-import { meanCells, measure, pooledMean, SEED_ERRORS, withError } from "../statistics.js";
-import { MATCHED, matchedRate } from "./matched.js";
+import type { Effort, Experiment, Finished } from "../experiment.js";
+import type { Panel } from "../plot.js";
+import { meanCells, measure, SEED_ERRORS } from "../statistics.js";
+import { assertSmaller, fanOutOf, studentDots } from "./fanOut.js";
+import { matchedRate } from "./matched.js";
 import type { TwoLayerResult } from "./trainTwoLayer.js";
 import { grid, multipliers, twoLayerStudy } from "./twoLayerStudy.js";
 
 const polarities = [0, 1, 2];
 const lastEpoch: Readonly<Record<Effort, number>> = { full: 100, quick: 20 };
-/** Fewer students of a kind have no mean worth comparing. */
-const FEW = 10;
 
-interface Student {
-  readonly correlation: number;
-  readonly fanOut: number;
-}
-
-const studentsOf = ({ correlation, fanOut }: TwoLayerResult): readonly Student[] =>
-  correlation.map((each, k) => ({ correlation: each, fanOut: fanOut[k]! }));
-
-/** The mean fan-out norm of the students that are aligned with a teacher, or of the others, and how many there are. */
-function sizeOf(results: readonly TwoLayerResult[], aligned: boolean) {
-  const seeds = results.map((result) =>
-    studentsOf(result)
-      .filter(({ correlation }) => correlation > MATCHED === aligned)
-      .map(({ fanOut }) => fanOut),
-  );
-  return { mean: pooledMean(seeds), count: seeds.flat().length };
-}
-
-function panelOf(p: number, multiplier: number, students: readonly Student[]): Panel {
-  const points = (which: (student: Student) => boolean): Point[] =>
-    students.filter(which).map(({ correlation, fanOut }) => [Math.max(0, correlation), fanOut]);
-  const dots = { kind: "points", symbol: "dot", size: 3, opacity: 0.55 } as const;
-  return {
-    title: `p = ${p}, ${multiplier}x`,
-    x: { label: "best correlation", domain: [0, 1] },
-    y: { label: "fan-out norm" },
-    marks: [
-      { ...dots, colour: 0, label: "not aligned", points: points(({ correlation }) => correlation <= MATCHED) },
-      {
-        ...dots,
-        colour: 1,
-        label: "correlation above 0.95",
-        points: points(({ correlation }) => correlation > MATCHED),
-      },
-    ],
-  };
-}
-
-function assertionOf(p: number, multiplier: number, results: readonly TwoLayerResult[]): Assertion[] {
-  const [aligned, others] = [sizeOf(results, true), sizeOf(results, false)];
-  if (aligned.count < FEW || others.count < FEW) return [];
-  const [large, small] = [aligned.mean!, others.mean!];
-  return [
-    {
-      says: `p = ${p}, ${multiplier}x: students without a teacher have the smaller mean fan-out`,
-      holds: small.value < large.value,
-      detail: `${withError(small)} (${others.count} students) against ${withError(large)} (${aligned.count})`,
-    },
-  ];
-}
+const panelOf = (p: number, multiplier: number, results: readonly TwoLayerResult[]): Panel => ({
+  title: `p = ${p}, ${multiplier}x`,
+  x: { label: "best correlation", domain: [0, 1] },
+  y: { label: "fan-out norm" },
+  marks: studentDots(results, "not aligned"),
+});
 
 function summarise(finished: readonly Finished<TwoLayerResult>[]) {
   const groups = byVariant(finished, grid(polarities)).map(({ variant, results }) => {
@@ -68,14 +23,12 @@ function summarise(finished: readonly Finished<TwoLayerResult>[]) {
   });
   const rows = groups.map(({ p, multiplier, results }) => {
     const rate = measure(results.map(({ best }) => matchedRate(best.at(-1)!)));
-    const sizes = [true, false].map((aligned) => sizeOf(results, aligned).mean);
+    const sizes = [true, false].map((aligned) => fanOutOf(results, aligned).mean);
     return [p, `${multiplier}x`, ...[rate, ...sizes].flatMap(meanCells), results.length];
   });
   // panels: a row for each multiplier
   const panels = multipliers.flatMap((multiplier) =>
-    groups
-      .filter((group) => group.multiplier === multiplier)
-      .map((g) => panelOf(g.p, g.multiplier, g.results.flatMap(studentsOf))),
+    groups.filter((group) => group.multiplier === multiplier).map(({ p, results }) => panelOf(p, multiplier, results)),
   );
   return {
     tables: [
@@ -98,7 +51,7 @@ function summarise(finished: readonly Finished<TwoLayerResult>[]) {
         panels,
       },
     ],
-    assertions: groups.flatMap(({ p, multiplier, results }) => assertionOf(p, multiplier, results)),
+    assertions: groups.flatMap(({ p, multiplier, results }) => assertSmaller(`p = ${p}, ${multiplier}x`, results)),
     notes: [],
   };
 }

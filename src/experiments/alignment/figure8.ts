@@ -1,7 +1,8 @@
+import { median } from "../../simulation/statistics/median.js";
 import { assertRising, judged } from "../assertions.js";
 import type { Effort, Experiment, Finished, Study, TableCell } from "../experiment.js";
 import type { Mark, Panel } from "../plot.js";
-import { meanCells, measure, median, rounded, SEED_ERRORS } from "../statistics.js";
+import { meanCells, measure, rounded, SEED_ERRORS } from "../statistics.js";
 import { MATCHED } from "./matched.js";
 import { twoLayerSettings } from "./settings.js";
 import { bestOfStudents, trainWhole } from "./trainTwoLayer.js";
@@ -71,17 +72,14 @@ function summarise(finished: readonly Finished<Figure8Result>[]) {
   const results = finished.map(({ result }) => result);
   const cell = (epoch: number): TableCell => (epoch > EPOCHS ? "never" : epoch);
   const teachers = Array.from({ length: results.length === 0 ? 0 : TEACHERS }, (_, j) => j);
-  const rows = teachers.map((j) => {
-    const first = results.map((result) => firstMatch(result, j));
+  const matches = teachers.map((j) => results.map((result) => firstMatch(result, j)));
+  const rows = matches.map((first, j) => {
     const students = measure(results.map(({ final }) => final.filter((teacher) => teacher === j).length))!;
     const epochs = [median(first), Math.min(...first), Math.max(...first)];
     return [j + 1, ...epochs.map(cell), ...meanCells(students)];
   });
   const says = "stronger teachers are matched earlier, on average over the seeds";
-  const means = teachers.map((j) => {
-    const first = results.map((result) => firstMatch(result, j));
-    return { label: String(j + 1), measured: measure(first)!, paired: first };
-  });
+  const means = matches.map((first, j) => ({ label: String(j + 1), measured: measure(first)!, paired: first }));
   return {
     tables: [
       {

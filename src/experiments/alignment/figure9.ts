@@ -2,9 +2,9 @@ import type { TeacherStudentSettings } from "../../simulation/training/settings.
 import { claim, judged } from "../assertions.js";
 import { byVariant } from "../byVariant.js";
 import type { Effort, Experiment, Finished, Study } from "../experiment.js";
-import type { Mark, Panel, Point } from "../plot.js";
-import { mean, meanCells, measure, pooledMean, rounded, SEED_ERRORS, withError } from "../statistics.js";
-import { MATCHED } from "./matched.js";
+import type { Mark, Panel } from "../plot.js";
+import { mean, meanCells, measure, rounded, SEED_ERRORS, withError } from "../statistics.js";
+import { assertSmaller, studentDots } from "./fanOut.js";
 import { bestOfStudents, bestOfTeachers, trainWhole } from "./trainTwoLayer.js";
 
 /** One hidden layer at a checkpoint. */
@@ -26,8 +26,7 @@ export interface DeepResult {
 const STEPS: Readonly<Record<Effort, number>> = { quick: 15_000, full: 100_000 };
 /** When the lowest layer is aligned best; at the first checkpoint it is not. */
 const EARLY: Readonly<Record<Effort, number>> = { quick: 2000, full: 10_000 };
-const SIZES: Readonly<Record<Effort, readonly number[]>> = { quick: [1, 2, 10], full: [1, 2, 10] };
-const FEW = 10;
+const SIZES = [1, 2, 10];
 
 function settingsOf(effort: Effort, multiplier: number): TeacherStudentSettings {
   const full = effort === "full";
@@ -80,33 +79,20 @@ interface Group {
   readonly results: readonly DeepResult[];
 }
 
-const LAYERS = 4;
 const layerNames = ["layer 1 (lowest)", "layer 2", "layer 3", "layer 4"];
 
-const bestAt = ({ results }: Group, layer: number, step: number) =>
-  measure(results.map(({ steps, layers }) => layers[steps.indexOf(step)]![layer]!.meanBest))!;
+const studentsAt = ({ results }: Group, layer: number, step: number): readonly DeepLayer[] =>
+  results.map(({ steps, layers }) => layers[steps.indexOf(step)]![layer]!);
 
-function studentPanel({ multiplier, results }: Group, layer: number, step: number, top: number): Panel {
-  const points = results.flatMap(({ steps, layers }) => {
-    const { correlation, fanOut } = layers[steps.indexOf(step)]![layer]!;
-    return correlation.map((each, k): Point => [Math.max(0, each), fanOut[k]!]);
-  });
-  const dots = { kind: "points", symbol: "dot", size: 3, opacity: 0.55 } as const;
-  return {
-    title: `layer ${layer + 1}, ${step} steps`,
-    x: { label: "best correlation", domain: [0, 1] },
-    y: { label: "fan-out", domain: [0, top] },
-    marks: [
-      {
-        ...dots,
-        colour: 0,
-        label: `student of ${multiplier}x, not aligned`,
-        points: points.filter(([x]) => x <= MATCHED),
-      },
-      { ...dots, colour: 1, label: "correlation above 0.95", points: points.filter(([x]) => x > MATCHED) },
-    ],
-  };
-}
+const bestAt = (group: Group, layer: number, step: number) =>
+  measure(studentsAt(group, layer, step).map(({ meanBest }) => meanBest))!;
+
+const studentPanel = (group: Group, layer: number, step: number, top: number): Panel => ({
+  title: `layer ${layer + 1}, ${step} steps`,
+  x: { label: "best correlation", domain: [0, 1] },
+  y: { label: "fan-out", domain: [0, top] },
+  marks: studentDots(studentsAt(group, layer, step), `student of ${group.multiplier}x, not aligned`),
+});
 
 function curvePanel(group: Group): Panel {
   const { steps } = group.results[0]!;
@@ -126,25 +112,6 @@ function curvePanel(group: Group): Panel {
     y: { label: "mean best correlation", domain: [0, 1] },
     marks,
   };
-}
-
-function alignedFanOut({ results, multiplier }: Group) {
-  const [aligned, others] = [true, false].map((is) =>
-    results.map(({ layers }) => {
-      const { correlation, fanOut } = layers.at(-1)![0]!;
-      return fanOut.filter((_, k) => correlation[k]! > MATCHED === is);
-    }),
-  ) as [number[][], number[][]];
-  const counts = [aligned.flat().length, others.flat().length];
-  if (Math.min(...counts) < FEW) return [];
-  const [large, small] = [pooledMean(aligned)!, pooledMean(others)!];
-  return [
-    {
-      says: `${multiplier}x, lowest layer: students without a teacher have the smaller mean fan-out`,
-      holds: small.value < large.value,
-      detail: `${withError(small)} (${counts[1]} students) against ${withError(large)} (${counts[0]})`,
-    },
-  ];
 }
 
 function lowestBest(group: Group, step: number) {
@@ -169,7 +136,7 @@ function topOf({ results }: Group, shown: readonly number[]): number {
 function summarise(finished: readonly Finished<DeepResult>[], effort: Effort) {
   const groups = byVariant(
     finished,
-    SIZES[effort].map((multiplier) => ({ multiplier })),
+    SIZES.map((multiplier) => ({ multiplier })),
   ).map(({ variant, results }): Group => ({ multiplier: variant.multiplier!, results }));
   const [early, last] = [EARLY[effort], STEPS[effort]];
   const rows = groups.flatMap((group) =>
@@ -181,7 +148,6 @@ function summarise(finished: readonly Finished<DeepResult>[], effort: Effort) {
   );
   const widest = groups.at(-1);
   const top = widest === undefined ? 1 : topOf(widest, [early, last]);
-  const layerList = Array.from({ length: LAYERS }, (_, layer) => layer);
   return {
     tables: [
       {
@@ -199,7 +165,7 @@ function summarise(finished: readonly Finished<DeepResult>[], effort: Effort) {
               caption:
                 "Each dot is a student node: its largest correlation with a teacher node of the same layer, and its fan-out sqrt(E beta_kk), early in training and at its end. beta_kk is the squared norm of how the outputs change with the node, through the layers above, and E the mean over the samples; in the highest layer it is the norm of the fan-out weights.",
               ...{ columns: 2, sharedAxes: true },
-              panels: layerList.flatMap((layer) => [
+              panels: layerNames.flatMap((_, layer) => [
                 studentPanel(widest, layer, early, top),
                 studentPanel(widest, layer, last, top),
               ]),
@@ -212,7 +178,12 @@ function summarise(finished: readonly Finished<DeepResult>[], effort: Effort) {
               panels: groups.map(curvePanel),
             },
           ],
-    ...judged(groups.flatMap((group) => [lowestBest(group, early), ...alignedFanOut(group)])),
+    ...judged(
+      groups.flatMap((group) => [
+        lowestBest(group, early),
+        ...assertSmaller(`${group.multiplier}x, lowest layer`, studentsAt(group, 0, last)),
+      ]),
+    ),
   };
 }
 
@@ -224,6 +195,6 @@ export const figure9: Experiment<DeepResult> = Object.freeze({
   cost: { quick: "50 s", full: "about 3 h" },
   study,
   seeds: { quick: 2, full: 4 },
-  variants: (effort: Effort) => SIZES[effort].map((multiplier) => ({ multiplier })),
+  variants: () => SIZES.map((multiplier) => ({ multiplier })),
   summarise,
 });

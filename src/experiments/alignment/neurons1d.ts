@@ -7,7 +7,7 @@ import { forward, type Network, roomFor } from "../images/network.js";
 import type { Mark, Panel, Point } from "../plot.js";
 import { mean, meanCells, measure, rounded, SEED_ERRORS } from "../statistics.js";
 import { trainProblem } from "../trainProblem.js";
-import { MATCHED, matchedRate } from "./matched.js";
+import { assertMostMatched, MATCHED, matchedRate } from "./matched.js";
 import { bestOfTeachers } from "./trainTwoLayer.js";
 
 /** Where the teacher's nodes begin to be active, and towards which side. */
@@ -238,16 +238,7 @@ function summarise(finished: readonly Finished<Neurons1dResult>[]): Findings {
       },
     ],
     plots: plotsOf(finished),
-    assertions:
-      teachers === 0
-        ? []
-        : [
-            {
-              says: "more than nine teachers of ten are matched by a student",
-              holds: matched > 0.9 * teachers,
-              detail: `${matched} of ${teachers}`,
-            },
-          ],
+    assertions: teachers === 0 ? [] : [assertMostMatched(matched, teachers)],
     notes: [],
   };
 }

@@ -17,5 +17,12 @@ export const twoLayerStudy = (id: string, choose: (effort: Effort) => StudyChoic
 
 export const multipliers: readonly number[] = [1, 2, 5, 10];
 
+/** How curves are drawn, by the multiplier. */
+export function curveStyle(multiplier: number) {
+  const colour = multipliers.indexOf(multiplier);
+  const dash = (["solid", "dashed", "dotted", "solid"] as const)[colour]!;
+  return { colour, dash, label: `${multiplier}x` };
+}
+
 export const grid = (polarities: readonly number[], sizes: readonly number[] = multipliers): readonly Variant[] =>
   polarities.flatMap((polarity) => sizes.map((multiplier) => ({ polarity, multiplier })));

@@ -1,4 +1,5 @@
 /** A ReLU network as the students' are laid out: (inputs + 1) x nodes a layer, the biases last, row-major. */
+import { forward as forwardAbove } from "../../simulation/training/plain/forward.js";
 
 export type Network = readonly Float32Array[];
 
@@ -12,18 +13,7 @@ export function widthsOf(network: Network, inputs: number): readonly number[] {
 /** Activations of every layer for one input, the input first; the last layer is linear. `out` has room for them. */
 export function forward(network: Network, input: Float32Array, out: readonly Float32Array[]): void {
   out[0]!.set(input);
-  for (const [l, weights] of network.entries()) {
-    const [below, above] = [out[l]!, out[l + 1]!];
-    const nodes = above.length;
-    above.set(weights.subarray(below.length * nodes));
-    for (let i = 0; i < below.length; i++) {
-      const value = below[i]!;
-      if (value === 0) continue;
-      for (let k = 0, at = i * nodes; k < nodes; k++, at++) above[k]! += value * weights[at]!;
-    }
-    if (l === network.length - 1) continue;
-    for (let k = 0; k < nodes; k++) if (!(above[k]! > 0)) above[k] = 0;
-  }
+  forwardAbove(network, out);
 }
 
 export const roomFor = (widths: readonly number[]): readonly Float32Array[] =>

@@ -1,3 +1,4 @@
+import { median } from "../../simulation/statistics/median.js";
 import { type FactorisedOrder, factorisedOrders } from "../../theory/ladder/disentanglement/factorisedLayer.js";
 import { randomFactorisedLadder } from "../../theory/ladder/disentanglement/randomFactorisedLadder.js";
 import { separable } from "../../theory/ladder/disentanglement/separableWeights.js";
@@ -5,7 +6,7 @@ import { teacherTarget, trainFactorised } from "../../theory/ladder/disentanglem
 import { byVariant } from "../byVariant.js";
 import type { Assertion, Experiment, Findings, Finished, Study } from "../experiment.js";
 import type { Mark, Panel, Point } from "../plot.js";
-import { mean, median, rounded } from "../statistics.js";
+import { mean, rounded } from "../statistics.js";
 
 export interface DisentanglementResult {
   /** Before the first step and after each: the loss, the largest weight outside the blocks, the distance of the output from Definition 3. */

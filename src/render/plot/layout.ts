@@ -34,7 +34,6 @@ export interface Frame {
 }
 
 export interface Layout {
-  readonly width: number;
   readonly height: number;
   readonly frames: readonly Frame[];
 }
@@ -115,5 +114,5 @@ export function layout(plot: Plot, width: number, top: number): Layout {
     const below = written.length === 0 ? TICK : (1 + Math.max(...written)) * LINE + TICK + 2;
     y += above + innerHeight + below + GAP / 2;
   }
-  return { width, height: y, frames };
+  return { height: y, frames };
 }

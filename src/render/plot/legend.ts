@@ -12,7 +12,7 @@ const FAINTEST = 0.35;
 
 function keyOf(mark: Mark): string {
   if (mark.kind === "band") {
-    return `<path class="f ${classOf(mark.colour)}" opacity="${Math.max(0.35, mark.opacity ?? 0.2)}" d="M0 -5H${KEY}V5H0Z"/>`;
+    return `<path class="f ${classOf(mark.colour)}" opacity="${Math.max(FAINTEST, mark.opacity ?? 0.2)}" d="M0 -5H${KEY}V5H0Z"/>`;
   }
   if (mark.kind === "points") {
     // large enough to be seen, and opaque

@@ -1,9 +1,9 @@
 /** What the pool and its workers say to each other: plain data, as a structured clone keeps it. */
-import type { TheoryErrorDetails } from "../../errors.js";
 import type { Program } from "../elementwise/program.js";
 import type { Network } from "../network.js";
 import type { Recording, Sample } from "../sample.js";
 import type { TeacherStudentSettings, TrainingRun } from "../training/settings.js";
+import type { Failure } from "./failure.js";
 
 /** A network that can travel: its activation as a program. */
 export type PortableNetwork = Omit<Network, "activation"> & {
@@ -39,4 +39,4 @@ export type Reply =
   | { readonly kind: "trained"; readonly run: TrainingRun }
   /** The last request is done. */
   | { readonly kind: "idle" }
-  | { readonly kind: "failed"; readonly message: string; readonly details: TheoryErrorDetails | null };
+  | Failure;

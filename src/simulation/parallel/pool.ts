@@ -2,10 +2,10 @@
  * Jobs for workers. What a job gives depends on nothing but the job, so that how many workers there are, which one does
  * which job, and a worker that dies on the way change no bit of the result.
  */
-import { TheoryError } from "../../errors.js";
 import { assertInteger } from "../../numeric/domain.js";
 import type { StopSignal } from "../stopSignal.js";
 import type { StartWorker, WorkerChannel } from "./channel.js";
+import { errorOf } from "./failure.js";
 import type { Reply, Request } from "./messages.js";
 
 export interface Jobs {
@@ -109,10 +109,8 @@ class Pool {
     const held = this.workers.get(worker);
     if (this.done || held === undefined) return;
     const number = this.jobs.numberOf(reply);
-    if (reply.kind === "failed") {
-      const { message, details } = reply;
-      this.fail(details === null ? new Error(message) : new TheoryError(message, details));
-    } else if (number !== undefined) {
+    if (reply.kind === "failed") this.fail(errorOf(reply));
+    else if (number !== undefined) {
       if (!held.delete(number)) return;
       this.missing--;
       this.jobs.onFinished(reply);

@@ -1,4 +1,3 @@
-import { isTheoryError } from "../../errors.js";
 import { interpret } from "../elementwise/interpret.js";
 import type { Backend } from "../kernels/kernels.js";
 import type { Network } from "../network.js";
@@ -7,6 +6,7 @@ import { naiveSampler } from "../sampler/naive.js";
 import type { OpenSampler, Sampler } from "../sampler/sampler.js";
 import { train } from "../training/train.js";
 import type { Channel } from "./channel.js";
+import { failureOf } from "./failure.js";
 import type { PortableNetwork, Reply, Request, SamplerName } from "./messages.js";
 
 const samplers: Readonly<Record<SamplerName, OpenSampler>> = Object.freeze({
@@ -17,15 +17,6 @@ const samplers: Readonly<Record<SamplerName, OpenSampler>> = Object.freeze({
 /** The network with its activation made runnable again; an invalid program is refused. */
 function revived({ activation: { text, program }, ...rest }: PortableNetwork): Network {
   return { ...rest, activation: { text, program, ...interpret(program) } };
-}
-
-/** What a structured clone keeps of an error: a value that is no plain one goes as text. */
-function failure(error: unknown): Reply {
-  const message = error instanceof Error ? error.message : String(error);
-  if (!isTheoryError(error)) return { kind: "failed", message, details: null };
-  const { value } = error.details;
-  const plain = value === null || (typeof value !== "object" && typeof value !== "function");
-  return { kind: "failed", message, details: { ...error.details, value: plain ? value : String(value) } };
 }
 
 /** A worker's whole life: it opens a network and draws the samples that it is asked for, or trains students, one after the other. */
@@ -58,6 +49,6 @@ export function serve(channel: Channel, backends: readonly Backend[]): void {
   let last = Promise.resolve();
   channel.receive((message) => {
     // a sampler draws one sample at a time
-    last = last.then(() => answer(message as Request)).catch((error) => reply(failure(error)));
+    last = last.then(() => answer(message as Request)).catch((error) => reply(failureOf(error)));
   });
 }

@@ -1,7 +1,7 @@
 /**
  * Networks as they are defined: weights are drawn, batches go up and gradients come down in plain loops, and every norm
  * is a sum over entries. The oracle of the exact sampler, with which it shares the network, the streams and the
- * activation, and nothing else. N^2 C operations a layer.
+ * activation, and what counts as broken down or vanished, and nothing else. N^2 C operations a layer.
  */
 import { domainError } from "../../numeric/domain.js";
 import { GaussianStream } from "../../numeric/random/gaussianStream.js";

@@ -1,3 +1,4 @@
+import { median } from "../statistics/median.js";
 import { activationsFor, forward } from "./plain/forward.js";
 
 /** Samples that a median is taken over. */
@@ -25,10 +26,4 @@ export function balanceBiases(widths: readonly number[], layers: readonly Float3
     }
     for (let k = 0; k < nodes; k++) biases[k] = -median(seen[k]!);
   }
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -1,4 +1,5 @@
 import { domainError } from "../../numeric/domain.js";
+import { assertMatrix } from "../../numeric/linearAlgebra/matrixChecks.js";
 import { anyList, assertShapes, finite, optionsOf } from "../../numeric/shape.js";
 import { correlationMatrix } from "./correlationMatrix.js";
 import {
@@ -7,6 +8,7 @@ import {
   type Correlations,
   type MatchOptions,
   matchedRate,
+  meanBestCorrelation,
   studentsPerTeacher,
 } from "./matching.js";
 
@@ -55,7 +57,6 @@ export function match(
   const correlations = correlationMatrix(teacher, student);
   const uncentred = correlationMatrix(teacher, student, { centred: false });
   const [centred, raw] = [tableOf(correlations), tableOf(uncentred)];
-  const best = bestPerTeacher(raw);
   return Object.freeze({
     correlations,
     uncentred,
@@ -63,7 +64,7 @@ export function match(
     bestPerStudent: bestPerStudent(centred),
     studentsPerTeacher: studentsPerTeacher(centred, options),
     matchedRate: matchedRate(centred, options),
-    rhoMean: best.reduce((sum, value) => sum + value, 0) / best.length,
+    rhoMean: meanBestCorrelation(raw),
   });
 }
 
@@ -74,14 +75,7 @@ const tableOf = (rows: readonly (readonly number[])[]): Correlations => ({
 });
 
 function assertTable(name: string, rows: readonly (readonly number[])[]): void {
-  const refuse = (value: unknown, domain: string): never => {
-    throw domainError(name, value, domain, "Rows are samples, columns are nodes.");
-  };
-  if (!Array.isArray(rows) || rows.length < 2) refuse("fewer than two rows", "two samples or more");
-  const nodes = rows[0]?.length;
-  for (const row of rows) {
-    if (!Array.isArray(row) || row.length === 0) refuse("a row without entries", "one node or more in every row");
-    if (row.length !== nodes) refuse("ragged rows", "rows of one length");
-    for (const entry of row) if (!Number.isFinite(entry)) refuse(entry, "finite activations");
-  }
+  assertMatrix(name, rows);
+  if (rows.length > 1) return;
+  throw domainError(name, "one row", "two samples or more", "Rows are samples, columns are nodes.");
 }

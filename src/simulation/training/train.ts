@@ -27,9 +27,5 @@ export async function train(given: TeacherStudentSettings, options: TrainOptions
     training,
     evaluation: drawInputs(settings, seed, "evaluation"),
   });
-  try {
-    return Object.freeze({ seed, teacher, ...(await followTraining(trainer, settings, options)) });
-  } finally {
-    trainer.close();
-  }
+  return Object.freeze({ seed, teacher, ...(await followTraining(trainer, settings, options)) });
 }

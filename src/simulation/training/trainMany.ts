@@ -1,4 +1,5 @@
-import { assertInteger, domainError } from "../../numeric/domain.js";
+import { domainError } from "../../numeric/domain.js";
+import { assertWorkers } from "../parallel/assertWorkers.js";
 import type { StartWorker } from "../parallel/channel.js";
 import { runJobs } from "../parallel/pool.js";
 import { assertKeys, show } from "../validOptions.js";
@@ -88,15 +89,5 @@ function assertOptions(seeds: readonly number[], options: TrainManyOptions): voi
   if (onRun !== undefined && typeof onRun !== "function") {
     throw domainError("onRun", show(onRun), "a function", "Pass one, or leave it out.");
   }
-  if (workers === undefined) return;
-  assertKeys("workers", workers, ["start", "count"]);
-  assertInteger("workers.count", workers.count, 1, 256);
-  if (typeof workers.start !== "function") {
-    throw domainError(
-      "workers.start",
-      show(workers.start),
-      "what starts a worker",
-      "Pass startNodeWorker, or webWorkers(...).",
-    );
-  }
+  if (workers !== undefined) assertWorkers(workers);
 }

@@ -21,8 +21,6 @@ export interface Trainer {
   run(indices: Uint32Array, rate: number): number;
   measure(): Measurement;
   weights(): readonly Float32Array[];
-  /** Frees everything. */
-  close(): void;
 }
 
 /** Mean over a batch of |f* - f|^2 from which on a run counts as diverged; single precision still holds its square root. */

@@ -1,5 +1,5 @@
 import { primeField } from "../algebra/modular.js";
-import type { Rational } from "../rational.js";
+import { gcd, type Rational } from "../rational.js";
 
 /**
  * The rank of a matrix of rationals, exactly. Rows are multiplied by the least common multiple of their denominators. The rank modulo a prime is
@@ -79,12 +79,6 @@ function shortestPivot(rows: readonly (readonly bigint[])[], start: number, colu
 }
 
 const magnitude = (a: bigint) => (a < 0n ? -a : a);
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [magnitude(a), magnitude(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
 
 /** The multiple of a row of rationals by integers without a common divisor. */
 function integerRow(row: readonly Rational[]): bigint[] {

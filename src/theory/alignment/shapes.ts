@@ -15,14 +15,6 @@ import {
 
 export const networkShape: Shape = madeBy("reluNetwork", "layers", "widths");
 export const twoLayerShape: Shape = record({ W: matrix, V: matrix });
-export const regionShape: Shape = (parameter, value) => {
-  having(
-    "a region: {low, high} or {A, b}",
-    (given) => typeof given === "object" && given !== null && ("low" in given || "A" in given),
-  )(parameter, value);
-  if ("low" in (value as object)) record({ low: vector, high: vector })(parameter, value);
-  else record({ A: matrix, b: vector })(parameter, value);
-};
 /** What polytope() returns. */
 export const polytopeShape: Shape = record({
   dimension: modest,
@@ -34,6 +26,15 @@ export const polytopeShape: Shape = record({
     return kind === "box" || kind === "cut" || kind === "polytope";
   }),
 });
+export const regionShape: Shape = (parameter, value) => {
+  having(
+    "a region: {low, high} or {A, b}",
+    (given) => typeof given === "object" && given !== null && ("low" in given || "A" in given),
+  )(parameter, value);
+  if ("halfSpaces" in (value as object)) polytopeShape(parameter, value);
+  else if ("low" in (value as object)) record({ low: vector, high: vector })(parameter, value);
+  else record({ A: matrix, b: vector })(parameter, value);
+};
 export const forwardShape: Shape = record({
   activations: list(vector, 2),
   preactivations: list(vector, 1),

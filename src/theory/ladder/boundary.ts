@@ -15,7 +15,10 @@ export function labelGradient(activation: Matrix): Matrix {
  */
 export function boundaryMargin(gradient: Matrix): number {
   assertSquare("gradient", gradient);
-  return Math.min(...gradient.flatMap((row, a) => row.map((value, j) => (a === j ? value : -value))));
+  return gradient.reduce(
+    (least, row, a) => row.reduce((low, value, j) => Math.min(low, a === j ? value : -value), least),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 /** Each row's exp(logit) over their sum; entries of any size. */

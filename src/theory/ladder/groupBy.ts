@@ -1,6 +1,6 @@
 /**
  * Every probability and conditional mean of a ladder, as a sum over its atoms: P(z_alpha), P_ab = P(z_beta | z_alpha) (rows sum
- * to 1), Lambda_alpha = diag P(z_alpha), E[h | z_alpha], E[h | x_alpha], G~ = diag(P(z)) G (Tian et al. 2019, Tables 1 and 2).
+ * to 1), E[h | z_alpha], E[h | x_alpha], G~ = diag(P(z)) G (Tian et al. 2019, Tables 1 and 2).
  * No event has probability zero, so nothing here divides by zero. A table entry that must be 0 or 1 is so exactly: the sums of an
  * event and of its only value run over the same atoms in the same order.
  */
@@ -52,7 +52,7 @@ export function massesOf(ladder: Ladder, groups: Grouping): readonly number[] {
 }
 
 /** Larger tables are refused. */
-export const MAXIMUM_TABLE = 2e7;
+const MAXIMUM_TABLE = 2e7;
 
 /**
  * P(second | first): first.count rows that sum to 1, second.count columns.
@@ -111,11 +111,6 @@ export const priorsOf = (ladder: Ladder, region: Region): readonly number[] => m
 /** P_ab = P(z_beta = b | z_alpha = a), m_alpha x m_beta, for any two regions. */
 export const conditionalTable = (ladder: Ladder, alpha: Region, beta: Region): readonly (readonly number[])[] =>
   tableBetween(ladder, byEvent(alpha), byEvent(beta));
-
-/** Lambda_alpha = diag P(z_alpha), m_alpha x m_alpha. */
-export function priorMatrix(ladder: Ladder, region: Region): readonly (readonly number[])[] {
-  return priorsOf(ladder, region).map((mass, a, all) => all.map((_, b) => (a === b ? mass : 0)));
-}
 
 /** G~ = diag(P(z)) G: row a of G times P(z = a). */
 export function weighedByPriors(

@@ -10,7 +10,7 @@ import type { Ladder, Nesting, Region } from "./ladder.js";
 import { nestingShape, regionSpecShape } from "./shapes.js";
 
 /** More atoms than this are refused: every pass over a ladder is linear in atoms times regions. */
-export const MAXIMUM_ATOMS = 1_000_000;
+const MAXIMUM_ATOMS = 1_000_000;
 
 export interface AtomsOptions {
   /** Default "nested", the paper's ladder. */

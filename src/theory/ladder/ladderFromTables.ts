@@ -11,7 +11,7 @@ import { ladderFromAtoms } from "./ladderFromAtoms.js";
 import { nestingShape } from "./shapes.js";
 
 /** More atoms than this are refused. */
-export const MAXIMUM_COMBINATIONS = 200_000;
+const MAXIMUM_COMBINATIONS = 200_000;
 
 export interface LabelTable {
   readonly id: string;

@@ -168,6 +168,18 @@ test("numbers whose products overflow are refused", () => {
     { kind: "lemma5", inputs: { d: 3, K: 4, r: 0.5, eps0: 0.01, delta: 0.1, M0: 1e308, eps: 1e-3, c_j: 0.8 } },
   ];
   for (const entry of others) expect(errorOf(entry)).toMatchObject({ code: "domain" });
+  const deep = {
+    teacher: [
+      [[1e200], [0]],
+      [[1], [0]],
+    ],
+    student: [
+      [[1], [0]],
+      [[1], [0]],
+    ],
+    x: [1],
+  };
+  expect(errorOf({ kind: "lemma1", inputs: deep })).toMatchObject({ code: "domain", parameter: "teacher[0][0][0]" });
   const away = { theta0: Math.PI, alpha: 1, t: 1e60, theta_target: 1 };
   expect(resultOf("theta_ode", away)).toMatchObject({ time_to_target: Infinity, leading: Infinity });
 });

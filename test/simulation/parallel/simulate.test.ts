@@ -68,7 +68,7 @@ describe("simulate with workers", () => {
   it.each<[string, Partial<SimulateOptions>, object]>([
     ["activation", {}, { activation: plainFunction }],
     ["sampler", { sampler: exactSampler }, {}],
-    ["workers", { workers: { ...workers(), count: 0 } }, {}],
+    ["workers.count", { workers: { ...workers(), count: 0 } }, {}],
   ])("refuses what workers cannot do, naming %s", async (parameter, options, changes) => {
     const attempt = simulate({ ...network, ...changes }, { ...run, workers: workers(), ...options });
     const error = await attempt.catch((reason: unknown) => reason);

@@ -112,9 +112,9 @@ describe("match", () => {
   it.each([
     ["teacher", [], [[1], [2]], {}],
     ["teacher", [[1]], [[1]], {}],
-    ["teacher", [[1, 2], [1]], [[1], [2]], {}],
-    ["student", [[1], [2]], [[], []], {}],
-    ["student", [[1], [2]], [[1], [Number.NaN]], {}],
+    ["teacher[1].length", [[1, 2], [1]], [[1], [2]], {}],
+    ["student[0]", [[1], [2]], [[], []], {}],
+    ["student[1][0]", [[1], [2]], [[1], [Number.NaN]], {}],
     ["student", [[1], [2]], [[1], [2], [3]], {}],
     ["threshold", [[1], [2]], [[1], [2]], { threshold: 1 }],
     ["threshold", [[1], [2]], [[1], [2]], { threshold: Number.NaN }],

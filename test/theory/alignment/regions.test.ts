@@ -13,7 +13,7 @@ import { randomNetwork } from "../../../src/theory/alignment/network/randomNetwo
 import { type ReluNetwork, reluNetwork } from "../../../src/theory/alignment/network/reluNetwork.js";
 import { activePart } from "../../../src/theory/alignment/regions/activePart.js";
 import { coefficientPieces } from "../../../src/theory/alignment/regions/coefficientPieces.js";
-import { countRegions, gridPoints } from "../../../src/theory/alignment/regions/countRegions.js";
+import { countRegions } from "../../../src/theory/alignment/regions/countRegions.js";
 import { gateKey } from "../../../src/theory/alignment/regions/gateKey.js";
 import { contains, largestBall, polytope } from "../../../src/theory/alignment/regions/polytope.js";
 import { rangeOver } from "../../../src/theory/alignment/regions/rangeOver.js";
@@ -59,6 +59,8 @@ describe("a region", () => {
     expect(largestBall(triangle).radius).toBeCloseTo(2 - Math.SQRT2, 9);
     expect(contains(triangle, [0.5, 0.5])).toBe(true);
     expect(contains(triangle, [1.5, 1])).toBe(false);
+    // not the box around it
+    expect(polytope(triangle)).toBe(triangle);
   });
 
   it.each([
@@ -202,6 +204,8 @@ describe("breakpoints", () => {
     const network = randomNetwork([1, 2, 1], { seed: 1 });
     expect(errorOf(() => segmentPieces(network, [1], [1])).message).toMatch(/two ends/);
     expect(errorOf(() => segmentPieces(network, [1, 2], [1])).message).toMatch(/from/);
+    for (const layer of [-1, 0.5, 2])
+      expect(errorOf(() => coefficientPieces(network, network, layer, [0], [1])).message).toMatch(`layer = ${layer}`);
   });
 });
 
@@ -223,21 +227,10 @@ describe("keys", () => {
       ],
       [[1], [1], [1], [0]],
     ]);
-    const counts = countRegions(lines, lines, 0, gridPoints([-2, -2], [2, 2], 81));
+    const grid = Array.from({ length: 81 ** 2 }, (_, i) => [-2 + (i % 81) / 20, -2 + Math.floor(i / 81) / 20]);
+    const counts = countRegions(lines, lines, 0, grid);
     expect(counts.size).toBe(7);
     expect([...counts.values()].reduce((a, b) => a + b, 0)).toBe(81 ** 2);
-  });
-
-  it("need a grid that has points, and not too many", () => {
-    expect(gridPoints([0, 0], [1, 2], 2)).toEqual([
-      [0, 0],
-      [0, 2],
-      [1, 0],
-      [1, 2],
-    ]);
-    expect(errorOf(() => gridPoints([0], [1], 1)).message).toMatch(/perSide/);
-    expect(errorOf(() => gridPoints(new Array(9).fill(0), new Array(9).fill(1), 10)).message).toMatch(/perSide/);
-    expect(errorOf(() => gridPoints([0], [1, 2], 3)).message).toMatch(/high/);
   });
 });
 

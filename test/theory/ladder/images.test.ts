@@ -5,7 +5,7 @@ import { kMeans } from "../../../src/theory/ladder/images/kMeans.js";
 import { ladderFromImages } from "../../../src/theory/ladder/images/ladderFromImages.js";
 import { familyPairs, regionOf } from "../../../src/theory/ladder/ladder.js";
 import { Chance } from "../../../src/theory/ladder/random/chance.js";
-import { broadnessViolation, focusViolation } from "../../../src/theory/ladder/reformulation/knowledge.js";
+import { broadnessViolation } from "../../../src/theory/ladder/reformulation/knowledge.js";
 
 const squared = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, i) => sum + (x - b[i]!) ** 2, 0);
 
@@ -104,7 +104,6 @@ describe("a ladder from images", () => {
       for (const { alpha, beta, distance } of events) {
         expect(distance).toBeCloseTo(1 - table[parent.events.indexOf(alpha)]![child.events.indexOf(beta)]!, 12);
       }
-      expect(focusViolation(ladder, parent, child).largest).toBeLessThanOrEqual(1);
     }
   });
 

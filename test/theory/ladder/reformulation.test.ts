@@ -169,7 +169,24 @@ describe("Eqn 8", () => {
     fc.assert(
       fc.property(trained(["deterministic"]), ({ ladder, network, targets }) => {
         const report = reformulation(network, targets);
+        const size = Math.max(1, ...report.nodes.flatMap(({ exact }) => exact.backward.raw.map(Math.abs)));
         for (const node of report.nodes) {
+          const readers = network.nodes.flatMap((reader) => {
+            const input = reader.kind === "inner" ? reader.inputs.find((one) => one.node === node.node) : undefined;
+            return input === undefined ? [] : [{ id: reader.id, weight: input.weight }];
+          });
+          if (readers.length === 0) expect(node.gradient).toEqual(node.exact.backward.gradient);
+          const own = regionOf(ladder, node.region);
+          for (const [b, event] of readers.length === 0 ? [] : own.events.entries()) {
+            let sum = 0;
+            for (const { id, weight } of readers) {
+              const above = report.nodes.find((one) => one.node === id)!;
+              const outer = regionOf(ladder, above.region);
+              const g = (atom: number) => above.exact.backward.gradient[outer.event[atom]!]!;
+              sum += weight * meanWhere(ladder, g, (atom) => label(own, atom) === event);
+            }
+            expect(Math.abs(node.gradient[b]! - node.exact.gate[b]! * sum)).toBeLessThanOrEqual(1e-12 * size);
+          }
           const spec = network.nodes.find(({ id }) => id === node.node)!;
           if (spec.kind === "input") continue;
           const region = regionOf(ladder, node.region);
@@ -214,6 +231,26 @@ describe("Eqn 8", () => {
     expect(report.forwardGap).toBe(0);
     expect(report.nodes.find(({ node }) => node === "k")!.exact.backward.gradient).toEqual([-1, 1]);
     expect(report.nodes.find(({ node }) => node === "k")!.gradient).toEqual([0, 0]);
+  });
+});
+
+describe("the report", () => {
+  it("takes 130000 events", () => {
+    const atoms = Array.from({ length: 130_000 }, (_, x) => [x]);
+    const weights = atoms.map(() => 1 / atoms.length);
+    const ladder = ladderFromAtoms(atoms, weights, [{ id: "x", pixels: [0], labels: "content" }]);
+    const raw = atoms.map(() => 1);
+    const network = locallyConnectedNetwork(ladder, [{ kind: "input", id: "k", region: "x", raw, gate: "relu" }]);
+    const { forwardGap, backwardGap } = reformulation(network, { k: raw });
+    expect([forwardGap, backwardGap]).toEqual([0, 0]);
+    const [region] = ladder.regions;
+    expect(supportComponents(ladder, region!, region!).count).toBe(atoms.length);
+  });
+
+  it("refuses steps of another name", () => {
+    const ladder = ladderFromAtoms([[1]], [1], [{ id: "x", pixels: [0], labels: "content" }]);
+    const network = locallyConnectedNetwork(ladder, [{ kind: "input", id: "k", region: "x", raw: [1], gate: "relu" }]);
+    expect(() => reformulation(network, { k: [0] }, { steps: "two" as "one" })).toThrow(/one, iterated/);
   });
 });
 

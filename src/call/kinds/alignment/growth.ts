@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { growthFlow } from "../../../theory/alignment/dynamics/growthFlow.js";
 import { kind } from "../../kind.js";
-import { copyRows, matrix, number, real, realRows, reals, vector } from "../../schemas.js";
+import { matrix, number, real, realRows, reals, vector } from "../../schemas.js";
 import { logRatio, reachedState, solverFields, solverNote, timesTo } from "./reached.js";
 
 export const growth = kind({
@@ -38,9 +38,9 @@ export const growth = kind({
     const { states, stopped, ...how } = growthFlow(problem, timesTo(t));
     const { W, norms, h, angles } = reachedState(t, states, stopped);
     return {
-      W_t: copyRows(W),
+      W_t: W,
       log_norm_ratio_01: logRatio(norms[0], norms[1]),
-      h: [...h],
+      h,
       angle_to_wstar_deg: angles.map((angle) => (angle * 180) / Math.PI),
       ...solverNote(how),
     };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { mixtureCoefficients } from "../../../theory/alignment/network/mixtureCoefficients.js";
 import { reluNetwork } from "../../../theory/alignment/network/reluNetwork.js";
 import { kind } from "../../kind.js";
-import { copyRows, matrix, realRows, reals, vector } from "../../schemas.js";
+import { matrix, realRows, reals, vector } from "../../schemas.js";
 
 const weights = z.array(matrix).min(1);
 
@@ -44,7 +44,7 @@ export const lemma1 = kind({
   },
   compute({ teacher, student, x }) {
     const { layers, top } = mixtureCoefficients(reluNetwork(teacher, "teacher"), reluNetwork(student, "student"), x);
-    const named = layers.map(({ layer: l, A, B, g }) => [`layer${l}`, { A: copyRows(A), B: copyRows(B), g: [...g] }]);
-    return { ...Object.fromEntries(named), g_top: [...top] };
+    const named = layers.map(({ layer: l, A, B, g }) => [`layer${l}`, { A, B, g }]);
+    return { ...Object.fromEntries(named), g_top: top };
   },
 });

@@ -35,9 +35,9 @@ export const lotka = kind({
     const { states, stopped, interiorFixedPoint, ...how } = lotkaVolterra(n0, growth, A, timesTo(t));
     const norms = reachedState(t, states, stopped);
     return {
-      n_t: [...norms],
+      n_t: norms,
       log_ratio_01: logRatio(norms[0], norms[1]),
-      interior_fixed_point: interiorFixedPoint === null ? null : [...interiorFixedPoint],
+      interior_fixed_point: interiorFixedPoint,
       ...solverNote(how),
     };
   },

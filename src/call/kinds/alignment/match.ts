@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { match as compare } from "../../../simulation/training/match.js";
 import { kind } from "../../kind.js";
-import { copyRows, matrix, number, real, realRows, reals } from "../../schemas.js";
+import { matrix, number, real, realRows, reals } from "../../schemas.js";
 
 export const match = kind({
   name: "match",
@@ -35,12 +35,12 @@ export const match = kind({
   compute({ H_teacher, H_student, threshold }) {
     const found = compare(H_teacher, H_student, threshold === undefined ? {} : { threshold });
     return {
-      corr: copyRows(found.correlations),
-      best_per_teacher: [...found.bestPerTeacher],
-      best_per_student: [...found.bestPerStudent],
-      students_per_teacher: [...found.studentsPerTeacher],
+      corr: found.correlations,
+      best_per_teacher: found.bestPerTeacher,
+      best_per_student: found.bestPerStudent,
+      students_per_teacher: found.studentsPerTeacher,
       matched_rate: found.matchedRate,
-      uncentred: copyRows(found.uncentred),
+      uncentred: found.uncentred,
       rho_mean: found.rhoMean,
     };
   },

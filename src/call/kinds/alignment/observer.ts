@@ -4,7 +4,7 @@ import { interpolation } from "../../../theory/alignment/criticalPoints/critical
 import { observers } from "../../../theory/alignment/criticalPoints/observers.js";
 import { polytope } from "../../../theory/alignment/regions/polytope.js";
 import { kind } from "../../kind.js";
-import { copyRows, matrix, realRows } from "../../schemas.js";
+import { matrix, realRows } from "../../schemas.js";
 import { region, regionOf } from "./region.js";
 
 const rowsOf = matrix.describe("A row [w, b] a node.");
@@ -54,12 +54,12 @@ export const observer = kind({
     const seen = observers(teacher_W, student_W, where);
     const found = alignmentCoefficients(teacher, student, polytope(where));
     return {
-      observer: seen.observer.map((row) => [...row]),
-      alignment_sign: copyRows(found.alignmentSign),
-      c_s_hyperplane: copyRows(found.hyperplane),
-      c_s_positive_only: copyRows(found.positiveOnly),
-      alpha: copyRows(found.alpha),
-      beta: copyRows(found.beta),
+      observer: seen.observer,
+      alignment_sign: found.alignmentSign,
+      c_s_hyperplane: found.hyperplane,
+      c_s_positive_only: found.positiveOnly,
+      alpha: found.alpha,
+      beta: found.beta,
       interpolating: interpolation(teacher, student, polytope(where)).vanishes,
     };
   },

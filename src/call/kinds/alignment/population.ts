@@ -2,7 +2,7 @@ import * as z from "zod";
 import { populationGradient } from "../../../theory/alignment/population/populationGradient.js";
 import { populationLoss } from "../../../theory/alignment/population/populationLoss.js";
 import { kind } from "../../kind.js";
-import { copyRows, matrix, real, realRows, reals } from "../../schemas.js";
+import { matrix, real, realRows, reals } from "../../schemas.js";
 
 const pattern = /^N\(0, ?(?:(\d+\.?\d*|\.\d+)(\^2)? ?\*? ?)?I\)$/;
 
@@ -64,7 +64,7 @@ export const population = kind({
     const flow = populationGradient(student, teacher, { variance });
     return {
       loss: populationLoss(student, teacher, { variance }).value,
-      ...{ W_flow: copyRows(flow.W), V_flow: copyRows(flow.V), w_dot_dw: [...flow.wDotW] },
+      ...{ W_flow: flow.W, V_flow: flow.V, w_dot_dw: flow.wDotW },
     };
   },
 });

@@ -1,9 +1,8 @@
 /** Training regions as inputs have them: a text for boxes, or numbers. */
 import * as z from "zod";
 import type { Region } from "../../../theory/alignment/regions/polytope.js";
-import { matrix, vector } from "../../schemas.js";
+import { decimal, matrix, vector } from "../../schemas.js";
 
-const decimal = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
 const power = `\\[\\s*(${decimal})\\s*,\\s*(${decimal})\\s*\\](?:\\s*\\^\\s*([1-9]\\d{0,2}))?`;
 const factors = new RegExp(power, "g");
 const text = new RegExp(`^\\s*[bB][oO][xX]\\s*${power}(?:\\s*[xX]\\s*${power})*\\s*$`);

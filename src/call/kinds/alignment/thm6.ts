@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { gatedMoment } from "../../../theory/alignment/population/gatedMoment.js";
 import { kind } from "../../kind.js";
-import { copyRows, number, real, realRows, reals, vector } from "../../schemas.js";
+import { number, real, realRows, reals, vector } from "../../schemas.js";
 
 export const thm6 = kind({
   name: "thm6",
@@ -35,6 +35,6 @@ export const thm6 = kind({
     const [least, most] = planeEigenvalues;
     const outside = w_k.slice(2).map(() => outsideEigenvalue);
     const eigenvalues = w_k.length === 1 ? [most] : [least, ...outside, most];
-    return { theta, vector: [...received], G: copyRows(G), G_eigenvalues: eigenvalues, kernel };
+    return { theta, vector: received, G, G_eigenvalues: eigenvalues, kernel };
   },
 });

@@ -45,13 +45,10 @@ export const activation = kind({
   example: { activation: "gelu" },
   compute({ activation: source }) {
     const { text: name, expression, facts } = makeActivation(source);
-    const { breakpoints, polynomial, ...rest } = facts;
     return {
       activation: name,
       derivative: text(simplify(differentiate(simplify(expression!)))),
-      breakpoints: breakpoints.map((one) => ({ ...one })),
-      polynomial: { ...polynomial, value: polynomial.value === null ? null : [...polynomial.value] },
-      ...rest,
+      ...facts,
     };
   },
 });

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { covarianceMap as map } from "../../../theory/batchnorm/covarianceMap.js";
 import { kind } from "../../kind.js";
-import { copyRows } from "../../schemas.js";
 import { mapInputs, mapResult, sigma, standardError } from "./covariance.js";
 
 export const covarianceMap = kind({
@@ -19,8 +18,5 @@ export const covarianceMap = kind({
     ],
   },
   names: { phi: "activation" },
-  compute({ activation, sigma: covariance, ...options }) {
-    const found = map(activation, covariance, options);
-    return { ...found, values: copyRows(found.values) };
-  },
+  compute: ({ activation, sigma: covariance, ...options }) => map(activation, covariance, options),
 });

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { crossCovarianceMap as map } from "../../../theory/batchnorm/crossCovarianceMap.js";
 import { kind } from "../../kind.js";
-import { copyRows } from "../../schemas.js";
 import { crossMethod, mapInputs, mapResult, sigma, standardError } from "./covariance.js";
 
 export const crossCovarianceMap = kind({
@@ -21,8 +20,5 @@ export const crossCovarianceMap = kind({
     ],
   },
   names: { phi: "activation" },
-  compute({ activation, sigma: covariance, batch, ...options }) {
-    const found = map(activation, covariance, batch, options);
-    return { ...found, values: copyRows(found.values) };
-  },
+  compute: ({ activation, sigma: covariance, batch, ...options }) => map(activation, covariance, batch, options),
 });

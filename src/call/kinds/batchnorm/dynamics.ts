@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { dynamics as follow } from "../../../theory/batchnorm/dynamics/dynamics.js";
-import { depthScaleOf } from "../../../theory/batchnorm/dynamics/reached.js";
+import { dynamicsResult } from "../../../theory/batchnorm/results/dynamicsResult.js";
 import { kind } from "../../kind.js";
 import { estimate, matrix, real } from "../../schemas.js";
 import { dynamicsKind } from "./dynamicsKind.js";
-import { networkInputs, parameters, parametersOf } from "./network.js";
+import { networkInputs, parameters } from "./network.js";
 import { stability } from "./rateResult.js";
 
 const pair = z.array(estimate);
@@ -43,36 +43,6 @@ export const dynamics = kind({
     notes: z.array(z.string()),
   }),
   example: { activation: "x^2", batch: 10, steps: 60 },
-  compute({ start, seed, steps, width, ...options }) {
-    const {
-      bsb1,
-      attractor,
-      kind: end,
-      blocks,
-      period,
-      rate,
-      layers,
-      path,
-      notes,
-      ...how
-    } = follow(options, {
-      ...{ start, seed, steps, width },
-    });
-    const depthScale = rate === null ? null : depthScaleOf(rate);
-    const covariance = attractor?.covariance ?? null;
-    return {
-      ...parametersOf(bsb1),
-      ...{ kind: end, blocks: [...blocks], merged: [...(attractor?.merged ?? [])], period, rate, depthScale },
-      trainableDepth: depthScale === null ? null : 16 * depthScale.value,
-      covariance:
-        covariance === null
-          ? null
-          : { ...covariance, diagonal: [...covariance.diagonal], offDiagonal: [...covariance.offDiagonal] },
-      ...{ growth: attractor?.growth ?? null, residual: attractor?.residual ?? null },
-      bsb1: { rate: bsb1.rate, stability: bsb1.stability },
-      ...{ seed: how.seed, width: how.width, layers },
-      path: path.map((point) => ({ ...point, groups: [...point.groups] })),
-      notes: [...notes],
-    };
-  },
+  compute: ({ start, seed, steps, width, ...options }) =>
+    dynamicsResult(follow(options, { start, seed, steps, width })),
 });

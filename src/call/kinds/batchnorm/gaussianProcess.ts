@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { gaussianProcess as regress } from "../../../theory/batchnorm/gaussianProcess/gaussianProcess.js";
 import { kind } from "../../kind.js";
-import { copyRows, matrix, number, real, realRows, reals, vector } from "../../schemas.js";
+import { matrix, number, real, realRows, reals, vector } from "../../schemas.js";
 
 export const gaussianProcess = kind({
   name: "gaussian_process",
@@ -37,8 +37,8 @@ export const gaussianProcess = kind({
   compute({ targets, noise, ...blocks }) {
     const { mean, variance, covariance, logEvidence, logEvidences, jitter } = regress(blocks, targets, noise);
     return {
-      ...{ mean: copyRows(mean), variance: [...variance], logEvidence, logEvidences: [...logEvidences], jitter },
-      ...(covariance === undefined ? {} : { covariance: copyRows(covariance) }),
+      ...{ mean, variance, logEvidence, logEvidences, jitter },
+      ...(covariance === undefined ? {} : { covariance }),
     };
   },
 });

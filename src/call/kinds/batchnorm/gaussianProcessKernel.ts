@@ -2,7 +2,7 @@ import * as z from "zod";
 import { batchNormKernel } from "../../../theory/batchnorm/gaussianProcess/batchNormKernel.js";
 import { inputCovariance } from "../../../theory/batchnorm/gaussianProcess/inputCovariance.js";
 import { kind } from "../../kind.js";
-import { copyRows, matrix, number } from "../../schemas.js";
+import { matrix, number } from "../../schemas.js";
 import { crossMethod, mapInputs, mapResult } from "./covariance.js";
 
 export const gaussianProcessKernel = kind({
@@ -29,8 +29,5 @@ export const gaussianProcessKernel = kind({
     depth: 2,
   },
   names: { phi: "activation", sigma: "points", covariance: "points" },
-  compute({ activation, points, ...options }) {
-    const found = batchNormKernel(activation, inputCovariance(points), options);
-    return { ...found, values: copyRows(found.values) };
-  },
+  compute: ({ activation, points, ...options }) => batchNormKernel(activation, inputCovariance(points), options),
 });

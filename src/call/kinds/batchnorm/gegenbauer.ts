@@ -27,6 +27,6 @@ export const gegenbauer = kind({
   compute({ terms = 8, tolerance, ...options }) {
     const { activation: phi, batch: size, coefficients, gaps } = gegenbauerExpansion(options, terms, tolerance);
     const { gamma = 1, beta = 0 } = options;
-    return { activation: phi, batch: size, gamma, beta, coefficients: [...coefficients], gaps: [...gaps] };
+    return { activation: phi, batch: size, gamma, beta, coefficients, gaps };
   },
 });

@@ -1,6 +1,5 @@
 /** A batch-normalised network: what many kinds take, and repeat in their results. */
 import * as z from "zod";
-import type { BatchNorm } from "../../../theory/batchnorm/batchNorm.js";
 import { methods } from "../../../theory/batchnorm/select.js";
 import { number, real } from "../../schemas.js";
 
@@ -42,8 +41,3 @@ export const parameters = {
   beta: real,
   weightVariance: real,
 };
-
-/** The network's parameters as results repeat them. */
-export function parametersOf({ activation: phi, batch: size, epsilon, gamma, beta, weightVariance }: BatchNorm) {
-  return { activation: phi.text, batch: size, epsilon, gamma, beta, weightVariance };
-}

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { batchNorm } from "../../../theory/batchnorm/batchNorm.js";
-import { reached } from "../../../theory/batchnorm/dynamics/reached.js";
+import { rateResult, withReached } from "../../../theory/batchnorm/results/networkResult.js";
 import type { Method } from "../../../theory/batchnorm/select.js";
 import { kind } from "../../kind.js";
 import { estimate } from "../../schemas.js";
 import { dynamicsKind } from "./dynamicsKind.js";
 import { networkInputs, solveInputs } from "./network.js";
-import { rateFields, rateOf } from "./rateResult.js";
+import { rateFields } from "./rateResult.js";
 
 export const rate = kind({
   name: "rate",
@@ -31,10 +31,9 @@ export const rate = kind({
       .optional(),
   }),
   example: { activation: "tanh", batch: 64 },
-  compute({ method, tolerance, confirm = false, reached: follow = false, ...options }) {
+  compute({ method, tolerance, confirm, reached, ...options }) {
     const network = batchNorm(options, { method: method as Method | undefined, tolerance });
-    const found = follow ? reached(network) : null;
-    const place = found === null ? {} : { reached: { ...found, blocks: [...found.blocks], notes: [...found.notes] } };
-    return { ...rateOf(network, confirm), ...place };
+    const result = rateResult(network, confirm);
+    return reached ? withReached(network, result) : result;
   },
 });

@@ -1,8 +1,7 @@
-/** What `theoria rate` says of a network, as its JSON has it. */
+/** The result of a network, as its JSON has it. */
 import * as z from "zod";
-import type { BatchNorm } from "../../../theory/batchnorm/batchNorm.js";
 import { estimate, real } from "../../schemas.js";
-import { parameters, parametersOf } from "./network.js";
+import { parameters } from "./network.js";
 
 export const stability = z.object({
   verdict: z.enum(["stable", "unstable", "marginal", "collapsed"]),
@@ -24,13 +23,3 @@ export const rateFields = {
   confirmation,
   notes: z.array(z.string()),
 };
-
-export function rateOf(network: BatchNorm, confirm: boolean) {
-  const { rate, depthScale, trainableDepth, notes } = network;
-  return {
-    ...parametersOf(network),
-    ...{ rate, depthScale, trainableDepth, stability: network.stability },
-    ...(confirm ? { confirmation: network.confirm() } : {}),
-    notes: [...notes],
-  };
-}

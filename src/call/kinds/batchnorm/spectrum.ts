@@ -1,16 +1,15 @@
 import * as z from "zod";
-import { batchNorm, type Eigenvalues } from "../../../theory/batchnorm/batchNorm.js";
+import { batchNorm } from "../../../theory/batchnorm/batchNorm.js";
+import { spectrumResult } from "../../../theory/batchnorm/results/networkResult.js";
 import type { Method } from "../../../theory/batchnorm/select.js";
 import { kind } from "../../kind.js";
 import { estimate } from "../../schemas.js";
 import { networkInputs, solveInputs } from "./network.js";
-import { rateFields, rateOf } from "./rateResult.js";
+import { rateFields } from "./rateResult.js";
 
 const eigenvalues = z
   .object({ G: estimate, L: estimate.nullable(), M: estimate.nullable() })
   .describe("On the eigenspaces of dimensions 1, B-1, B(B-3)/2; null where there is no such space.");
-
-const copy = ({ G, L, M }: Eigenvalues) => ({ G, L, M });
 
 export const spectrum = kind({
   name: "spectrum",
@@ -25,10 +24,8 @@ export const spectrum = kind({
     crossBatch: z.object({ c: estimate, eigenvalue: estimate }),
   }),
   example: { activation: "relu", batch: 8 },
-  compute({ method, tolerance, confirm = false, ...options }) {
+  compute({ method, tolerance, confirm, ...options }) {
     const network = batchNorm(options, { method: method as Method | undefined, tolerance });
-    const backward = copy(network.backward); // first: the rate is then read from the same solution
-    const { fixedPoint, forward, crossBatch } = network;
-    return { ...rateOf(network, confirm), fixedPoint, forward: copy(forward), backward, crossBatch };
+    return spectrumResult(network, confirm);
   },
 });

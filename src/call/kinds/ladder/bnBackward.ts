@@ -23,6 +23,6 @@ export const bnBackward = kind({
   names: { epsilon: "eps" },
   compute({ f, g, c1 = 1, c0 = 0, eps = 0 }) {
     const { inputGradient, parameterGradient, output } = batchNormBackward(f, g, { c1, c0, epsilon: eps });
-    return { g_f: [...inputGradient], g_c: [...parameterGradient], fbar: [...output] };
+    return { g_f: inputGradient, g_c: parameterGradient, fbar: output };
   },
 });

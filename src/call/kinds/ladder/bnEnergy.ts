@@ -2,9 +2,8 @@ import * as z from "zod";
 import { layerOrders } from "../../../theory/ladder/batchNorm/normalisedLayer.js";
 import { rowEnergy } from "../../../theory/ladder/batchNorm/rowEnergy.js";
 import { kind } from "../../kind.js";
-import { copyRows, matrix, number, real, realRows, reals } from "../../schemas.js";
+import { decimal, matrix, number, real, realRows, reals } from "../../schemas.js";
 
-const decimal = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
 const lossPattern = new RegExp(
   `^0\\.5\\*mean\\(\\(Y - f V\\)\\^2\\)(?:, biased BN)?(?:, eps=(${decimal}))?(?:, c1=(${decimal}))?(?:, c0=(${decimal}))?$`,
 );
@@ -51,10 +50,10 @@ export const bnEnergy = kind({
     lr: 0.1,
     order: "lin-bn-relu",
   },
-  names: { learningRate: "lr", epsilon: "loss", c1: "loss", c0: "loss" },
+  names: { "data.X": "X", "data.V": "V", "data.Y": "Y", learningRate: "lr", epsilon: "loss", c1: "loss", c0: "loss" },
   compute({ X, W, V, Y, lr, order = "lin-relu-bn", loss: text = standard }) {
     const learningRate = lr ?? 0.1;
     const { loss, dW, before, after } = rowEnergy({ X, V, Y }, W, { order, learningRate, ...normOf(text) });
-    return { loss, dW: copyRows(dW), energy_before: [...before], energy_after: [...after] };
+    return { loss, dW, energy_before: before, energy_after: after };
   },
 });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { batchNormProjection } from "../../../theory/ladder/batchNorm/batchNormProjection.js";
 import { kind } from "../../kind.js";
-import { copyRows, number, real, realRows, vector } from "../../schemas.js";
+import { number, real, realRows, vector } from "../../schemas.js";
 
 export const bnProjection = kind({
   name: "bn_projection",
@@ -21,6 +21,6 @@ export const bnProjection = kind({
   names: { batchNormBackward: "the kind bn_backward" },
   compute({ f, c1 = 1 }) {
     const { projection, jacobian, sigma, rank } = batchNormProjection(f, { c1 });
-    return { P_perp: copyRows(projection), J: copyRows(jacobian), sigma, rank };
+    return { P_perp: projection, J: jacobian, sigma, rank };
   },
 });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { disentangledForward } from "../../../theory/ladder/disentanglement/disentangledForward.js";
 import { kind } from "../../kind.js";
-import { copyRows, realRows } from "../../schemas.js";
+import { realRows } from "../../schemas.js";
 import { factorisedExample, factorisedInputs, factorisedNames } from "./factorised.js";
 
 export const disentForward = kind({
@@ -24,12 +24,18 @@ export const disentForward = kind({
     S_sizes: [2, 1],
     w_blocks: [[1, -1], [0.5]],
   },
-  names: { ...factorisedNames, sizes: "S_sizes", weights: "w_blocks" },
+  names: {
+    ...factorisedNames,
+    sizes: "S_sizes",
+    weights: "w_blocks",
+    "children[0].sizes": "S_sizes",
+    "children[0].weights": "w_blocks",
+  },
   compute({ P_factors, f_beta, S_sizes, w_blocks }) {
     const child = { tables: P_factors, activations: f_beta, sizes: S_sizes, weights: w_blocks };
     const { raw, factors, output, disentangled } = disentangledForward([child]);
     return {
-      ...{ F_alpha_raw: copyRows(raw), f_alpha_raw: copyRows(factors), F_alpha_relu: copyRows(output) },
+      ...{ F_alpha_raw: raw, f_alpha_raw: factors, F_alpha_relu: output },
       disentangled,
     };
   },

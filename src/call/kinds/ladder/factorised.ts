@@ -12,7 +12,14 @@ export const factorisedInputs = {
   f_beta: z.array(vector).min(1).describe("f_k of each factor of the child, a number an event."),
 };
 
-export const factorisedNames = { tables: "P_factors", activations: "f_beta" };
+export const factorisedNames = {
+  tables: "P_factors",
+  activations: "f_beta",
+  "child.tables": "P_factors",
+  "child.activations": "f_beta",
+  "children[0].tables": "P_factors",
+  "children[0].activations": "f_beta",
+};
 
 export const factorisedExample = {
   P_factors: [

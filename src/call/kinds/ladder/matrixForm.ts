@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { matrixForm as propagate } from "../../../theory/ladder/matrix/matrixForm.js";
 import { kind } from "../../kind.js";
-import { copyRows, matrix, realRows, sameLength, vector } from "../../schemas.js";
+import { matrix, realRows, sameLength, vector } from "../../schemas.js";
 
 const perChild = z.array(matrix).min(1);
 
@@ -41,12 +41,18 @@ export const matrixForm = kind({
   names: {
     "prior of alpha": "prior_alpha",
     "gradient of alpha": "G_alpha",
+    "groups[0].prior": "prior_alpha",
+    "groups[0].gradient": "G_alpha",
     ...Object.fromEntries(
       [..."0123456789"].flatMap((i) => [
         [`table of alpha <- beta ${i}`, `P[${i}]`],
         [`weights of alpha <- beta ${i}`, `W[${i}]`],
         [`activation of beta ${i}`, `F_beta[${i}]`],
         [`gate of beta ${i}`, `D_beta[${i}]`],
+        [`groups[${Number(i) + 1}].activation`, `F_beta[${i}]`],
+        [`links[${i}].table`, `P[${i}]`],
+        [`links[${i}].weights`, `W[${i}]`],
+        [`groups[${Number(i) + 1}].gate`, `D_beta[${i}]`],
       ]),
     ),
   },
@@ -63,10 +69,10 @@ export const matrixForm = kind({
     );
     const named = (id: string) => groups.find((group) => group.id === id)!;
     return {
-      F_alpha: copyRows(named("alpha").activation),
-      G_tilde_alpha: copyRows(named("alpha").gradient!),
-      G_tilde_beta: names.map((id) => copyRows(named(id).gradient!)),
-      dW: updates.map((update) => copyRows(update!)),
+      F_alpha: named("alpha").activation,
+      G_tilde_alpha: named("alpha").gradient!,
+      G_tilde_beta: names.map((id) => named(id).gradient!),
+      dW: updates.map((update) => update!),
     };
   },
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { backwardGradient } from "../../../theory/ladder/disentanglement/backwardGradient.js";
 import { separableUpdate as update } from "../../../theory/ladder/disentanglement/separableUpdate.js";
 import { kind } from "../../kind.js";
-import { copyRows, realRows, reals, vector } from "../../schemas.js";
+import { realRows, reals, vector } from "../../schemas.js";
 import { factorisedExample, factorisedInputs, factorisedNames } from "./factorised.js";
 
 const perFactor = z.array(vector).min(1);
@@ -38,7 +38,17 @@ export const separableUpdate = kind({
     w12: [1, -1],
     w3: [0.5],
   },
-  names: { ...factorisedNames, marginals: "p_alpha", gradients: "g_tilde", "weights[0]": "w12", "weights[1]": "w3" },
+  names: {
+    ...factorisedNames,
+    marginals: "p_alpha",
+    gradients: "g_tilde",
+    "weights[0]": "w12",
+    "weights[1]": "w3",
+    "child.weights[0]": "w12",
+    "child.weights[1]": "w3",
+    "factors.marginals": "p_alpha",
+    "factors.gradients": "g_tilde",
+  },
   compute({ P_factors, f_beta, p_alpha, g_tilde, w12, w3 }) {
     const weights = [w12, w3];
     const child = { tables: P_factors, activations: f_beta, sizes: weights.map(({ length }) => length), weights };
@@ -46,7 +56,7 @@ export const separableUpdate = kind({
     const { dW, separable } = update(child, factors);
     const { gradient, disentangled, joint } = backwardGradient(child, factors);
     return {
-      ...{ dW: copyRows(dW), separable, G_tilde_beta: copyRows(gradient) },
+      ...{ dW, separable, G_tilde_beta: gradient },
       ...{ backward_disentangled: disentangled, p_beta12: [...joint[0]!] },
     };
   },

@@ -29,11 +29,11 @@ export const vertices = kind({
   compute({ P, F }) {
     const found = productVertices(P, F);
     return {
-      vertices_P: [...found.P.vertices],
+      vertices_P: found.P.vertices,
       vert_P: found.P.count,
       all_vert: found.P.allVertices,
       F_full_row_rank: found.fullRowRank,
-      vertices_PF: [...found.PF.vertices],
+      vertices_PF: found.PF.vertices,
     };
   },
 });

@@ -6,11 +6,13 @@
 /** Activations of one sample by layer: the inputs first, the outputs last. */
 export type Activations = readonly Float64Array[];
 
+type Numbers = Float32Array | Float64Array;
+
 export const activationsFor = (widths: readonly number[]): Activations =>
   widths.map((nodes) => new Float64Array(nodes));
 
-/** Fills `activations` above the inputs, which are there already. */
-export function forward(layers: readonly Float64Array[], activations: Activations): void {
+/** Fills `activations` above the inputs, which are there already; in single precision where they are. */
+export function forward(layers: readonly Numbers[], activations: readonly Numbers[]): void {
   for (const [l, weights] of layers.entries()) {
     const below = activations[l]!;
     const above = activations[l + 1]!;

@@ -57,8 +57,6 @@ export class PlainTrainer implements Trainer {
     return this.student.map((weights) => Float32Array.from(weights));
   }
 
-  close(): void {}
-
   /** False where the residuals have left all bounds; the student then stays as it is. */
   private step(indices: Uint32Array, rate: number): boolean {
     const { settings, training } = this.problem;

@@ -86,8 +86,6 @@ class WasmTrainer implements Trainer {
     return this.student.read();
   }
 
-  close(): void {}
-
   /** Places the teacher's outputs and its standardised activations. */
   private askTeacher(places: number): readonly LayerSums[] {
     const { memory, wasm } = this;

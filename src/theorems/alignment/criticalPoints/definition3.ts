@@ -5,12 +5,8 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { seed, size } from "../ways/parameters.js";
 import { gaussians, streamOf } from "../ways/randomObjects.js";
-import { integerRows } from "../ways/sampledNullity.js";
+import { integerRows, parallel } from "../ways/sampledNullity.js";
 import { counted } from "./settings.js";
-
-/** Whether all 2 x 2 minors of two rows of small integers and halves vanish: exact. */
-const parallel = (a: readonly number[], b: readonly number[]): boolean =>
-  a.every((p, i) => a.every((q, j) => p * b[j]! === q * b[i]!));
 
 const directionOf = (a: readonly number[], b: readonly number[]): number =>
   parallel(a, b) ? Math.sign(a.reduce((sum, entry, i) => sum + entry * b[i]!, 0)) : 0;

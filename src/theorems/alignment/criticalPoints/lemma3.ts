@@ -6,7 +6,7 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { boundaryPoint, faces } from "../ways/kinks.js";
 import { seed, size } from "../ways/parameters.js";
-import { cuttingRow, streamOf, unitBox } from "../ways/randomObjects.js";
+import { centralRow, streamOf, unitBox } from "../ways/randomObjects.js";
 
 interface Setting {
   readonly d: number;
@@ -17,7 +17,7 @@ interface Setting {
 const rowsOf = ({ d, K, seed: from }: Setting) => {
   const stream = streamOf(from, 11);
   // boundaries pass the middle of the box within 0.52, so that a ball of radius 0.4 around the foot stays inside
-  return Array.from({ length: K }, () => cuttingRow(stream, d).map((entry, i) => (i === d ? entry / 2 : entry)));
+  return Array.from({ length: K }, () => centralRow(stream, d));
 };
 
 export const lemma3 = theorem({

@@ -6,7 +6,7 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { boundaryPoint, faces } from "../ways/kinks.js";
 import { cuttingRow, cuttingTeacher, gaussians, streamOf, unitBox } from "../ways/randomObjects.js";
-import { type CriticalPoint, certificateAt, criticalPoints } from "./interpolating.js";
+import { type CriticalPoint, certificateAt, criticalPoints, networksAt } from "./interpolating.js";
 import { counted } from "./settings.js";
 
 /** For each teacher whether the theorem concludes that a student has its hyperplane. */
@@ -17,7 +17,7 @@ const concluded = {
 
 /** Is a student on the teacher's hyperplane, by angles and foot points of the hyperplanes alone? */
 function hasStudent(at: CriticalPoint, counts: (cosine: number) => boolean): number[] {
-  const { teacher, student } = certificateAt(at);
+  const { teacher, student } = networksAt(at);
   const unit = (row: readonly number[]) => row.map((entry) => entry / Math.hypot(...row));
   const cosines = teacher.W.map((row) =>
     student.W.map((own) => unit(own).reduce((sum, entry, i) => sum + entry * unit(row)[i]!, 0)),

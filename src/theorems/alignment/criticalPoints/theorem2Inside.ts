@@ -14,8 +14,8 @@ const alignedTo = {
 
 /** Whether w_k.x > 0 somewhere on {w_j.x = 0} in the whole space: always, unless the nodes are parallel. */
 function observedAnywhere(at: CriticalPoint): number[] {
-  const { teacher, student } = networksAt(at);
-  const gradients = largestGradients(teacher, student, networksAt(at).region);
+  const { teacher, student, region } = networksAt(at);
+  const gradients = largestGradients(teacher, student, region);
   const d = teacher.W[0]!.length - 1;
   return teacher.W.map((row, j) =>
     Number(

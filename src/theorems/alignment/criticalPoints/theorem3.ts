@@ -1,14 +1,13 @@
+import { norm } from "../../../numeric/linearAlgebra/vectors.js";
 import { integer, symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { alignmentSign } from "../../../theory/alignment/criticalPoints/hyperplanes.js";
 import { theorem } from "../../theorem.js";
+import { someOf } from "../../ways/someOf.js";
 import { paper } from "../paper.js";
 import { boundaryPoint, kinkAt, outputOf } from "../ways/kinks.js";
-import { someOf } from "../ways/someOf.js";
 import { type CriticalPoint, certificateAt, criticalPoints, networksAt, sampled } from "./interpolating.js";
 import { kinkRounding, vanishing } from "./settings.js";
-
-const norm = (a: readonly number[]) => Math.hypot(...a);
 
 /** sum of v_k |w_k| over the students with the first student's hyperplane. */
 function sumOfFirst(at: CriticalPoint): number[] {

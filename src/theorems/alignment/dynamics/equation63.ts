@@ -2,10 +2,10 @@ import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { paper } from "../paper.js";
 import { nodeAt, nodeParameters, stepOf } from "./nodeGrowth.js";
 import { differences, length, notation } from "./settings.js";
-import { slopeAtZero } from "./slopeAtZero.js";
 
 export const equation63 = theorem({
   id: "alignment/equation-63",
@@ -23,7 +23,7 @@ export const equation63 = theorem({
       kind: "routes",
       left: {
         name: "the length along the flow, differentiated by differences",
-        evaluate: (values) => slopeAtZero((t) => length(nodeAt(values, t)), stepOf(values)),
+        evaluate: (values) => slopeByDifferences((t) => length(nodeAt(values, t)), 0, stepOf(values)),
       },
       right: { name: "w_k.r_k", evaluate: ({ w_k, r_k }) => dot(w_k, r_k) },
       tolerance: { unit: "abs", limit: 1e-10, why: differences.why },

@@ -1,10 +1,10 @@
 import { normGrowth } from "../../../../proofs/alignment/nodeFlow.js";
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { theorem } from "../../theorem.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { paper } from "../paper.js";
 import { nodeAt, nodeParameters, stepOf } from "./nodeGrowth.js";
 import { differences, length, notation } from "./settings.js";
-import { slopeAtZero } from "./slopeAtZero.js";
 
 export const equation64 = theorem({
   id: "alignment/equation-64",
@@ -23,7 +23,7 @@ export const equation64 = theorem({
       kind: "routes",
       left: {
         name: "the logarithm of the length along the flow, differentiated by differences",
-        evaluate: (values) => slopeAtZero((t) => Math.log(length(nodeAt(values, t))), stepOf(values)),
+        evaluate: (values) => slopeByDifferences((t) => Math.log(length(nodeAt(values, t))), 0, stepOf(values)),
       },
       right: { name: "w_k.r_k/|w_k|", evaluate: ({ w_k, r_k }) => dot(w_k, r_k) / length(w_k) },
       tolerance: { unit: "abs", limit: 1e-9, why: differences.why },

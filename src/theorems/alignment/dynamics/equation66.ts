@@ -4,10 +4,10 @@ import { minus, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { paper } from "../paper.js";
 import { nodeAt, nodeParameters, stepOf } from "./nodeGrowth.js";
 import { differences, length, notation } from "./settings.js";
-import { slopeAtZero } from "./slopeAtZero.js";
 
 export const equation66 = theorem({
   id: "alignment/equation-66",
@@ -32,7 +32,7 @@ export const equation66 = theorem({
               const w = nodeAt(values, t);
               return w[i]! / length(w);
             };
-            return slopeAtZero(entry, stepOf(values));
+            return slopeByDifferences(entry, 0, stepOf(values));
           }),
       },
       right: {

@@ -3,10 +3,10 @@ import { minus, plus, power } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { paper } from "../paper.js";
-import { nodeAt, nodeParameters } from "./nodeGrowth.js";
+import { moved, nodeAt, nodeParameters, stepOf } from "./nodeGrowth.js";
 import { differences, length, notation, vector } from "./settings.js";
-import { moved, slopeAtZero } from "./slopeAtZero.js";
 
 export const equation67 = theorem({
   id: "alignment/equation-67",
@@ -25,12 +25,13 @@ export const equation67 = theorem({
       left: {
         name: "u_k.r_k along the flow, differentiated by differences",
         evaluate: ({ w_k, r_k, "r'_k": change }) =>
-          slopeAtZero(
+          slopeByDifferences(
             (t) => {
               const w = nodeAt({ w_k, r_k }, t);
               return dot(w, moved(r_k, t, change)) / length(w);
             },
-            1 / (1 + length(r_k)),
+            0,
+            stepOf({ r_k }),
           ),
       },
       right: {

@@ -1,8 +1,7 @@
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { simplifiedFlow } from "../../../theory/alignment/dynamics/simplifiedFlow.js";
-import type { PopulationFlow } from "../../../theory/alignment/population/populationFlow.js";
-import { populationFlow } from "../../../theory/alignment/population/populationFlow.js";
+import { type PopulationFlow, populationFlow } from "../../../theory/alignment/population/populationFlow.js";
 import { theorem } from "../../theorem.js";
 import { networks } from "../population/settings.js";
 

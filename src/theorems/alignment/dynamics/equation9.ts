@@ -3,9 +3,10 @@ import { call, symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { nodeResidues } from "../../../theory/alignment/dynamics/nodeResidues.js";
 import { theorem } from "../../theorem.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { paper } from "../paper.js";
+import { moved } from "./nodeGrowth.js";
 import { positive } from "./settings.js";
-import { moved, slopeAtZero } from "./slopeAtZero.js";
 
 export const equation9 = theorem({
   id: "alignment/equation-9",
@@ -39,7 +40,7 @@ export const equation9 = theorem({
             const now = moved(w, s, step);
             return now[0]! / Math.hypot(...now);
           };
-          return slopeAtZero(cosine, 1 / (1 + Math.hypot(...residues[0]!)));
+          return slopeByDifferences(cosine, 0, 0.4 / (1 + Math.hypot(...residues[0]!)));
         },
       },
       right: {

@@ -9,7 +9,7 @@ import { growthFlow } from "../../../theory/alignment/dynamics/growthFlow.js";
 import { lotkaVolterra } from "../../../theory/alignment/dynamics/lotkaVolterra.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { length, notation, problemOf, residueOf, toy } from "./settings.js";
+import { length, notation, problemOf, residueOf, rounding, toy } from "./settings.js";
 
 /** Both lengths; a point where one is zero is skipped. */
 function norms(w_1: Vector, w_2: Vector): readonly [number, number] {
@@ -55,7 +55,7 @@ export const lotkaIdentity = theorem({
           return norms.map((norm, k) => norm * (growth[k]! - dot(A[k]!, norms)));
         },
       },
-      tolerance: { unit: "abs", limit: 1e-12, why: "rounding of numbers up to 100" },
+      tolerance: rounding,
     },
     {
       kind: "routes",

@@ -1,8 +1,7 @@
 /** The bare toy node dw/dt = |w| r: parameters and moving points of eq. (63)-(67). */
 import { domainError } from "../../../numeric/domain.js";
-import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { combine, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { dimension, length, vector } from "./settings.js";
-import { moved } from "./slopeAtZero.js";
 
 export const nodeParameters = {
   d: dimension,
@@ -10,16 +9,18 @@ export const nodeParameters = {
   r_k: vector("Its residue."),
 } as const;
 
+export const moved = (w: Vector, t: number, by: Vector): Vector => combine(1, w, t, by);
+
 /** w_k a time t later, to first order. @throws TheoryError "domain" for a weight too short for differences. */
-export function nodeAt({ w_k, r_k }: { readonly w_k: Vector; readonly r_k: Vector }, t: number): Vector {
+export function nodeAt(
+  { w_k, r_k }: { readonly w_k: Vector; readonly r_k: Vector },
+  t: number,
+  shortest = 1e-3,
+): Vector {
   const size = length(w_k);
-  if (size < 1e-3) throw domainError("w_k", size, "a length of at least 0.001", "Take a longer weight.");
-  return moved(
-    w_k,
-    t,
-    r_k.map((x) => size * x),
-  );
+  if (size < shortest) throw domainError("w_k", size, `a length of at least ${shortest}`, "Take a longer weight.");
+  return moved(w_k, size * t, r_k);
 }
 
-/** In this time the weight moves by less than a fifth of its length. */
-export const stepOf = ({ r_k }: { readonly r_k: Vector }): number => 1 / (1 + length(r_k));
+/** In this time the weight moves by less than two fifths of its length; `slopeByDifferences` looks a quarter as far. */
+export const stepOf = ({ r_k }: { readonly r_k: Vector }): number => 0.4 / (1 + length(r_k));

@@ -1,10 +1,10 @@
 import { normRatio } from "../../../../proofs/alignment/nodeFlow.js";
 import { dot, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { theorem } from "../../theorem.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { paper } from "../paper.js";
 import { nodeAt, nodeParameters } from "./nodeGrowth.js";
 import { differences, length, notation, vector } from "./settings.js";
-import { slopeAtZero } from "./slopeAtZero.js";
 
 interface PairValues {
   readonly w_k: Vector;
@@ -35,8 +35,8 @@ export const theorem7 = theorem({
       left: {
         name: "the log ratio along the flow, differentiated by differences",
         evaluate: (values) => {
-          const scale = 1 / (1 + length(values.r_k) + length(values.r_q));
-          return slopeAtZero((t) => logRatioAt(values, t), scale);
+          const radius = 0.4 / (1 + length(values.r_k) + length(values.r_q));
+          return slopeByDifferences((t) => logRatioAt(values, t), 0, radius);
         },
       },
       right: {

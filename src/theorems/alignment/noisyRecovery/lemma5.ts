@@ -1,14 +1,12 @@
 import { integer, symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
 import { clearPoint } from "../../../theory/alignment/noisyRecovery/clearPoint.js";
-import {
-  type NoisyRecoveryConstants,
-  noisyRecoveryConstants,
-} from "../../../theory/alignment/noisyRecovery/noisyRecoveryConstants.js";
+import { noisyRecoveryConstants } from "../../../theory/alignment/noisyRecovery/noisyRecoveryConstants.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
+import { footOf } from "../ways/kinks.js";
 import { seed, size } from "../ways/parameters.js";
-import { distanceFromBounds, footOf, nearlyAligned, unitRows } from "./nearlyAligned.js";
+import { distanceFromBounds, nearlyAligned, unitRows } from "./nearlyAligned.js";
 
 interface Setting {
   readonly rows: string;
@@ -52,8 +50,7 @@ function secondAlternative(at: Setting): number {
 }
 
 const firstAlternative = (at: Setting, printed: boolean): number => {
-  const { nodes, constants }: { nodes: readonly (readonly number[])[]; constants: NoisyRecoveryConstants } =
-    setting(at);
+  const { nodes, constants } = setting(at);
   return distanceFromBounds(nodes, constants, ({ bias, printedBias }) => (printed ? printedBias : bias));
 };
 

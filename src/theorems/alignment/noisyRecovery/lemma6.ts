@@ -4,9 +4,10 @@ import { noisyRecoveryConstants } from "../../../theory/alignment/noisyRecovery/
 import { smallestSupNorm } from "../../../theory/alignment/noisyRecovery/smallestSupNorm.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
+import { footOf } from "../ways/kinks.js";
 import { seed, size } from "../ways/parameters.js";
 import { unitBox } from "../ways/randomObjects.js";
-import { distanceFromBounds, footOf, nearlyAligned, unitRows } from "./nearlyAligned.js";
+import { distanceFromBounds, nearlyAligned, unitRows } from "./nearlyAligned.js";
 
 interface Setting {
   readonly region: string;

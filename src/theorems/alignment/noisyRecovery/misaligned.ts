@@ -1,6 +1,6 @@
 /** Two-layer students that would interpolate, were they not a little off their teachers' hyperplanes. */
 import type { BiasedTwoLayer } from "../../../theory/alignment/criticalPoints/alignmentCoefficients.js";
-import { cuttingRow, gaussians, streamOf } from "../ways/randomObjects.js";
+import { centralRow, gaussians, streamOf } from "../ways/randomObjects.js";
 import { movedRow } from "./nearlyAligned.js";
 
 export interface Misaligned {
@@ -16,7 +16,7 @@ export function misalignedNetworks({ student, m, digits, seed }: Misaligned): {
   readonly student: BiasedTwoLayer;
 } {
   const stream = streamOf(seed, 20);
-  const W = Array.from({ length: m }, () => cuttingRow(stream, 2).map((entry, i) => (i === 2 ? entry / 2 : entry)));
+  const W = Array.from({ length: m }, () => centralRow(stream, 2));
   const V = W.map(() => gaussians(stream, 2));
   const watcher = [0, 0, 1];
   const fanOut = gaussians(stream, 2);

@@ -1,7 +1,7 @@
 /** Combinations of nodes some of which nearly share the hyperplane of the first one. */
 import { type Misalignment, misalignment } from "../../../theory/alignment/noisyRecovery/misalignment.js";
 import type { NoisyRecoveryConstants } from "../../../theory/alignment/noisyRecovery/noisyRecoveryConstants.js";
-import { cuttingRow, gaussians, streamOf } from "../ways/randomObjects.js";
+import { centralRow, gaussians, streamOf } from "../ways/randomObjects.js";
 
 /** Moves a row by about `size`, in direction and bias, after turning it over or not and rescaling it. */
 export function movedRow(row: readonly number[], size: number, sign: number, draw: () => number): number[] {
@@ -13,7 +13,7 @@ export function movedRow(row: readonly number[], size: number, sign: number, dra
 /** K rows with |w~| of order 1: the first cuts the box near its middle, the others are anything from copies of it (turned or not) to unrelated. */
 export function nearlyAligned(seed: number, d: number, K: number, nearest: number): readonly (readonly number[])[] {
   const stream = streamOf(seed, 19);
-  const own = cuttingRow(stream, d).map((entry, i) => (i === d ? entry / 2 : entry));
+  const own = centralRow(stream, d);
   const others = Array.from({ length: K - 1 }, (_, i) => {
     if (i > 0 && stream.uniform() < 0.5) return [...gaussians(stream, d), stream.next()];
     const sign = stream.uniform() < 0.5 ? -1 : 1;
@@ -37,11 +37,4 @@ export function distanceFromBounds(
     (least, each) => Math.min(least, Math.max(each.sine / sineBound, bias(each) / biasBound)),
     Infinity,
   );
-}
-
-/** Foot of the origin on the hyperplane of a row. */
-export function footOf(row: readonly number[]): number[] {
-  const weights = row.slice(0, -1);
-  const square = weights.reduce((sum, w) => sum + w * w, 0);
-  return weights.map((w) => (-row.at(-1)! * w) / square);
 }

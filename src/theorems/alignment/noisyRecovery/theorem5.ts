@@ -2,10 +2,10 @@ import { integer, symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
 import { noisyRecovery } from "../../../theory/alignment/noisyRecovery/noisyRecovery.js";
 import { theorem } from "../../theorem.js";
+import { someOf } from "../../ways/someOf.js";
 import { paper } from "../paper.js";
 import { seed, size } from "../ways/parameters.js";
 import { unitBox } from "../ways/randomObjects.js";
-import { someOf } from "../ways/someOf.js";
 import { type Misaligned, misalignedNetworks } from "./misaligned.js";
 
 /** For each teacher of which the theorem says something the larger of sine and bias of its nearest student in units of the bounds. */

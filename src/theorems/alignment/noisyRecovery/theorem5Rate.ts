@@ -4,7 +4,7 @@ import { largestGradients } from "../../../theory/alignment/noisyRecovery/larges
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { seed } from "../ways/parameters.js";
-import { cuttingRow, gaussians, streamOf, unitBox } from "../ways/randomObjects.js";
+import { centralRow, gaussians, streamOf, unitBox } from "../ways/randomObjects.js";
 
 interface Setting {
   readonly digits: number;
@@ -14,7 +14,7 @@ interface Setting {
 /** sup |g_k| over the box of a student that is 1 everywhere, over the angle by which its partner is turned off the one teacher. */
 function slope({ digits, seed: from }: Setting, part: number): number {
   const stream = streamOf(from, 21);
-  const row = cuttingRow(stream, 2).map((entry, i) => (i === 2 ? entry / 2 : entry));
+  const row = centralRow(stream, 2);
   const v = gaussians(stream, 2);
   const angle = part * 10 ** -digits;
   const [x, y, b] = row as [number, number, number];

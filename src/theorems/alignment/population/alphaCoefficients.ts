@@ -1,3 +1,4 @@
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { nodeResidues } from "../../../theory/alignment/dynamics/nodeResidues.js";
@@ -6,8 +7,6 @@ import { paper } from "../paper.js";
 import { weightFlowBySectors } from "./networkMeans.js";
 import { momentInPlane } from "./planeMean.js";
 import { type NetworkValues, networks, studentOf, teacherOf } from "./settings.js";
-
-const inner = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 
 /** What teacher j adds to the flow of student k, by sectors, j and k from 0. */
 function pullOf(values: NetworkValues, k: number, j: number): readonly number[] {
@@ -76,7 +75,7 @@ export const alphaCoefficients = theorem({
       },
       right: {
         name: "(v*_1.v_2) E[x z_1 f*_2]",
-        evaluate: (values) => moment(values, 0, 1).map((entry) => entry * inner(values.V_star[0]!, values.V[1]!)),
+        evaluate: (values) => moment(values, 0, 1).map((entry) => entry * dot(values.V_star[0]!, values.V[1]!)),
       },
       tolerance: { unit: "abs", limit: 1e-9, why: "rounding of numbers of order 1" },
     },

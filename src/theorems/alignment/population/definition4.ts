@@ -1,3 +1,4 @@
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
@@ -5,7 +6,6 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { planeMean } from "./planeMean.js";
 
-const inner = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 const real = (doc: string) => ({ set: "real", min: -2, max: 2, doc }) as const;
 
 export const definition4 = theorem({
@@ -36,7 +36,7 @@ export const definition4 = theorem({
       right: {
         name: "root of twice the mean square of what the node adds to the output, by sectors",
         evaluate: ({ a, b, v }) =>
-          Math.sqrt(2 * planeMean([[a, b]], (x) => [inner(v, v) * Math.max(0, inner([a, b], x)) ** 2])[0]!),
+          Math.sqrt(2 * planeMean([[a, b]], (x) => [dot(v, v) * Math.max(0, dot([a, b], x)) ** 2])[0]!),
       },
       tolerance: { unit: "abs", limit: 1e-13, why: "rounding of numbers up to 12" },
     },

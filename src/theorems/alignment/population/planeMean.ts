@@ -2,6 +2,7 @@
  * E g(x), x ~ N(0, I) in the plane, of a function homogeneous of degree 2 that is a quadratic form between the lines through the origin
  * orthogonal to the given nodes: E r^2 = 2 times the mean over the angle, by Gauss-Legendre on every sector. No angle of two weights enters.
  */
+import { dot, unit } from "../../../numeric/linearAlgebra/vectors.js";
 import { gaussLegendre } from "../../../numeric/quadrature/gaussLegendre.js";
 
 export type PlanePoint = readonly [number, number];
@@ -30,13 +31,11 @@ export function planeMean(nodes: Rows, g: (x: PlanePoint) => readonly number[]):
   return sums;
 }
 
-const inner = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, i) => sum + x * b[i], 0);
-
 /** E[x z_k f_j] over N(0, I) in d dimensions, from the plane that the two weights span. */
 export function momentInPlane(wk: readonly number[], wj: readonly number[]): readonly number[] {
   const { basis, a, b } = planeOf(wk, wj);
   const [along, across] = planeMean([a, b], (x) => {
-    const weight = inner(a, x) > 0 ? Math.max(0, inner(b, x)) : 0;
+    const weight = dot(a, x) > 0 ? Math.max(0, dot(b, x)) : 0;
     return [weight * x[0], weight * x[1]];
   });
   return basis[0].map((e, i) => along * e + across * basis[1][i]);
@@ -45,7 +44,7 @@ export function momentInPlane(wk: readonly number[], wj: readonly number[]): rea
 /** E[x x^T z_k z_j] over N(0, I) in d dimensions. */
 export function gramInPlane(wk: readonly number[], wj: readonly number[]): Rows {
   const { basis, a, b } = planeOf(wk, wj);
-  const both = (x: PlanePoint) => (inner(a, x) > 0 && inner(b, x) > 0 ? 1 : 0);
+  const both = (x: PlanePoint) => (dot(a, x) > 0 && dot(b, x) > 0 ? 1 : 0);
   const [p, q, s] = planeMean([a, b], (x) => [x[0] * x[0] * both(x), x[0] * x[1] * both(x), x[1] * x[1] * both(x)]);
   // off the plane a coordinate is independent of both gates
   const chance = (p + s) / 2;
@@ -63,17 +62,12 @@ export function gramInPlane(wk: readonly number[], wj: readonly number[]): Rows 
 
 /** An orthonormal basis with w_k along its first vector, and both weights in it. A direction across is found where they are parallel. */
 function planeOf(wk: readonly number[], wj: readonly number[]) {
-  const e = scaled(wk);
-  const rest = (w: readonly number[]) => w.map((x, i) => x - inner(e, w) * e[i]);
+  const e = unit(wk);
+  const rest = (w: readonly number[]) => w.map((x, i) => x - dot(e, w) * e[i]);
   const axes = wk.map((_, i) => wk.map((__, j) => (i === j ? 1 : 0)));
   const candidates = [wj, ...axes].map(rest);
   const enough = candidates.find((w, i) => Math.hypot(...w) > (i === 0 ? 1e-8 * Math.hypot(...wj) : 0.3))!;
   // twice is enough for orthogonality to rounding
-  const f = scaled(rest(scaled(enough)));
-  return { basis: [e, f] as const, a: [inner(wk, e), 0] as const, b: [inner(wj, e), inner(wj, f)] as const };
-}
-
-function scaled(w: readonly number[]): readonly number[] {
-  const length = Math.hypot(...w);
-  return w.map((x) => x / length);
+  const f = unit(rest(unit(enough)));
+  return { basis: [e, f] as const, a: [dot(wk, e), 0] as const, b: [dot(wj, e), dot(wj, f)] as const };
 }

@@ -1,11 +1,10 @@
+import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { integer, symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { momentInPlane } from "./planeMean.js";
 import { dimension, weight } from "./settings.js";
-
-const inner = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 
 export const theorem6Between = theorem({
   id: "alignment/theorem-6-between",
@@ -27,8 +26,8 @@ export const theorem6Between = theorem({
         name: "the coefficients of the mean by sectors, times the squared sine and the lengths",
         evaluate: ({ w_k, w_j }) => {
           const M = momentInPlane(w_k, w_j);
-          const [a, b, c] = [inner(w_k, w_k), inner(w_k, w_j), inner(w_j, w_j)];
-          const [p, q] = [inner(M, w_k), inner(M, w_j)];
+          const [a, b, c] = [dot(w_k, w_k), dot(w_k, w_j), dot(w_j, w_j)];
+          const [p, q] = [dot(M, w_k), dot(M, w_j)];
           // Cramer's rule without its determinant, which is 0 for parallel weights
           return [a * q - b * p, c * p - b * q];
         },

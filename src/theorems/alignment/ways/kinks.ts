@@ -1,9 +1,8 @@
 /** Kinks of functions across a hyperplane, from values of the functions alone. */
 import { domainError } from "../../../numeric/domain.js";
+import { dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
 import type { BiasedTwoLayer } from "../../../theory/alignment/criticalPoints/alignmentCoefficients.js";
 import { clearPoint } from "../../../theory/alignment/noisyRecovery/clearPoint.js";
-
-const norm = (a: readonly number[]) => Math.hypot(...a);
 
 /** sum_k v_k relu(w~_k.x + b_k). */
 export const outputOf = ({ W, V }: BiasedTwoLayer, x: readonly number[]): number[] =>
@@ -13,6 +12,13 @@ export const outputOf = ({ W, V }: BiasedTwoLayer, x: readonly number[]): number
       return h > 0 ? sum + V[k]![c]! * h : sum;
     }, 0),
   );
+
+/** Foot of the origin on the hyperplane of a row. */
+export function footOf(row: readonly number[]): number[] {
+  const weights = row.slice(0, -1);
+  const square = dot(weights, weights);
+  return weights.map((w) => (-row.at(-1)! * w) / square);
+}
 
 /** Points nearer to a boundary than this lose digits in second differences. */
 const NEAREST = 1e-3;
@@ -27,10 +33,7 @@ export function boundaryPoint(
   seed: number,
   radius = 1,
 ): { readonly point: readonly number[]; readonly clearance: number } {
-  const weights = row.slice(0, -1);
-  const square = norm(weights) ** 2;
-  const centre = weights.map((w) => (-row.at(-1)! * w) / square);
-  const found = clearPoint([row, ...others], 0, { centre, radius }, { seed });
+  const found = clearPoint([row, ...others], 0, { centre: footOf(row), radius }, { seed });
   if (found.clearance < NEAREST) {
     throw domainError("seed", seed, "boundaries with room between them", "Take another seed.");
   }

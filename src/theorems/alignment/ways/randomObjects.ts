@@ -22,6 +22,10 @@ export function cuttingRow(stream: GaussianStream, d: number): number[] {
   return [...weights, -weights.reduce((sum, w, i) => sum + w * through[i]!, 0)];
 }
 
+/** One whose boundary is half as far from the middle. */
+export const centralRow = (stream: GaussianStream, d: number): number[] =>
+  cuttingRow(stream, d).map((entry, i) => (i === d ? entry / 2 : entry));
+
 /** A teacher of `m` nodes that cut the box [-1,1]^d, with `C` outputs. */
 export function cuttingTeacher(seed: number, d: number, m: number, C: number): BiasedTwoLayer {
   const stream = streamOf(seed, 1);

@@ -1,6 +1,6 @@
 /** Linear dependence of ReLU nodes from their values at points, by singular values: it knows no hyperplanes. */
 import { singularValues } from "../../../numeric/linearAlgebra/singularValues.js";
-import { gaussians, pointInBox, streamOf } from "./randomObjects.js";
+import { pointInBox, streamOf } from "./randomObjects.js";
 
 /** Singular values below this part of the largest are zeros: nodes of the theorems have no weaker features than 1e-4. */
 const NOISE = 1e-10;
@@ -58,7 +58,5 @@ export const distinctHyperplanes = (rows: readonly (readonly number[])[]): reado
   rows.filter((row, k) => rows.slice(0, k).every((other) => !parallel(row, other)));
 
 /** Whether all 2 x 2 minors are zero: exact for rows of small integers and halves. */
-const parallel = (a: readonly number[], b: readonly number[]): boolean =>
+export const parallel = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((p, i) => a.every((q, j) => p * b[j]! - q * b[i]! === 0));
-
-export const randomDirection = (seed: number, d: number): number[] => gaussians(streamOf(seed, 6), d);

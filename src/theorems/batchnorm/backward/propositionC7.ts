@@ -3,7 +3,7 @@ import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import type { Values } from "../../domain.js";
 import { theorem } from "../../theorem.js";
-import { slopeByDifferences } from "../ways/differences.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { covarianceOf, hermitePair, pairParameters, parametersOf, quadratic, safeStep } from "../ways/gaussianPairs.js";
 import { dot, multiply } from "../ways/smallMatrices.js";
 

@@ -3,7 +3,7 @@ import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { batchNorm } from "../../../theory/batchnorm/batchNorm.js";
 import { theorem } from "../../theorem.js";
-import { slopeByDifferences } from "../ways/differences.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { gaussianVariance, singularOr } from "../ways/gaussianLine.js";
 
 const claim = equation(symbol("kappa_L"), symbol("e"));

@@ -3,8 +3,8 @@ import { negative, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { paper } from "../paper.js";
-import { slopeByDifferences } from "../ways/differences.js";
 import { fromRows } from "../ways/patterns.js";
 
 const tilt = (gamma: Matrix, s: number) => Matrix.eye(gamma.rows).add(Matrix.mul(gamma, 2 * s));

@@ -1,5 +1,5 @@
 import { theorem } from "../../theorem.js";
-import { slopeByDifferences } from "../ways/differences.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { rightSide } from "../ways/formula.js";
 import { kernelByAngle } from "../ways/gaussianKernel.js";
 import { identityNamed } from "../ways/identityNamed.js";

@@ -1,7 +1,7 @@
 /** The partial derivatives of V(Sigma); each claim is the derivative's integral, so that no term stands for a derivative. */
 import { activationKernel } from "../../../theory/batchnorm/kernel.js";
 import { theorem } from "../../theorem.js";
-import { slopeByDifferences } from "../ways/differences.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { halfMoment, homogeneousKernelByAngle } from "../ways/gaussianKernel.js";
 import { halfNormalMoment } from "../ways/halfLine.js";
 import { homogeneousActivation } from "../ways/homogeneous.js";

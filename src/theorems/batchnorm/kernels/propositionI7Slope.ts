@@ -1,5 +1,5 @@
 import { theorem } from "../../theorem.js";
-import { slopeByDifferences } from "../ways/differences.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { homogeneousKernelByAngle, homogeneousSlopeByAngle } from "../ways/gaussianKernel.js";
 import { identityNamed } from "../ways/identityNamed.js";
 import { exactly } from "../ways/proofNamed.js";

@@ -1,5 +1,5 @@
 import { domainError } from "../../../numeric/domain.js";
-import { slopeByDifferences } from "./differences.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 
 function lengthOf(y: readonly number[]): number {
   const length = Math.hypot(...y);

@@ -4,7 +4,7 @@
  */
 import { Matrix } from "ml-matrix";
 import { covarianceMap } from "../../../theory/batchnorm/covarianceMap.js";
-import { slopeByDifferences } from "./differences.js";
+import { slopeByDifferences } from "../../ways/differences.js";
 import { type Homogeneous, homogeneousActivation, pairMeanByAngle } from "./homogeneous.js";
 
 type Rows = readonly (readonly number[])[];

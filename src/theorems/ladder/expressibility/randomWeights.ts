@@ -3,7 +3,7 @@ import { reluSingularity } from "../../../theory/ladder/expressibility/reluSingu
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 
-/** det of the matrix with the true entries of a pattern replaced by square roots of primes, by expansion. */
+/** det, by expansion along the first row. */
 function determinant(rows: readonly (readonly number[])[]): number {
   if (rows.length === 0) return 1;
   return rows[0]!.reduce((sum, x, c) => {

@@ -3,10 +3,11 @@ import { regionOf } from "../../../theory/ladder/ladder.js";
 import { forwardPass } from "../../../theory/ladder/network/forwardPass.js";
 import { eventMeans } from "../../../theory/ladder/reformulation/eventMeans.js";
 import { theorem } from "../../theorem.js";
+import { someOf } from "../../ways/someOf.js";
 import { paper } from "../paper.js";
 import { atomRecursion } from "../ways/atomRecursion.js";
 import { label, meanWhere } from "../ways/bruteForce.js";
-import { lossyNetworkOn, type NetworkPoint, networkAt, notAllZero, someOf } from "./settings.js";
+import { lossyNetworkOn, type NetworkPoint, networkAt, notAllZero } from "./settings.js";
 
 /** P+, E+ and E- of every node and event; where the gate is deterministic the means that do not exist are 0. */
 function sidesOf(
@@ -38,8 +39,6 @@ const covariances = (point: NetworkPoint): readonly number[] => {
   return network.nodes.flatMap((node) => eventMeans(ladder, node, activity.get(node.id)!).rawGateCovariance);
 };
 
-const tolerance = { unit: "rel", limit: 1e-11, why: "rounding of means over at most 243 atoms" } as const;
-
 export const gatesAreDeterministic = theorem({
   id: "ladder/gates-are-deterministic",
   kind: "proposition",
@@ -70,7 +69,7 @@ export const gatesAreDeterministic = theorem({
         name: "P_open P_shut (E_open - E_shut) by brute force",
         evaluate: (point) => sidesOf(point).map(({ open, above, below }) => open * (1 - open) * (above - below)),
       },
-      tolerance: { ...tolerance, unit: "abs" },
+      tolerance: { unit: "abs", limit: 1e-11, why: "rounding of means over at most 243 atoms" },
     },
     {
       kind: "routes",

@@ -1,7 +1,6 @@
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import type { Region } from "../../../theory/ladder/ladder.js";
-import { regionOf } from "../../../theory/ladder/ladder.js";
+import { type Region, regionOf } from "../../../theory/ladder/ladder.js";
 import { broadnessViolation, focusViolation } from "../../../theory/ladder/reformulation/knowledge.js";
 import { supportComponents } from "../../../theory/ladder/reformulation/supportComponents.js";
 import { theorem } from "../../theorem.js";

@@ -87,12 +87,6 @@ export const conditionedAt = (point: NetworkPoint): Trained =>
 export const overFamilies = <T>(ladder: Ladder, make: (parent: Region, child: Region) => readonly T[]): readonly T[] =>
   familyPairs(ladder).flatMap(({ parent, child }) => make(parent, child));
 
-/** The list; a point where it is empty says nothing about the statement and is skipped. */
-export function someOf<T>(what: string, list: readonly T[]): readonly T[] {
-  if (list.length > 0) return list;
-  throw domainError(what, "none", "at least one", "Take another seed.");
-}
-
 /** The numbers; a point where all are zero up to rounding says nothing about them and is skipped. */
 export function notAllZero(what: string, list: readonly number[]): readonly number[] {
   if (list.some((value) => Math.abs(value) > 1e-9)) return list;

@@ -3,10 +3,11 @@ import { equation } from "../../../symbolic/proposition.js";
 import { regionOf } from "../../../theory/ladder/ladder.js";
 import { reformulation } from "../../../theory/ladder/reformulation/reformulation.js";
 import { theorem } from "../../theorem.js";
+import { someOf } from "../../ways/someOf.js";
 import { paper } from "../paper.js";
 import { atomRecursion } from "../ways/atomRecursion.js";
 import { label, meanWhere } from "../ways/bruteForce.js";
-import { conditionedAt, type NetworkPoint, networkOn, probabilityRounding, rounding, someOf } from "./settings.js";
+import { conditionedAt, type NetworkPoint, networkOn, probabilityRounding, rounding } from "./settings.js";
 
 /** E[f | z] and then E[g | z] of every node, by averages over single atoms. */
 function averaged(point: NetworkPoint): readonly number[] {

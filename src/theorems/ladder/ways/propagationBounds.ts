@@ -12,68 +12,65 @@ interface Setting {
   readonly targets: Targets;
 }
 
-/** |Cov(f_raw, f' | a)| + f'(a) sum_k |w_k| E[TV(P(x_k | a, z_k), P(x_k | z_k)) | a] (max f_k - min f_k), of inner nodes and their events. */
-export function forwardBounds({ ladder, network, targets }: Setting): readonly number[] {
+interface Neighbour {
+  readonly id: string;
+  readonly weight: number;
+}
+
+/** What passes through a node: what one atom brings to it, and the nodes that it comes from; none where there is no bound. */
+interface Pass {
+  readonly neighbours: (node: NetworkNode) => readonly Neighbour[];
+  readonly at: (atom: AtomRecursion, id: string) => { readonly raw: number; readonly value: number };
+}
+
+/** |Cov(raw, f' | z)| + f'(z) sum_k |w_k| E[TV(P(x_k | z, z_k), P(x_k | z_k)) | z] (max value_k - min value_k), of nodes with neighbours k and their events z. */
+function boundsOf({ ladder, network, targets }: Setting, { neighbours, at }: Pass): readonly number[] {
   const atoms = ladder.weights.map((_, atom) => atomRecursion(network, targets, atom));
   const regionOf = regionFinder(ladder, network);
   return network.nodes.flatMap((node) => {
-    if (node.kind === "input") return [];
-    const alpha = regionOf(node.id);
-    return alpha.events.map((event) => {
-      const given = (atom: number) => label(alpha, atom) === event;
+    const sources = neighbours(node);
+    if (sources.length === 0) return [];
+    const own = regionOf(node.id);
+    return own.events.map((event) => {
+      const given = (atom: number) => label(own, atom) === event;
       const gate = (atom: number) => atoms[atom]!.activity(node.id).gate;
       const open = meanWhere(ladder, gate, given);
-      const mean = meanWhere(ladder, (atom) => atoms[atom]!.activity(node.id).raw, given);
-      const raw = (atom: number) => atoms[atom]!.activity(node.id).raw - mean;
+      const mean = meanWhere(ladder, (atom) => at(atoms[atom]!, node.id).raw, given);
+      const raw = (atom: number) => at(atoms[atom]!, node.id).raw - mean;
       let bound = Math.abs(meanWhere(ladder, (atom) => raw(atom) * (gate(atom) - open), given));
-      for (const { node: below, weight } of node.inputs) {
-        const beta = regionOf(below);
+      for (const { id, weight } of sources) {
+        const other = regionOf(id);
         const distance = (atom: number) => {
-          const under = (other: number) => label(beta, other) === label(beta, atom);
-          const both = (other: number) => under(other) && given(other);
-          return distanceBetween(ladder, (other) => contentText(beta, other), both, under);
+          const alike = (one: number) => label(other, one) === label(other, atom);
+          const both = (one: number) => alike(one) && given(one);
+          return distanceBetween(ladder, (one) => contentText(other, one), both, alike);
         };
-        const range = rangeOf(atoms, (one) => one.activity(below).value);
-        bound += open * Math.abs(weight) * expectedByLabel(ladder, beta, distance, given) * range;
+        const range = rangeOf(atoms, (atom) => at(atom, id).value);
+        bound += open * Math.abs(weight) * expectedByLabel(ladder, other, distance, given) * range;
       }
       return bound;
     });
   });
 }
 
-/** |Cov(g_raw, f' | b)| + f'(b) sum_j |w_j| E[TV(P(x_j | z_j, b), P(x_j | z_j)) | b] (max g_j - min g_j), of nodes with readers. */
-export function backwardBounds({ ladder, network, targets }: Setting): readonly number[] {
-  const atoms = ladder.weights.map((_, atom) => atomRecursion(network, targets, atom));
-  const regionOf = regionFinder(ladder, network);
-  return network.nodes.flatMap((node) => {
-    const readers = network.nodes.flatMap((reader) =>
-      reader.kind === "input"
-        ? []
-        : reader.inputs.flatMap(({ node: id, weight }) => (id === node.id ? [{ reader, weight }] : [])),
-    );
-    if (readers.length === 0) return [];
-    const beta = regionOf(node.id);
-    return beta.events.map((event) => {
-      const given = (atom: number) => label(beta, atom) === event;
-      const gate = (atom: number) => atoms[atom]!.activity(node.id).gate;
-      const open = meanWhere(ladder, gate, given);
-      const mean = meanWhere(ladder, (atom) => atoms[atom]!.gradient(node.id).raw, given);
-      const raw = (atom: number) => atoms[atom]!.gradient(node.id).raw - mean;
-      let bound = Math.abs(meanWhere(ladder, (atom) => raw(atom) * (gate(atom) - open), given));
-      for (const { reader, weight } of readers) {
-        const alpha = regionOf(reader.id);
-        const distance = (atom: number) => {
-          const above = (other: number) => label(alpha, other) === label(alpha, atom);
-          const both = (other: number) => above(other) && given(other);
-          return distanceBetween(ladder, (other) => contentText(alpha, other), both, above);
-        };
-        const range = rangeOf(atoms, (one) => one.gradient(reader.id).value);
-        bound += open * Math.abs(weight) * expectedByLabel(ladder, alpha, distance, given) * range;
-      }
-      return bound;
-    });
+/** Of f(z_alpha), from the inputs of each inner node. */
+export const forwardBounds = (setting: Setting): readonly number[] =>
+  boundsOf(setting, {
+    neighbours: (node) => (node.kind === "input" ? [] : node.inputs.map(({ node: id, weight }) => ({ id, weight }))),
+    at: (atom, id) => atom.activity(id),
   });
-}
+
+/** Of g(z_beta), from the readers of each node. */
+export const backwardBounds = (setting: Setting): readonly number[] =>
+  boundsOf(setting, {
+    neighbours: ({ id: own }) =>
+      setting.network.nodes.flatMap((reader) =>
+        reader.kind === "input"
+          ? []
+          : reader.inputs.flatMap(({ node, weight }) => (node === own ? [{ id: reader.id, weight }] : [])),
+      ),
+    at: (atom, id) => atom.gradient(id),
+  });
 
 /** E[h(z) | given], h a function of the region's label: evaluated at one atom of each. */
 function expectedByLabel(

@@ -106,9 +106,9 @@ function alignmentAt(teacher: ReluNetwork, student: ReluNetwork, j: number, samp
     coefficients: coefficients.hyperplane.slice(0, students).map((entries) => entries[j]!),
     observers,
     concludes: observers.length > 0,
-    aligned: coefficients.alignmentSign.flatMap((signs, k) =>
-      signs[j] === 0 ? [] : [{ student: k, sign: signs[j]! as -1 | 1 }],
-    ),
+    aligned: coefficients.alignmentSign
+      .slice(0, students)
+      .flatMap((signs, k) => (signs[j] === 0 ? [] : [{ student: k, sign: signs[j]! as -1 | 1 }])),
   };
 }
 

@@ -13,7 +13,7 @@ import type { Polytope } from "../regions/polytope.js";
 import { polytopeShape } from "../shapes.js";
 
 /** Rows whose unit vectors differ by at most this, up to sign, have the same hyperplane. Free of the rows' scale. */
-export const SAME_HYPERPLANE = 1e-9;
+const SAME_HYPERPLANE = 1e-9;
 
 /**
  * 1 where w' = gamma w with gamma > 0 (Definition 3), -1 with gamma < 0, 0 for different hyperplanes: |w/|w| -+ w'/|w'|| <= 1e-9, bias included.
@@ -45,8 +45,9 @@ function signWithin(region: Polytope, a: readonly number[], b: readonly number[]
   const [p, q] = [norm(v), norm(w)];
   // constants have no hyperplane in the region's units: as rows
   if (p === 0 || q === 0) return p === q ? signBetween(own, other) : 0;
-  const sign = dot(unit(v), unit(w)) < 0 ? -1 : 1;
-  const apart = norm(unit(v).map((entry, i) => entry - sign * unit(w)[i]!));
+  const [n, m] = [unit(v), unit(w)];
+  const sign = dot(n, m) < 0 ? -1 : 1;
+  const apart = norm(n.map((entry, i) => entry - sign * m[i]!));
   const [near, far] = [own.at(-1)! / p, (sign * other.at(-1)!) / q];
   const rounding = slack(a) / p + slack(b) / q;
   const close = Math.abs(near - far) <= SAME_HYPERPLANE * Math.max(1, Math.abs(near)) + rounding;

@@ -1,6 +1,7 @@
 import { assertInteger } from "../../../numeric/domain.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import { type ReluNetwork, reluNetwork } from "../network/reluNetwork.js";
+import { shares } from "./shares.js";
 
 /** A student node: gamma times the node `of` of the teacher, whose output is shared among such nodes; or `of` = null, with a twin that cancels it. */
 interface Copy {
@@ -12,13 +13,15 @@ interface Copy {
   readonly pair: number;
 }
 
+/** The teacher's own nodes. */
+const same = (width: number): readonly Copy[] =>
+  Array.from({ length: width }, (_, of) => ({ of, gamma: 1, share: 1, pair: -1 }));
+
 function copiesOf(width: number, stream: GaussianStream, copies: number, unaligned: number): readonly Copy[] {
   const gamma = () => Math.exp(stream.next() / 2);
   const split = Array.from({ length: width }, (_, of) => {
     const count = 1 + Math.floor(stream.uniform() * copies);
-    const parts = Array.from({ length: count - 1 }, () => 1 / count + stream.next() / 2);
-    const all = [...parts, parts.reduce((rest, part) => rest - part, 1)];
-    return all.map((share) => ({ of, gamma: gamma(), share, pair: -1 }));
+    return shares(stream, count, 1).map((share) => ({ of, gamma: gamma(), share, pair: -1 }));
   }).flat();
   const cancelling = Array.from({ length: unaligned }, (_, pair) =>
     [1, -1].map((share) => ({ of: null, gamma: gamma(), share, pair })),
@@ -38,18 +41,16 @@ export function interpolatingNetwork(
 ): ReluNetwork {
   assertInteger("copies", copies, 1, 100);
   assertInteger("unaligned", unaligned, 0, 100);
-  const inputs = Array.from({ length: teacher.widths[0]! }, (_, of) => ({ of, gamma: 1, share: 1, pair: -1 }));
-  let below: readonly Copy[] = inputs;
+  let below = same(teacher.widths[0]!);
   const layers = teacher.layers.map((weights, index) => {
     const stream = new GaussianStream({ seed, sample: 1, draw: index });
     const width = teacher.widths[index + 1]!;
     const top = index === teacher.layers.length - 1;
-    const own: readonly Copy[] = top
-      ? Array.from({ length: width }, (_, of) => ({ of, gamma: 1, share: 1, pair: -1 }))
-      : copiesOf(width, stream, copies, unaligned);
+    const own = top ? same(width) : copiesOf(width, stream, copies, unaligned);
     const pairs = below.filter(({ pair }) => pair >= 0).length / 2;
-    const random = () => Array.from({ length: unaligned }, () => stream.next());
-    const incoming = [...inputsOf(below), null].map(random);
+    const incoming = Array.from({ length: below.length + 1 }, () =>
+      Array.from({ length: unaligned }, () => stream.next()),
+    );
     const outgoing = Array.from({ length: pairs }, () => own.map(() => stream.next()));
     const entry = (from: Copy, i: number, { of, gamma, pair }: Copy, j: number) => {
       if (from.of === null) return (from.share * outgoing[from.pair]![j]!) / from.gamma;
@@ -64,5 +65,3 @@ export function interpolatingNetwork(
   });
   return reluNetwork(layers, "student");
 }
-
-const inputsOf = (copies: readonly Copy[]) => copies.map((_, i) => i);

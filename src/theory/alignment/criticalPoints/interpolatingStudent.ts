@@ -1,10 +1,11 @@
-import { domainError } from "../../../numeric/domain.js";
+import { assertInteger } from "../../../numeric/domain.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import { assertShapes, finite, flag, optional, settingsOf } from "../../../numeric/shape.js";
 import { type Ball, largestBall, type Polytope, polytope, type Region } from "../regions/polytope.js";
 import { rangeOver } from "../regions/rangeOver.js";
 import { regionShape, twoLayerShape } from "../shapes.js";
 import { assertBiasedTwoLayers, type BiasedTwoLayer } from "./alignmentCoefficients.js";
+import { shares } from "./shares.js";
 
 export interface InterpolatingStudentOptions {
   /** Whole number from 0 to 2^53 - 1. */
@@ -35,12 +36,6 @@ function affineNodes(region: Polytope, { row, fanOut }: Node): readonly Node[] {
     { row: raised(shift), fanOut: scaled(2, fanOut) },
     { row: raised(2 * shift), fanOut: scaled(-1, fanOut) },
   ];
-}
-
-/** `count` numbers that add up to `total`. */
-function shares(stream: GaussianStream, count: number, total: number): number[] {
-  const parts = Array.from({ length: count - 1 }, () => total / count + stream.next() / 2);
-  return [...parts, parts.reduce((rest, part) => rest - part, total)];
 }
 
 /** Nodes on the hyperplane of `row` that add up to total fanOut relu(row.x), with affine nodes where one is turned over. */
@@ -103,14 +98,9 @@ export function interpolatingStudent(
   const { seed, copies = 2, opposite = true, unaligned = 1, silent = 1 } = options;
   const within = polytope(region);
   assertBiasedTwoLayers(teacher, teacher, within.dimension);
-  for (const [name, value, least] of [
-    ["copies", copies, 1],
-    ["unaligned", unaligned, 0],
-    ["silent", silent, 0],
-  ] as const) {
-    if (Number.isInteger(value) && value >= least && value <= 100) continue;
-    throw domainError(name, value, `a whole number from ${least} to 100`, "Use such a number.");
-  }
+  assertInteger("copies", copies, 1, 100);
+  assertInteger("unaligned", unaligned, 0, 100);
+  assertInteger("silent", silent, 0, 100);
   const stream = new GaussianStream({ seed, sample: 0, draw: 0 });
   const ball = largestBall(within);
   const outputs = teacher.V[0]!.length;

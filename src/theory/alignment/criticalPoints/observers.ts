@@ -103,7 +103,7 @@ export function observe(region: Polytope, observed: readonly number[], observer:
  * some x of the closed region has w~_j.x + b_j = 0 and w~_k.x + b_k > 1e-9 |w_k|, the length of the row in coordinates in which the region's
  * box is [-1, 1]^d, so that no scale of w_k and no place or units of the region matter: linear programs, which boxes solve by sorting. Aligned students are
  * never observers of their own teacher. A dead student (zeros) observes nothing, a constant one (w~ = 0, b > 0) every visible boundary. At most
- * 10000 pairs: two seconds in a box of 100 inputs; in other polytopes two linear programs a pair, a few milliseconds.
+ * 10000 pairs; in regions that are no boxes two linear programs a pair.
  * @throws TheoryError "domain" for ragged rows, a teacher with w~ = 0 (it has no boundary), and what `polytope` throws.
  */
 export function observers(teacher: Matrix, student: Matrix, region: Region): Observers {

@@ -22,8 +22,6 @@ export function angleAt(theta0: number, alpha: number, t: number, options: Angle
   );
   const { psi = isotropicProfile } = options;
   assertAngle("theta0", theta0);
-  assertFinite("alpha", alpha);
-  assertFinite("t", t);
   if (t < 0) throw domainError("t", t, "at least 0", "For an earlier angle change the sign of alpha.");
   const method = "ODE in ln tan(theta/2)";
   // time in units of alpha: the step control knows no other scale

@@ -24,9 +24,8 @@ export function leadingTime(theta0: number, target: number, alpha: number, optio
   const { psi } = options;
   assertAngle("theta0", theta0);
   assertAngle("target", target);
-  if (alpha === 0 || !Number.isFinite(alpha)) {
-    throw domainError("alpha", alpha, "a finite number that is not 0", "With alpha = 0 the angle stands still.");
-  }
+  if (alpha === 0)
+    throw domainError("alpha", alpha, "a number that is not 0", "With alpha = 0 the angle stands still.");
   const slope = psi === undefined || psi === isotropicProfile ? { value: 1 / (2 * Math.PI), error: 0 } : slopeAtPi(psi);
   const method = "expansion at pi";
   if (theta0 === target) return exactly(0, method);

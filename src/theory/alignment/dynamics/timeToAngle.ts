@@ -3,7 +3,7 @@ import { type Estimate, exactly } from "../../../numeric/estimate.js";
 import { gaussKronrod } from "../../../numeric/quadrature/gaussKronrod.js";
 import { assertShapes, callable, finite, optionsOf } from "../../../numeric/shape.js";
 import { angleAtCoordinate, coordinateOf } from "./angleCoordinate.js";
-import { assertAngle, assertFinite, type GateProfile, isotropicProfile, profileAt } from "./gateProfile.js";
+import { assertAngle, type GateProfile, isotropicProfile, profileAt } from "./gateProfile.js";
 
 export interface AngleOptions {
   /** psi of eq. (10); default (pi - theta) / (2 pi). */
@@ -34,7 +34,6 @@ export function timeToAngle(theta0: number, target: number, alpha: number, optio
   const { psi = isotropicProfile } = options;
   assertAngle("theta0", theta0);
   assertAngle("target", target);
-  assertFinite("alpha", alpha);
   if (theta0 === target) return exactly(0, METHOD);
   if (alpha === 0) return exactly(Number.POSITIVE_INFINITY, METHOD);
   const start = coordinateOf(theta0);

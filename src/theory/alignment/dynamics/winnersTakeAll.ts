@@ -1,6 +1,6 @@
 import { assertInteger } from "../../../numeric/domain.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
-import { assertShapes, finite, numbers, odeOptions, oneOf, optionsOf } from "../../../numeric/shape.js";
+import { assertShapes, finite } from "../../../numeric/shape.js";
 import { weightAngle } from "../population/weightAngle.js";
 import { growthShape } from "../shapes.js";
 import { type GrowthFlow, type GrowthFlowOptions, growthFlow } from "./growthFlow.js";
@@ -33,16 +33,7 @@ export function winnersTakeAll(
   times: readonly number[],
   options: GrowthFlowOptions = {},
 ): WinnersTakeAll {
-  assertShapes(
-    {
-      problem: growthShape,
-      winner: finite,
-      eps: finite,
-      times: numbers,
-      options: optionsOf({ ...odeOptions, method: oneOf("auto", "ode") }),
-    },
-    { problem, winner, eps, times, options },
-  );
+  assertShapes({ problem: growthShape, eps: finite }, { problem, eps });
   assertInteger("winner", winner, 0, problem.W.length - 1);
   const bumps = problem.W.map((_, k) => (k === winner ? eps : 0));
   const flow = growthFlow({ ...problem, bumps }, times, options);

@@ -7,7 +7,7 @@ import { domainError } from "../../../numeric/domain.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, fromZero, list, optionsOf, record, vector } from "../../../numeric/shape.js";
-import { assertBatches, batchesOf } from "./incidenceMatrix.js";
+import { batchesOf } from "./incidenceMatrix.js";
 
 /** f_{l-1} and g_l of one sample at one layer. */
 export interface SampleGradient {
@@ -67,14 +67,14 @@ export function batchCriticality(
   );
   const { tolerance = 1e-12 } = options;
   if (samples.length === 0) throw domainError("samples", "[]", "at least one sample", "Pass g and f of each sample.");
-  assertBatches(samples.length, batch);
+  const batches = batchesOf(samples.length, batch);
   for (const [i, { f, g }] of samples.entries()) {
     assertNumbers(`samples[${i}].f`, f, samples[0]!.f.length);
     assertNumbers(`samples[${i}].g`, g, samples[0]!.g.length);
   }
   const sizes = samples.map(({ f, g }) => ({ f: norm(f), g: norm(g) }));
   const sampleNorm = Math.max(...sizes.map(({ f, g }) => f * g));
-  const most = Math.max(...batchesOf(samples.length, batch).map((members) => batchNorm(samples, members)));
+  const most = Math.max(...batches.map((members) => batchNorm(samples, members)));
   const concludes = batch < samples.length;
   const isCritical = most <= tolerance;
   const kinds = sizes.map(({ f, g }) =>

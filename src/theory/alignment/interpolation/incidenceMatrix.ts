@@ -4,37 +4,25 @@
  */
 import { assertInteger, domainError } from "../../../numeric/domain.js";
 import { exactRank } from "../../../symbolic/exact/rank.js";
+import { binomial } from "../../../symbolic/heads/functions/binomial.js";
 import { rational } from "../../../symbolic/rational.js";
+import { subsets } from "./subsets.js";
 
 const MOST_SAMPLES = 30;
 const MOST_BATCHES = 5000;
 
-function binomial(n: number, k: number): number {
-  let value = 1;
-  for (let i = 1; i <= Math.min(k, n - k); i++) value = (value * (n - i + 1)) / i;
-  return Math.round(value);
-}
-
-/** Throws unless 1 <= B <= N <= 30 and there are at most 5000 batches. */
-export function assertBatches(samples: number, batch: number): void {
+/**
+ * Every batch of `batch` out of `samples` samples, as ascending indices in lexicographic order. Throws unless 1 <= B <= N <= 30 and there are at
+ * most 5000 batches.
+ */
+export function batchesOf(samples: number, batch: number): readonly (readonly number[])[] {
   assertInteger("samples", samples, 1, MOST_SAMPLES);
   assertInteger("batch", batch, 1, samples);
   const count = binomial(samples, batch);
   if (count > MOST_BATCHES) {
     throw domainError("batch", batch, `at most ${MOST_BATCHES} batches; these are ${count}`, "Use fewer samples.");
   }
-}
-
-/** Every batch of `batch` out of `samples` samples, as ascending indices in lexicographic order. */
-export function batchesOf(samples: number, batch: number): readonly (readonly number[])[] {
-  assertBatches(samples, batch);
-  const all: number[][] = [];
-  const extend = (chosen: readonly number[], next: number): void => {
-    if (chosen.length === batch) all.push([...chosen]);
-    else for (let i = next; i <= samples - (batch - chosen.length); i++) extend([...chosen, i], i + 1);
-  };
-  extend([], 0);
-  return all;
+  return subsets(samples, batch);
 }
 
 /** One row a batch, one column a sample: 1 where the sample is in the batch. C(N,B) x N, N <= 30, at most 5000 rows. */

@@ -19,10 +19,7 @@ export function backpropagation(
   forward: ForwardPass,
   top: readonly number[],
 ): readonly (readonly number[])[] {
-  assertShapes(
-    { network: networkShape, forward: forwardShape, top: vector, withoutOverflow },
-    { network, forward, top },
-  );
+  assertShapes({ network: networkShape, forward: forwardShape, top: vector }, { network, forward, top });
   const { layers, widths } = network;
   const { gates } = forward;
   assertNumbers("top", top, widths.at(-1)!);

@@ -1,7 +1,7 @@
 import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
-import { assertShapes, list, matrix, text } from "../../../numeric/shape.js";
+import { list, matrix, text } from "../../../numeric/shape.js";
 
 const MOST_LAYERS = 64;
 const MOST_WIDTH = 4096;
@@ -21,7 +21,8 @@ export interface ReluNetwork {
  * @throws TheoryError "domain" for no layers, ragged rows, entries that are not finite, and widths that do not chain.
  */
 export function reluNetwork(layers: readonly Matrix[], name = "layers"): ReluNetwork {
-  assertShapes({ layers: list(matrix), name: text }, { layers, name });
+  text("name", name);
+  list(matrix)(name, layers);
   if (layers.length === 0 || layers.length > MOST_LAYERS) {
     throw domainError(name, `${layers.length} layers`, `1 to ${MOST_LAYERS} layers`, "Pass the weights of each layer.");
   }

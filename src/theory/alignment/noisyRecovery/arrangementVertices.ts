@@ -5,6 +5,8 @@
 import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { norm } from "../../../numeric/linearAlgebra/vectors.js";
+import { binomial } from "../../../symbolic/heads/functions/binomial.js";
+import { subsets } from "../interpolation/subsets.js";
 import { contains, type Polytope } from "../regions/polytope.js";
 
 const MOST_DIMENSIONS = 3;
@@ -36,17 +38,6 @@ function solve(system: readonly (readonly number[])[]): number[] | null {
   return x;
 }
 
-function subsets(count: number, size: number): readonly (readonly number[])[] {
-  let all: readonly (readonly number[])[] = [[]];
-  for (let k = 0; k < size; k++) {
-    all = all.flatMap((chosen) => {
-      const from = (chosen.at(-1) ?? -1) + 1;
-      return Array.from({ length: Math.max(0, count - from) }, (_, i) => [...chosen, from + i]);
-    });
-  }
-  return all;
-}
-
 /**
  * Every vertex in the closed region. One to three inputs, at most 60000 subsets of d hyperplanes and faces. Rows with zero weights have no hyperplane.
  * @throws TheoryError "domain" for more inputs or more subsets.
@@ -62,12 +53,11 @@ export function arrangementVertices(region: Polytope, rows: Matrix): readonly (r
     return length === 0 ? [] : [[...row.slice(0, d).map((w) => w / length), -row[d]! / length]];
   });
   const all = [...faces, ...planes];
-  const chosen = subsets(all.length, d);
-  if (chosen.length > MOST_SUBSETS) {
+  if (binomial(all.length, d) > MOST_SUBSETS) {
     throw domainError("rows", `${rows.length} nodes`, `at most ${MOST_SUBSETS} vertices to try`, "Use fewer nodes.");
   }
   const slack = 1e-9 * Math.hypot(...region.low.map((low, i) => region.high[i]! - low));
-  return chosen.flatMap((indices) => {
+  return subsets(all.length, d).flatMap((indices) => {
     const x = solve(indices.map((i) => all[i]!));
     return x !== null && contains(region, x, slack) ? [x] : [];
   });

@@ -22,9 +22,10 @@ export interface Misalignment {
 export function misalignment(a: readonly number[], b: readonly number[]): Misalignment {
   assertShapes({ a: vector, b: vector }, { a, b });
   assertNumbers("b", b, a.length);
-  const units = [a, b].map((row) => {
+  const units = [a, b].map((row, i) => {
     const length = norm(row.slice(0, -1));
-    if (length === 0) throw domainError("row", row.join(", "), "weights that are not all zero", "Drop the node.");
+    if (length === 0)
+      throw domainError(i === 0 ? "a" : "b", row.join(", "), "weights that are not all zero", "Drop the node.");
     return row.map((entry) => entry / length);
   });
   const [p, q] = [units[0]!.slice(0, -1), units[1]!.slice(0, -1)];

@@ -50,7 +50,7 @@ function nearestTo(
 }
 
 /**
- * What gradients of size eps say about each teacher, at the student that sees it best. One linear program a pair of nodes; 2 or 3 inputs.
+ * What gradients of size eps say about each teacher, at the student that sees it best. 2 or 3 inputs.
  * @throws TheoryError "domain" for one input or more than 3, networks that do not match, and what `observers` throws.
  */
 export function noisyRecovery(
@@ -62,9 +62,9 @@ export function noisyRecovery(
   const within = polytope(region);
   const d = within.dimension;
   if (d < 2) throw domainError("region", `${d} input`, "2 or 3 inputs", "A boundary in one input is a point.");
-  const gradients = largestGradients(teacher, student, region);
+  const gradients = largestGradients(teacher, student, within);
   const { alpha, beta } = alignmentCoefficients(teacher, student);
-  const { observations } = observers(teacher.W, student.W, region);
+  const { observations } = observers(teacher.W, student.W, within);
   const reach = Math.hypot(...within.low.map((low, i) => Math.max(Math.abs(low), Math.abs(within.high[i]!))));
   const nodes = teacher.W.length + student.W.length;
   const sizes = [...teacher.W, ...student.W].map((row) => norm(row) * (1 + reach));

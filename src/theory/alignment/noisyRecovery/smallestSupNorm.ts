@@ -60,8 +60,7 @@ export function smallestSupNorm(
   const vertices = arrangementVertices(within, rows);
   const width = free.length + (affine ? d + 1 : 0);
   const lines = vertices.map((x) => lineAt(x, rows, given, affine));
-  const solution = chebyshev(lines, width);
-  const { epsilon, error, point } = solution;
+  const { epsilon, error, point } = chebyshev(lines, width);
   return {
     epsilon,
     coefficients: given.map((c, j) => c ?? point[free.indexOf(j)]!),

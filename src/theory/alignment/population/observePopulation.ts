@@ -11,7 +11,7 @@ export interface PopulationState {
   readonly V: Matrix;
   /** Population loss, summed over outputs. */
   readonly loss: number;
-  /** Angle of student k to teacher j, radians, students x teachers; NaN never: a node without a direction has the angle pi/2. */
+  /** Angle of student k to teacher j, radians, students x teachers; pi/2 for a node without a direction. */
   readonly angles: Matrix;
   /** |w_k|. */
   readonly norms: readonly number[];

@@ -1,8 +1,8 @@
 import { assertShapes, vector } from "../../../numeric/shape.js";
 import { compareRational, type Rational, toNumber } from "../../../symbolic/rational.js";
-import { assertComparable } from "../network/mixtureCoefficients.js";
 import type { ReluNetwork } from "../network/reluNetwork.js";
 import { networkShape } from "../shapes.js";
+import { assertLayer } from "./gateKey.js";
 import { type SegmentPiece, segmentPieces } from "./segmentPieces.js";
 
 /** A piece of a segment on which A_l and B_l are constant. */
@@ -20,7 +20,7 @@ const bitsAbove = ({ gates }: SegmentPiece, layer: number) => gates.slice(layer)
 /**
  * The pieces of the segment on which A_l and B_l of Lemma 1 are constant (Corollary 1), with exact breakpoints: where a gate above layer l of the
  * student or the teacher switches. Neighbouring pieces have different keys.
- * @throws TheoryError "domain" as `segmentPieces`, and for networks that do not match.
+ * @throws TheoryError "domain" as `segmentPieces`, and for networks and layers that `gateKey` refuses.
  */
 export function coefficientPieces(
   teacher: ReluNetwork,
@@ -33,7 +33,7 @@ export function coefficientPieces(
     { teacher: networkShape, student: networkShape, from: vector, to: vector },
     { teacher, student, from, to },
   );
-  assertComparable(teacher, student);
+  assertLayer(teacher, student, layer);
   const [ours, theirs] = [segmentPieces(student, from, to), segmentPieces(teacher, from, to)];
   const pieces: CoefficientPiece[] = [];
   let [i, k, start] = [0, 0, ours[0]!.exact.from];

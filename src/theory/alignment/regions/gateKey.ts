@@ -2,7 +2,7 @@
  * Corollary 1 of Tian 2020: A_l and B_l depend on x only through the gates of the layers above l, of student and teacher. The key writes those
  * gates as bits, so that equal keys mean equal A_l and B_l.
  */
-import { domainError } from "../../../numeric/domain.js";
+import { assertInteger } from "../../../numeric/domain.js";
 import { assertShapes, vector } from "../../../numeric/shape.js";
 import { type ForwardPass, forwardPass } from "../network/forwardPass.js";
 import { assertComparable } from "../network/mixtureCoefficients.js";
@@ -12,7 +12,13 @@ import { networkShape } from "../shapes.js";
 const bits = (gates: readonly boolean[]) => gates.map(Number).join("");
 
 /** Gates of the hidden layers above `above`: one run of bits a layer, from below, "." between layers. "" where there is none. */
-export const gateBits = ({ gates }: ForwardPass, above: number): string => gates.slice(above, -1).map(bits).join(".");
+const gateBits = ({ gates }: ForwardPass, above: number): string => gates.slice(above, -1).map(bits).join(".");
+
+/** Throws unless the networks match and `layer` is 0 or one of their hidden layers. */
+export function assertLayer(teacher: ReluNetwork, student: ReluNetwork, layer: number): void {
+  assertComparable(teacher, student);
+  assertInteger("layer", layer, 0, Math.max(teacher.layers.length, student.layers.length) - 1);
+}
 
 /**
  * The key of the region of constancy of A_l and B_l that x lies in: bits of the gates of layers l+1, ..., L-1 of the student, "|", those of the
@@ -21,10 +27,6 @@ export const gateBits = ({ gates }: ForwardPass, above: number): string => gates
  */
 export function gateKey(teacher: ReluNetwork, student: ReluNetwork, x: readonly number[], layer: number): string {
   assertShapes({ teacher: networkShape, student: networkShape, x: vector }, { teacher, student, x });
-  assertComparable(teacher, student);
-  const hidden = Math.max(teacher.layers.length, student.layers.length) - 1;
-  if (!Number.isInteger(layer) || layer < 0 || layer > hidden) {
-    throw domainError("layer", layer, `an integer from 0 to ${hidden}`, "Pass the index of a hidden layer.");
-  }
+  assertLayer(teacher, student, layer);
   return `${gateBits(forwardPass(student, x), layer)}|${gateBits(forwardPass(teacher, x), layer)}`;
 }

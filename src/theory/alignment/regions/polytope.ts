@@ -10,8 +10,9 @@ import { assertShapes } from "../../../numeric/shape.js";
 import { regionShape } from "../shapes.js";
 import { extreme, type HalfSpace } from "./extreme.js";
 
-/** A box by its ends per coordinate, or a polytope {A x <= b}. */
+/** A box by its ends per coordinate, a polytope {A x <= b}, or what `polytope` made of one. */
 export type Region =
+  | Polytope
   | { readonly low: readonly number[]; readonly high: readonly number[] }
   | { readonly A: readonly (readonly number[])[]; readonly b: readonly number[] };
 
@@ -109,12 +110,13 @@ export function largestBall({ halfSpaces, low, high, shape, dimension }: Polytop
 }
 
 /**
- * The region with its half-spaces normalised, and its box. At most 200 coordinates and 1000 half-spaces.
+ * The region with its half-spaces normalised, and its box. What this has returned before is returned as it is. At most 200 coordinates and 1000 half-spaces.
  * @throws TheoryError "domain" for ragged or non-finite numbers, a zero row of A, and regions that are empty, unbounded, or thinner than
  * 1e-9 of their diameter.
  */
 export function polytope(region: Region): Polytope {
   assertShapes({ region: regionShape }, { region });
+  if ("halfSpaces" in region) return region;
   if ("low" in region) return box(region.low, region.high);
   assertMatrix("region.A", region.A);
   assertNumbers("region.b", region.b, region.A.length);

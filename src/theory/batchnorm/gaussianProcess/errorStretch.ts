@@ -7,6 +7,7 @@
  * before it, largest entries both. The step turns by itself towards the direction that layers stretch most. Ours. Two batches are enough,
  * the first ones, since a block of V depends on its two batches alone; other batches may stretch more.
  */
+import { largestDifference } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import type { CovarianceMapOptions } from "../covariance/settings.js";
 import { crossCovarianceMap } from "../crossCovarianceMap.js";
@@ -19,17 +20,15 @@ const STEPS = { exact: 1e-4, sampled: 0.05 };
 const WITHIN = 100;
 const COLUMNS = 8;
 
-const largestEntry = (rows: Rows): number => rows.reduce((top, row, i) => Math.max(top, row[i]), 0);
-
-const largestGap = (a: Rows, b: Rows): number =>
-  a.reduce((top, row, i) => row.reduce((worst, value, j) => Math.max(worst, Math.abs(value - b[i][j])), top), 0);
+/** Of a covariance it stands on the diagonal. */
+const largestVariance = (rows: Rows): number => rows.reduce((top, row, i) => Math.max(top, row[i]), 0);
 
 function moved(sigma: Rows, step: number): number[][] {
   const size = sigma.length;
   const gaussians = new GaussianStream({ seed: 0, sample: 0, draw: 0 });
   const z = gaussians.fill(new Float64Array(size));
   const columns = gaussians.fill(new Float64Array(size * COLUMNS));
-  const top = largestEntry(sigma);
+  const top = largestVariance(sigma);
   return sigma.map((row, i) =>
     row.map((value, j) => {
       let product = 0;
@@ -59,11 +58,11 @@ export class ErrorStretch {
 
   /** The factor of the next layer. */
   next(options: CovarianceMapOptions): number {
-    const before = largestGap(this.#second, this.#first);
+    const before = largestDifference(this.#second, this.#first);
     this.#first = crossCovarianceMap(this.#phi, this.#first, this.#batch, options).values;
     this.#second = crossCovarianceMap(this.#phi, this.#second, this.#batch, options).values;
-    const after = largestGap(this.#second, this.#first);
-    const steps = after / (this.#step * largestEntry(this.#first));
+    const after = largestDifference(this.#second, this.#first);
+    const steps = after / (this.#step * largestVariance(this.#first));
     if (!(steps < WITHIN && steps > 1 / WITHIN)) this.#second = moved(this.#first, this.#step);
     return after / before;
   }

@@ -34,7 +34,7 @@ export interface DisentangledForward {
  */
 export function disentangledForward(children: readonly WeightedChild[]): DisentangledForward {
   assertShapes({ children: list(weightedChildShape) }, { children });
-  if (!Array.isArray(children) || children.length === 0) {
+  if (children.length === 0) {
     throw domainError("children", "[]", "at least one child", "Pass the children of alpha.");
   }
   const parts = children.map((child) => {

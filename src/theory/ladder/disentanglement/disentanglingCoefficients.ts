@@ -2,7 +2,7 @@ import { Matrix as DenseMatrix, SingularValueDecomposition } from "ml-matrix";
 import { assertInteger, domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix, assertProbabilities } from "../../../numeric/linearAlgebra/matrixChecks.js";
-import { singularValues } from "../../../numeric/linearAlgebra/singularValues.js";
+import { numericRank } from "../../../numeric/linearAlgebra/singularValues.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, list, matrix } from "../../../numeric/shape.js";
 import { vectors } from "../shapes.js";
@@ -49,12 +49,11 @@ export function disentanglingCoefficients(
   const target = kroneckerVector(marginals.map((p, k) => (k === bit ? [-1, 1] : p)));
   const coefficients = leastSquares(differences, target);
   const left = target.map((value, k) => differences.reduce((sum, d, a) => sum + coefficients[a]! * d[k]!, -value));
-  const values = singularValues(differences);
   return {
     coefficients,
     target,
     residual: Math.hypot(...left) / Math.hypot(...target),
-    rank: values.filter((value) => value > 1e-10 * values[0]!).length,
+    rank: numericRank(differences),
   };
 }
 

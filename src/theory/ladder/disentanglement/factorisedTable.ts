@@ -25,7 +25,7 @@ export interface CheckedChild extends FactorisedChild {
 /** Throws TheoryError for sizes that do not fit and rows that are no probabilities. */
 export function checkedChild({ tables, activations, sizes }: FactorisedChild): CheckedChild {
   const runs = runsOf(sizes);
-  if (!Array.isArray(tables) || tables.length !== sizes.length) {
+  if (tables.length !== sizes.length) {
     throw domainError(
       "tables.length",
       tables.length,
@@ -52,7 +52,7 @@ export function checkedChild({ tables, activations, sizes }: FactorisedChild): C
 
 /** Blocks of weights, |S_i| numbers for each node of alpha. Throws TheoryError for other sizes. */
 export function assertBlocks(parameter: string, blocks: readonly Vector[], sizes: readonly number[]): void {
-  if (!Array.isArray(blocks) || blocks.length !== sizes.length) {
+  if (blocks.length !== sizes.length) {
     throw domainError(`${parameter}.length`, blocks.length, `${sizes.length}, one a node`, "Pass one block a node.");
   }
   for (const [i, block] of blocks.entries()) assertNumbers(`${parameter}[${i}]`, block, sizes[i]!);
@@ -60,7 +60,7 @@ export function assertBlocks(parameter: string, blocks: readonly Vector[], sizes
 
 /** One list of numbers for each node of alpha, as long as the node has events. Throws TheoryError otherwise. */
 export function assertFactors(parameter: string, factors: readonly Vector[], tables: readonly Matrix[]): void {
-  if (!Array.isArray(factors) || factors.length !== tables.length) {
+  if (factors.length !== tables.length) {
     throw domainError(
       `${parameter}.length`,
       factors.length,

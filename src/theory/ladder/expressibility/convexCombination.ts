@@ -1,6 +1,7 @@
 import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { absolute } from "../../../symbolic/algebra/integers.js";
 import { attempt } from "./attempt.js";
-import { dyadic, type ExactMatrix, magnitude, nearest } from "./exactMatrix.js";
+import { dyadic, type ExactMatrix, nearest } from "./exactMatrix.js";
 import { exactWeights } from "./exactWeights.js";
 
 export interface ConvexCombination {
@@ -69,7 +70,7 @@ function roundedCombination(
   let residual = 0n;
   for (const [k, own] of integers[i]!.entries()) {
     const left = others.reduce((sum, row, j) => sum + a[j]! * row[k]!, 0n) - total * own;
-    if (magnitude(left) > residual) residual = magnitude(left);
+    if (absolute(left) > residual) residual = absolute(left);
   }
   return {
     weights: spread(

@@ -1,5 +1,6 @@
 /** Matrices of rationals over one denominator: integer arithmetic is what makes exact rechecks cheap. */
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { gcdInteger } from "../../../symbolic/algebra/integers.js";
 import { rationalFromDecimal } from "../../../symbolic/precise/decimal.js";
 import { rational, toNumber } from "../../../symbolic/rational.js";
 
@@ -14,7 +15,7 @@ export interface ExactMatrix {
 export function exactMatrix(rows: Matrix): ExactMatrix {
   const entries = rows.map((row) => row.map((value) => rationalFromDecimal(String(value))));
   let denominator = 1n;
-  for (const row of entries) for (const entry of row) denominator = leastMultiple(denominator, entry.denominator);
+  for (const { denominator: own } of entries.flat()) denominator = (denominator / gcdInteger(denominator, own)) * own;
   return {
     integers: entries.map((row) => row.map((entry) => entry.numerator * (denominator / entry.denominator))),
     denominator,
@@ -43,12 +44,4 @@ export function differencesTo({ integers, denominator }: ExactMatrix, i: number)
 /** Numerators of doubles over one power of two: value = integer / 2^bits. */
 export function dyadic(values: readonly number[], bits: number): readonly bigint[] {
   return values.map((value) => BigInt(Math.round(value * 2 ** bits)));
-}
-
-export const magnitude = (a: bigint): bigint => (a < 0n ? -a : a);
-
-function leastMultiple(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return (a / x) * b;
 }

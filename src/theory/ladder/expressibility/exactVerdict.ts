@@ -1,5 +1,6 @@
+import { absolute } from "../../../symbolic/algebra/integers.js";
 import type { ConvexCombination } from "./convexCombination.js";
-import { magnitude, nearest } from "./exactMatrix.js";
+import { nearest } from "./exactMatrix.js";
 import { exactSimplex } from "./exactSimplex.js";
 import { exactWeights } from "./exactWeights.js";
 import type { HullTable } from "./hullTable.js";
@@ -76,7 +77,7 @@ function separated(
   const last = scaled.length - 1;
   // the sum of a row counts every column
   const w = summed ? scaled.map((entry, k) => (k < last ? entry + scaled[last]! : entry)) : scaled;
-  const length = w.reduce((sum, entry) => sum + magnitude(entry), 0n);
+  const length = w.reduce((sum, entry) => sum + absolute(entry), 0n);
   return {
     verdict: "vertex",
     functional: w.map((entry) => nearest(entry, length)),

@@ -1,4 +1,5 @@
-import { type ExactMatrix, magnitude, nearest } from "./exactMatrix.js";
+import { absolute, gcdInteger } from "../../../symbolic/algebra/integers.js";
+import { type ExactMatrix, nearest } from "./exactMatrix.js";
 
 /**
  * The rows of an exact matrix in units of their own: every column minus its first entry, over what its entries have in common. No vertex of the hull
@@ -30,7 +31,7 @@ export function hullTable({ integers, denominator }: ExactMatrix): HullTable {
   const last = first.length - 1;
   const summed = last > 0 && bitsOf(sums) + FLAT < bitsOf(plain.map((row) => row[last]!));
   const shifted = summed ? plain.map((row, i) => [...row.slice(0, last), sums[i]!]) : plain;
-  const divisors = first.map((_, k) => shifted.reduce((divisor, row) => commonDivisor(divisor, row[k]!), 0n) || 1n);
+  const divisors = first.map((_, k) => shifted.reduce((divisor, row) => gcdInteger(divisor, row[k]!), 0n) || 1n);
   const reduced = shifted.map((row) => row.map((value, k) => value / divisors[k]!));
   const bits = first.map((_, k) => bitsOf(reduced.map((row) => row[k]!)));
   const live = [...first.keys()].filter((k) => reduced.some((row) => row[k] !== 0n));
@@ -40,10 +41,4 @@ export function hullTable({ integers, denominator }: ExactMatrix): HullTable {
 
 /** Bits of the largest. */
 const bitsOf = (values: readonly bigint[]) =>
-  values.reduce((most, value) => Math.max(most, magnitude(value).toString(2).length), 0);
-
-function commonDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [magnitude(a), magnitude(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
+  values.reduce((most, value) => Math.max(most, absolute(value).toString(2).length), 0);

@@ -2,12 +2,13 @@ import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { anyMatrix, assertShapes, fromZero, optionsOf } from "../../../numeric/shape.js";
-import { type ConvexCombination, convexCombination } from "./convexCombination.js";
-import { differencesTo, type ExactMatrix, exactMatrix, magnitude } from "./exactMatrix.js";
-import { exactVerdict } from "./exactVerdict.js";
+import { absolute } from "../../../symbolic/algebra/integers.js";
+import { convexCombination } from "./convexCombination.js";
+import { differencesTo, type ExactMatrix, exactMatrix } from "./exactMatrix.js";
+import { type ExactVerdict, exactVerdict } from "./exactVerdict.js";
 import { assertHullSize } from "./hullSize.js";
 import { hullTable } from "./hullTable.js";
-import { centralFunctional, type SeparatingFunctional, separatingFunctional } from "./separatingFunctional.js";
+import { centralFunctional, separatingFunctional } from "./separatingFunctional.js";
 
 export interface HullOptions {
   /**
@@ -18,10 +19,7 @@ export interface HullOptions {
 }
 
 /** What is known of one row, with its certificate: margin <= distance to the hull of the other rows <= residual. */
-export type RowVerdict =
-  | ({ readonly verdict: "vertex" } & SeparatingFunctional)
-  | ({ readonly verdict: "inside" } & ConvexCombination)
-  | ({ readonly verdict: "undecided" } & SeparatingFunctional & ConvexCombination);
+export type RowVerdict = ExactVerdict;
 
 export interface HullVertices {
   /** Rows that are vertices of the convex hull of the rows, ascending, from 0. */
@@ -59,7 +57,7 @@ export function hullVertices(P: Matrix, options: HullOptions = {}): HullVertices
 /** 1e-10 for tables of probabilities that were rounded, 0 for other matrices. */
 export function roundingOf({ integers, denominator }: ExactMatrix): number {
   const excess = integers.map((row) => row.reduce((sum, value) => sum + value, -denominator));
-  const isTable = excess.every((value) => magnitude(value) * 10n ** 9n <= denominator);
+  const isTable = excess.every((value) => absolute(value) * 10n ** 9n <= denominator);
   return isTable && excess.some((value) => value !== 0n) ? 1e-10 : 0;
 }
 

@@ -1,6 +1,7 @@
 import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { absolute } from "../../../symbolic/algebra/integers.js";
 import { attempt } from "./attempt.js";
-import { dyadic, type ExactMatrix, magnitude, nearest } from "./exactMatrix.js";
+import { dyadic, type ExactMatrix, nearest } from "./exactMatrix.js";
 
 export interface SeparatingFunctional {
   /** w, with sum |w_k| = 1 up to rounding. */
@@ -55,9 +56,9 @@ export function centralFunctional(
 }
 
 /** min_j w.(p_i - p_j) / |w|_1 of w rounded to a multiple of 2^-50; 0 for w = 0. May be negative. */
-export function exactMargin({ integers, denominator }: ExactMatrix, i: number, functional: readonly number[]): number {
+function exactMargin({ integers, denominator }: ExactMatrix, i: number, functional: readonly number[]): number {
   const w = dyadic(functional, BITS);
-  const length = w.reduce((sum, value) => sum + magnitude(value), 0n);
+  const length = w.reduce((sum, value) => sum + absolute(value), 0n);
   if (length === 0n) return 0;
   const values = integers.map((row) => row.reduce((sum, value, k) => sum + value * w[k]!, 0n));
   const others = values.filter((_, j) => j !== i);

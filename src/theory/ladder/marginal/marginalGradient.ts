@@ -1,5 +1,6 @@
 /** Eqns 3 and 6 and Theorem 1 (Tian et al. 2019): a gradient averaged over what a region does not show, or over its event. */
 import { domainError } from "../../../numeric/domain.js";
+import { applyTo } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes, vector } from "../../../numeric/shape.js";
 import { byContent, byEvent, conditionalMeans, tableBetween } from "../groupBy.js";
 import type { Ladder, Region } from "../ladder.js";
@@ -29,7 +30,7 @@ export function recursedGradient(
   if (!inner.pixels.every((pixel) => covered.has(pixel))) {
     throw domainError("inner", inner.id, `a region inside ${outer.id}`, "Theorem 1 needs x_k to be a part of x_j.");
   }
-  return applied(tableBetween(ladder, byContent(inner), byContent(outer)), gradient);
+  return applyTo(tableBetween(ladder, byContent(inner), byContent(outer)), gradient);
 }
 
 /**
@@ -39,11 +40,8 @@ export function recursedGradient(
 export function eventGradient(ladder: Ladder, gradient: readonly number[], region: Region): readonly number[] {
   assertShapes({ ladder: ladderShape, gradient: vector, region: regionShape }, { ladder, gradient, region });
   assertPerContent(gradient, region);
-  return applied(tableBetween(ladder, byEvent(region), byContent(region)), gradient);
+  return applyTo(tableBetween(ladder, byEvent(region), byContent(region)), gradient);
 }
-
-const applied = (table: readonly (readonly number[])[], values: readonly number[]): readonly number[] =>
-  table.map((row) => row.reduce((sum, probability, at) => sum + probability * values[at]!, 0));
 
 function assertPerContent(gradient: readonly number[], { id, contents }: Region): void {
   if (gradient.length === contents.length) return;

@@ -4,12 +4,11 @@ import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes, optional } from "../../../numeric/shape.js";
 import { byEvent, conditionalMeans, conditionalTable, priorsOf } from "../groupBy.js";
 import { type Ladder, regionOf } from "../ladder.js";
-import type { Targets } from "../network/backwardPass.js";
+import { assertTargets, type Targets } from "../network/backwardPass.js";
 import { forwardPass } from "../network/forwardPass.js";
 import { type LocallyConnectedNetwork, type NetworkNode, outputNodes } from "../network/network.js";
 import { networkShape, targetsShape } from "../shapes.js";
-import type { MatrixGroup, MatrixLink } from "./matrixForm.js";
-import { matrixForm } from "./matrixForm.js";
+import { type MatrixGroup, type MatrixLink, matrixForm } from "./matrixForm.js";
 
 export interface NetworkMatrices {
   readonly groups: readonly MatrixGroup[];
@@ -21,7 +20,7 @@ export interface NetworkMatrices {
 /**
  * Priors, tables, weights (0 where a node does not read another) and gates D = E[f' | z] of the network; F = E[f | z] of groups of input
  * nodes; with targets also G = D o (E[target | z] - F) of groups of output nodes, F by the matrix form. matrixForm takes the result.
- * Throws TheoryError where the nodes of a region are not all inputs, read each other, or are only partly outputs.
+ * Throws TheoryError where the nodes of a region are not all inputs, read each other, or are only partly outputs, and for targets as backwardPass does.
  */
 export function matrixFormOf(network: LocallyConnectedNetwork, targets?: Targets): NetworkMatrices {
   assertShapes({ network: networkShape, targets: optional(targetsShape) }, { network, targets });
@@ -40,11 +39,12 @@ export function matrixFormOf(network: LocallyConnectedNetwork, targets?: Targets
   const links = linksOf(ladder, columns);
   const names = new Map([...columns].map(([id, nodes]) => [id, nodes.map((node) => node.id)]));
   if (targets === undefined) return { groups, links, columns: names };
+  assertTargets(network, targets);
   const forward = new Map(matrixForm(groups, links).groups.map(({ id, activation }) => [id, activation]));
   const complete = groups.map((group): MatrixGroup => {
     const nodes = columns.get(group.id)!;
     if (!outputs.has(nodes[0]!.id)) return group;
-    const wanted = meansOf(ladder, group.id, nodes, (node) => targetOf(targets, node.id));
+    const wanted = meansOf(ladder, group.id, nodes, (node) => targets[node.id]!);
     const found = forward.get(group.id)!;
     return {
       ...group,
@@ -64,12 +64,6 @@ function meansOf(
   const events = byEvent(regionOf(ladder, region));
   const columns = nodes.map((node) => conditionalMeans(ladder, valuesOf(node), events));
   return columns[0]!.map((_, a) => columns.map((column) => column[a]!));
-}
-
-function targetOf(targets: Targets, id: string): ArrayLike<number> {
-  const target = targets[id];
-  if (target !== undefined) return target;
-  throw domainError(`targets.${id}`, "no target", "one number for each atom of positive weight", "Pass it.");
 }
 
 function linksOf(ladder: Ladder, columns: ReadonlyMap<string, readonly NetworkNode[]>): readonly MatrixLink[] {

@@ -3,6 +3,7 @@
  *   f_j(z_alpha) = f'_j(z_alpha) sum_k w_jk sum_b P(z_beta = b | z_alpha) f_k(b),
  *   g_k(z_beta)  = f'_k(z_beta)  sum_j w_jk sum_a P(z_alpha = a | z_beta) g_j(a).
  */
+import { applyTo } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { byEvent, conditionalMeans, conditionalTable } from "../groupBy.js";
 import { regionOf } from "../ladder.js";
 import type { Targets } from "../network/backwardPass.js";
@@ -32,7 +33,7 @@ export function reformulatedForward(
     const sums = gate.map(() => 0);
     for (const { node: below, weight } of node.inputs) {
       const values = steps === "one" ? exact.get(below)!.activation : found.get(below)!;
-      const expected = applied(tables(node.region, regionOfNode(network, below)), values);
+      const expected = applyTo(tables(node.region, regionOfNode(network, below)), values);
       for (let a = 0; a < sums.length; a++) sums[a]! += weight * expected[a]!;
     }
     found.set(
@@ -45,30 +46,31 @@ export function reformulatedForward(
 
 /**
  * The second line of Eqn 8 for every node that is read. Output nodes: their exact g(z) for "one" step; for "iterated", the gate
- * f'(z) times E[target | z] - f(z) with the iterated f.
+ * f'(z) times E[target | z] - f(z), f from `forward`, the iterated first line.
  */
 export function reformulatedBackward(
   network: LocallyConnectedNetwork,
   exact: ReadonlyMap<string, EventMeans & { readonly backward: EventGradient }>,
   steps: Steps,
   targets: Targets,
+  forward: ByEvent,
 ): ByEvent {
   const found = new Map<string, readonly number[]>();
   const tables = tablesOf(network);
-  const forward = steps === "iterated" ? reformulatedForward(network, exact, steps) : null;
   for (const node of [...network.nodes].reverse()) {
     const { gate, backward } = exact.get(node.id)!;
     const readers = readersOf(network, node.id);
     if (readers.length === 0) {
-      const output = forward?.get(node.id);
-      const target = output === undefined ? [] : targetMeans(network, node.region, targets[node.id]!);
-      found.set(node.id, output?.map((f, a) => gate[a]! * (target[a]! - f)) ?? backward.gradient);
+      const output = forward.get(node.id)!;
+      const target = targetMeans(network, node.region, targets[node.id]!);
+      const iterated = output.map((f, a) => gate[a]! * (target[a]! - f));
+      found.set(node.id, steps === "one" ? backward.gradient : iterated);
       continue;
     }
     const sums = gate.map(() => 0);
     for (const { reader, weight } of readers) {
       const values = steps === "one" ? exact.get(reader.id)!.backward.gradient : found.get(reader.id)!;
-      const expected = applied(tables(node.region, reader.region), values);
+      const expected = applyTo(tables(node.region, reader.region), values);
       for (let b = 0; b < sums.length; b++) sums[b]! += weight * expected[b]!;
     }
     found.set(
@@ -78,9 +80,6 @@ export function reformulatedBackward(
   }
   return found;
 }
-
-const applied = (table: readonly (readonly number[])[], values: readonly number[]): readonly number[] =>
-  table.map((row) => row.reduce((sum, probability, b) => sum + probability * values[b]!, 0));
 
 const regionOfNode = ({ nodes }: LocallyConnectedNetwork, id: string) => nodes.find((one) => one.id === id)!.region;
 

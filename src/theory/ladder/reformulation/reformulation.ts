@@ -3,7 +3,8 @@
  * exact conditional means are from Eqn 8. The three conditions with the nesting of the ladder imply that every gap is zero.
  */
 
-import { assertShapes, fromZero, optionsOf, text } from "../../../numeric/shape.js";
+import { largestDifference } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertShapes, fromZero, oneOf, optionsOf } from "../../../numeric/shape.js";
 import { regionOf } from "../ladder.js";
 import { backwardPass, type Targets } from "../network/backwardPass.js";
 import { forwardPass } from "../network/forwardPass.js";
@@ -61,14 +62,18 @@ export function reformulation(
   options: ReformulationOptions = {},
 ): Reformulation {
   assertShapes(
-    { network: networkShape, targets: targetsShape, options: optionsOf({ steps: text, tolerance: fromZero }) },
+    {
+      network: networkShape,
+      targets: targetsShape,
+      options: optionsOf({ steps: oneOf("one", "iterated"), tolerance: fromZero }),
+    },
     { network, targets, options },
   );
   const { steps = "one", tolerance = 1e-9 } = options;
   const families = familiesOf(network);
   const exact = exactMeans(network, targets);
   const forward = reformulatedForward(network, exact, steps);
-  const backward = reformulatedBackward(network, exact, steps, targets);
+  const backward = reformulatedBackward(network, exact, steps, targets, forward);
   const nodes = network.nodes.map(({ id, region }) => nodeReport(id, region, exact.get(id)!, forward, backward));
   const small = (residuals: readonly number[]) => residuals.every((residual) => Math.abs(residual) <= tolerance);
   return {
@@ -87,7 +92,7 @@ export function reformulation(
 }
 
 /** E[. | z] of every node, from a forward and a backward pass over the atoms. */
-export function exactMeans(
+function exactMeans(
   network: LocallyConnectedNetwork,
   targets: Targets,
 ): ReadonlyMap<string, EventMeans & { readonly backward: EventGradient }> {
@@ -128,10 +133,7 @@ function nodeReport(
   backward: ByEvent,
 ): NodeReformulation {
   const [activation, gradient] = [forward.get(node)!, backward.get(node)!];
-  const forwardGap = largestDifference(exact.activation, activation);
-  const backwardGap = largestDifference(exact.backward.gradient, gradient);
+  const forwardGap = largestDifference([exact.activation], [activation]);
+  const backwardGap = largestDifference([exact.backward.gradient], [gradient]);
   return { node, region, exact, activation, gradient, forwardGap, backwardGap };
 }
-
-const largestDifference = (a: readonly number[], b: readonly number[]): number =>
-  Math.max(...a.map((value, at) => Math.abs(value - b[at]!)));

@@ -15,15 +15,15 @@ export interface SupportComponents {
   readonly beta: readonly number[];
 }
 
-/** The components, numbered by their first event of alpha: every event of beta occurs with one of alpha. Linear in the atoms. */
+/** The components, numbered by their first event of alpha: every event of beta occurs with one of alpha. About linear in the atoms. */
 export function supportComponents(ladder: Ladder, alpha: Region, beta: Region): SupportComponents {
   assertShapes({ ladder: ladderShape, alpha: regionShape, beta: regionShape }, { ladder, alpha, beta });
   const shift = alpha.events.length;
   const root = Array.from({ length: shift + beta.events.length }, (_, vertex) => vertex);
   const find = (vertex: number): number => {
     let top = vertex;
-    while (root[top] !== top) top = root[top]!;
-    root[vertex] = top;
+    // every step halves the path
+    while (root[top] !== top) top = root[top] = root[root[top]!]!;
     return top;
   };
   for (let atom = 0; atom < ladder.weights.length; atom++) {
@@ -31,7 +31,7 @@ export function supportComponents(ladder: Ladder, alpha: Region, beta: Region): 
     root[Math.max(a, b)] = Math.min(a, b);
   }
   const tops = root.map((_, vertex) => find(vertex));
-  const names = [...new Set(tops)];
-  const component = tops.map((top) => names.indexOf(top));
-  return { count: names.length, alpha: component.slice(0, shift), beta: component.slice(shift) };
+  const names = new Map([...new Set(tops)].map((top, place) => [top, place]));
+  const component = tops.map((top) => names.get(top)!);
+  return { count: names.size, alpha: component.slice(0, shift), beta: component.slice(shift) };
 }

@@ -72,7 +72,6 @@ describe("angleAt, timeToAngle and leadingTime", () => {
 
   it("holds for another psi, and stops at its zero", () => {
     const psi = (theta: number) => Math.cos(theta / 2) ** 2;
-    // d theta/dt = -cos^2(t/2) sin t: 2 s'/s = -(1-s^2) s' ... by both routes
     for (const [theta0, alpha, t] of [
       [2, 1, 3],
       [3.1, 0.7, 20],

@@ -123,9 +123,13 @@ describe("reluLossBound", () => {
   });
 
   it("is attained: three points on a line lose 1/(1 + 1/4 + 1/4)", () => {
-    expect(reluLossBound([[0], [1], [0.5]])).toBeCloseTo(2 / 3, 14);
-    // node 2 may be constant: (1/3, 1/3, 2/3) is not convex-feasible, (1/3, 1/3, 1/3) is, and nearest to (0, 0, 1)
-    expect(2 * (1 / 3) ** 2 + (2 / 3) ** 2).toBeCloseTo(2 / 3, 14);
+    const P = [[0], [1], [0.5]];
+    expect(reluLossBound(P)).toBeCloseTo(2 / 3, 14);
+    // nodes 0 and 1 tell the ends apart; a convex node 2 is nearest to (0, 0, 1) where it is 1/3 everywhere
+    const biases = [1, -1, 1 / 3];
+    const output = multiply(P, [[-2, 2, 0]]).map((row) => row.map((x, i) => Math.max(0, x + biases[i]!)));
+    const loss = output.flatMap((row, j) => row.map((x, i) => (x - Number(i === j)) ** 2)).reduce((a, b) => a + b);
+    expect(loss).toBeCloseTo(2 / 3, 14);
   });
 });
 

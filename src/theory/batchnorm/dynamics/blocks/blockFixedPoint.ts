@@ -1,6 +1,5 @@
 /**
- * The fixed point of the covariance map on states of two groups of given sizes, and the growth of perturbations that keep the
- * groups. Unknowns: logs of the eigenvalues that are not 0, without epsilon relative to the first, since the map does not see the scale then.
+ * The fixed point of the covariance map on states of two groups of given sizes. Unknowns: logs of the eigenvalues that are not 0, without epsilon relative to the first, since the map does not see the scale then.
  * The map itself is iterated first (it finds what attracts), then Newton's method with Broyden's updates.
  */
 import { type BlockMap, coordinatesOf, stateAt } from "./blockMap.js";

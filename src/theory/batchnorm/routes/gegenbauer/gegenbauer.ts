@@ -127,6 +127,8 @@ export const gegenbauer: Route = {
 
   solve(problem: Problem, extent: Extent, tolerance: number): Solution {
     const caution = levelCaution(problem.psi);
+    // at a break without a Taylor series differences change sign, and one of them is small by accident (|x|^0.55 at B = 16)
+    const least = caution > 1 ? 0.1 : 0;
     const levels: Level[] = [];
     const names = QUANTITIES[extent];
     const hopeless = divergentQuantities(problem.psi);
@@ -166,7 +168,7 @@ export const gegenbauer: Route = {
       const floor = errors.slice();
       for (const name of names) {
         const i = NAMES[name];
-        errors[i] += caution * levelError(level.values[i], before[i], earlier[i], scaleOf(name, level.values));
+        errors[i] += caution * levelError(level.values[i], before[i], earlier[i], scaleOf(name, level.values), least);
       }
       // where rounding is what is left of an error, no finer rule helps
       const settledAt = (limit: number) =>

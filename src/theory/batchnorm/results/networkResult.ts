@@ -1,8 +1,8 @@
 /** What a network's answers are once they are computed: plain data, shaped like the JSON output. */
-import type { Estimate } from "../numeric/estimate.js";
-import type { BatchNorm, Confirmation, Eigenvalues } from "../theory/batchnorm/batchNorm.js";
-import { type Reached, reached } from "../theory/batchnorm/dynamics/reached.js";
-import type { Stability } from "../theory/batchnorm/stability.js";
+import type { Estimate } from "../../../numeric/estimate.js";
+import type { BatchNorm, Confirmation, Eigenvalues } from "../batchNorm.js";
+import { type Reached, reached } from "../dynamics/reached.js";
+import type { Stability } from "../stability.js";
 
 export interface RateResult {
   readonly activation: string;

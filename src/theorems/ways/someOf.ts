@@ -1,4 +1,4 @@
-import { domainError } from "../../../numeric/domain.js";
+import { domainError } from "../../numeric/domain.js";
 
 /** The list; a point where it is empty says nothing about the statement and is skipped. */
 export function someOf<T>(what: string, list: readonly T[]): readonly T[] {
