@@ -8,6 +8,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const modules = [
   { source: "assembly/index.ts", target: "src/simulation/kernels/wasm/bytes.generated.ts" },
   { source: "assembly/training/index.ts", target: "src/simulation/training/wasm/bytes.generated.ts" },
+  { source: "assembly/gating/index.ts", target: "src/simulation/gating/wasm/bytes.generated.ts" },
 ];
 
 /** No runtime: the host lays out the memory, which grows up to 4 GB. */

@@ -3,7 +3,17 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const LIMIT_KB = 200;
-const entries = ["index", "symbolic", "ladder", "alignment", "simulation", "simulationWorker"];
+const entries = [
+  "index",
+  "symbolic",
+  "ladder",
+  "alignment",
+  "grouping",
+  "landscape",
+  "gating",
+  "simulation",
+  "simulationWorker",
+];
 
 async function check(entry) {
   const result = await build({

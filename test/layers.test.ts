@@ -55,6 +55,9 @@ const all = [...files(root), ...files(proofs)];
 const surfaces = [
   "ladder.ts",
   "alignment.ts",
+  "grouping.ts",
+  "landscape.ts",
+  "gating.ts",
   "index.ts",
   "symbolic.ts",
   "verification.ts",

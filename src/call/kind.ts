@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-export type KindArea = "batchnorm" | "ladder" | "alignment";
+export type KindArea = "batchnorm" | "ladder" | "alignment" | "grouping" | "landscape" | "gating";
 
 /** What the door can compute: one function of the library, with its inputs and its result as JSON. */
 export interface Kind {

@@ -14,10 +14,18 @@ export interface ReferenceCase {
 }
 
 const casesOf = (file: string): readonly ReferenceCase[] =>
-  JSON.parse(readFileSync(new URL(`../reference/${file}`, import.meta.url), "utf8"));
+  JSON.parse(readFileSync(new URL(`../reference/${file}`, import.meta.url), "utf8")).map(
+    ({
+      tolerance,
+      ...rest
+    }: Omit<ReferenceCase, "tolerance"> & { tolerance: number | ReferenceCase["tolerance"] }) => ({
+      ...rest,
+      tolerance: typeof tolerance === "number" ? { abs: tolerance, rel: tolerance } : tolerance,
+    }),
+  );
 
 /** A case of each kind, from elsewhere; a number passes within abs + rel |expected|. */
-export const referenceCases = casesOf("ladder-alignment.json");
+export const referenceCases = [...casesOf("ladder-alignment.json"), ...casesOf("grouping-landscape-gating.json")];
 
 /** Brute force by generate_call.py: other sizes, regions and orders, dead nodes, inputs of probability zero. */
 export const bruteForceCases = casesOf("call.json");

@@ -8,6 +8,18 @@ import { domainError } from "../domain.js";
  * description of the iteration. Ours: the negligibility test also has a share of the norm, so zero diagonals deflate.
  */
 export function tridiagonalEigenvalues(diagonal: Float64Array, offDiagonal: Float64Array): Float64Array {
+  return implicitQl(diagonal, offDiagonal, []).sort();
+}
+
+/**
+ * The same eigenvalues in no order. Each of `rows`, of length n, is multiplied in place by the matrix whose columns are the eigenvectors, in the
+ * order of the eigenvalues: the unit vector e_k becomes the k-th components of the eigenvectors.
+ */
+export function implicitQl(
+  diagonal: Float64Array,
+  offDiagonal: Float64Array,
+  rows: readonly Float64Array[],
+): Float64Array {
   const n = diagonal.length;
   if (n < 1 || offDiagonal.length !== n - 1) {
     throw domainError("offDiagonal.length", offDiagonal.length, "diagonal.length - 1", "Pass n and n-1 entries.");
@@ -22,10 +34,10 @@ export function tridiagonalEigenvalues(diagonal: Float64Array, offDiagonal: Floa
       const high = blockEnd(d, e, low, 2 ** -58 * norm);
       if (high === low) break;
       if (sweep === 80) throw new Error(`tridiagonal QL did not converge at eigenvalue ${low} of ${n}`);
-      qlSweep(d, e, low, high);
+      qlSweep(d, e, low, high, rows);
     }
   }
-  return d.sort();
+  return d;
 }
 
 /** The last index of the unreduced block that starts at `low`. */
@@ -39,7 +51,7 @@ function blockEnd(d: Float64Array, e: Float64Array, low: number, floor: number):
 }
 
 /** One implicit QL sweep over the block low..high. */
-function qlSweep(d: Float64Array, e: Float64Array, low: number, high: number): void {
+function qlSweep(d: Float64Array, e: Float64Array, low: number, high: number, rows: readonly Float64Array[]): void {
   const delta = (d[low + 1] - d[low]) / (2 * e[low]);
   const root = Math.sqrt(delta * delta + 1);
   let g = d[high] - d[low] + e[low] / (delta + (delta >= 0 ? root : -root));
@@ -63,6 +75,11 @@ function qlSweep(d: Float64Array, e: Float64Array, low: number, high: number): v
     shift = sine * t;
     d[i + 1] = g + shift;
     g = cosine * t - b;
+    for (const row of rows) {
+      const upper = row[i + 1]!;
+      row[i + 1] = sine * row[i]! + cosine * upper;
+      row[i] = cosine * row[i]! - sine * upper;
+    }
   }
   d[low] -= shift;
   e[low] = g;

@@ -1,0 +1,44 @@
+import { domainError } from "../../numeric/domain.js";
+import { assertMatrix } from "../../numeric/linearAlgebra/matrixChecks.js";
+import type { GaussianStream } from "../../numeric/random/gaussianStream.js";
+import { type SymmetricMatrix, symmetricMatrix } from "./symmetricMatrix.js";
+import { assertSize } from "./validSizes.js";
+import { goe } from "./wigner.js";
+
+type Rows = readonly (readonly number[])[];
+
+/**
+ * A_0 (x) I + sum_k A_k (x) X_k for independent n x n matrices X_k of the Gaussian orthogonal ensemble and symmetric d x d matrices A_0, A_1, ..:
+ * d n x d n, with the entries of the d^2 blocks correlated.
+ *
+ * @throws TheoryError "domain" for coefficients that are not symmetric or not of one size, and for n.
+ */
+export function kroneckerSum(
+  mean: Rows,
+  coefficients: readonly Rows[],
+  n: number,
+  stream: GaussianStream,
+): SymmetricMatrix {
+  const d = assertSquare("mean", mean, mean.length);
+  for (const [k, coefficient] of coefficients.entries()) assertSquare(`coefficients[${k}]`, coefficient, d);
+  assertSize("n", n);
+  assertSize("size", d * n);
+  const samples = coefficients.map(() => goe(n, stream).entries);
+  return symmetricMatrix(d * n, (row, column) => {
+    const [i, a, j, b] = [Math.floor(row / n), row % n, Math.floor(column / n), column % n];
+    const constant = a === b ? mean[i]![j]! : 0;
+    return samples.reduce((sum, entries, k) => sum + coefficients[k]![i]![j]! * entries[a * n + b]!, constant);
+  });
+}
+
+function assertSquare(parameter: string, matrix: Rows, size: number): number {
+  assertMatrix(parameter, matrix, { rows: size, columns: size });
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) {
+      if (matrix[i]![j] === matrix[j]![i]) continue;
+      const remedy = "Pass symmetric matrices.";
+      throw domainError(`${parameter}[${i}][${j}]`, matrix[i]![j], `${matrix[j]![i]}, the entry across`, remedy);
+    }
+  }
+  return size;
+}

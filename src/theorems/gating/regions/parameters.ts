@@ -1,0 +1,39 @@
+/** Parameters that the theorems about regions share, and their tolerances. */
+import type { Tolerance } from "../../theorem.js";
+
+export const size = <const Min extends number, const Max extends number>(min: Min, max: Max, doc: string) =>
+  ({ set: "integer", min, max, doc }) as const;
+
+export const seed = {
+  set: "integer",
+  min: 0,
+  max: 2 ** 32 - 1,
+  doc: "Seed of the random gates and points: they are a pure function of it and of the sizes.",
+} as const;
+
+export const biases = {
+  set: "choice",
+  of: ["none", "random"],
+  doc: "Whether the hidden neurons have biases; without them every boundary passes through 0.",
+} as const;
+
+/** Networks with two inputs. */
+export const planeSizes = {
+  m: size(1, 3, "Neurons m of each hidden layer."),
+  L: size(2, 4, "Layers L; L - 1 of them are hidden."),
+  biases,
+  seed,
+} as const;
+
+export const notation = {
+  m: "neurons of each hidden layer",
+  L: "layers, L - 1 of them hidden",
+} as const;
+
+export const counted: Tolerance = { unit: "abs", limit: 0, why: "whole numbers" };
+
+export const areas: Tolerance = {
+  unit: "abs",
+  limit: 1e-11,
+  why: "rounding of some thousand strips that add up to areas of at most 4, times at most 27 paths",
+};

@@ -1,0 +1,38 @@
+import type { Theorem } from "../../theorem.js";
+import { absoluteValue } from "./absoluteValue.js";
+import {
+  definition4,
+  definition4Density,
+  definition4Gap,
+  definition4Mixture,
+  printedPosterior,
+} from "./definition4.js";
+import { definition5 } from "./definition5.js";
+import { heaviside } from "./heaviside.js";
+import { mostLikelyValue } from "./mostLikelyValue.js";
+import { sigmoid } from "./sigmoid.js";
+import { sign } from "./sign.js";
+import { swish } from "./swish.js";
+import { tanh } from "./tanh.js";
+import { argmaxProbability, indicatorEntropy, unitsIndependent } from "./unitsIndependent.js";
+import { xTanhX } from "./xTanhX.js";
+
+export const activations: readonly Theorem[] = Object.freeze([
+  mostLikelyValue,
+  unitsIndependent,
+  definition4,
+  printedPosterior,
+  definition4Mixture,
+  definition4Gap,
+  definition4Density,
+  definition5,
+  swish,
+  heaviside,
+  sigmoid,
+  absoluteValue,
+  xTanhX,
+  sign,
+  tanh,
+  argmaxProbability,
+  indicatorEntropy,
+]);

@@ -1,0 +1,3 @@
+import type { Theorem } from "../../theorem.js";
+
+export const ensembles: readonly Theorem[] = Object.freeze([]);

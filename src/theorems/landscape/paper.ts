@@ -1,0 +1,5 @@
+import type { Citation } from "../theorem.js";
+
+/** A place in the paper on S-Systems: its Hessians and random matrices. */
+export const paper = (at: string): readonly [Citation] =>
+  Object.freeze([Object.freeze({ key: "li2019ssystem", at })] as const);

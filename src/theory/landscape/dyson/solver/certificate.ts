@@ -1,0 +1,40 @@
+import { type ComplexArray, complexArray } from "../../../../numeric/linearAlgebra/complexMatrices.js";
+import type { DysonProblem } from "./problem.js";
+import { largest } from "./states.js";
+import { stabilityNorm, stabilityOperator } from "./stabilityOperator.js";
+
+export interface Certificate {
+  /** G is the solution with Im G > 0 or, on the real axis, its limit from above. */
+  readonly holds: boolean;
+  /** dG/dz = (1 - C_G S)^{-1} G G; null where that is singular. */
+  readonly derivative: ComplexArray | null;
+  /** ||(1 - C_G S)^{-1}||, an estimate. */
+  readonly stability: number;
+}
+
+/** Beyond it the derivative is rounding: solutions cannot be told apart at the point itself. */
+const SINGULAR = 1e9;
+
+/**
+ * Which of the solutions G is. For eta > 0 only one has Im G > 0 (J. W. Helton, R. Rashidi Far, R. Speicher, IMRN 2007). On the real axis
+ * there are others; ours: where 1 - C_G S is invertible, G goes on analytically to z + it, as G + it dG/dz to first order, so it is the
+ * limit of the right one exactly if that has a positive imaginary part for small t. Inside the support Im G decides, outside dG/dz > 0.
+ */
+export function certificate(problem: DysonProblem, G: ComplexArray, eta: number): Certificate {
+  const solve = stabilityOperator(problem, G);
+  const stability = stabilityNorm(problem, solve);
+  const derivative = complexArray(problem.length);
+  problem.square(G, derivative);
+  const regular = solve(derivative);
+  const common = { derivative: regular ? derivative : null, stability };
+  if (eta > 0) return { ...common, holds: problem.isPositive(G, 0) };
+  // in units of C_G, whose norm is |G|^2: near an atom G is large
+  if (!regular || stability > SINGULAR * Math.max(1, (largest(G) * problem.scale) ** 2)) return { ...common, holds: false };
+  const t = 1e-7 * problem.scale;
+  const ahead = complexArray(problem.length);
+  for (let k = 0; k < problem.length; k++) {
+    ahead.re[k] = G.re[k] - t * derivative.im[k];
+    ahead.im[k] = G.im[k] + t * derivative.re[k];
+  }
+  return { ...common, holds: problem.isPositive(ahead, 0) };
+}

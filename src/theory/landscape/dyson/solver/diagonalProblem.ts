@@ -1,0 +1,118 @@
+/** The vector Dyson equation -1/m_i = z - a_i + (S m)_i: everything is a vector. */
+import { type ComplexArray, complexArray, copyInto } from "../../../../numeric/linearAlgebra/complexMatrices.js";
+import type { DysonEquation } from "../dysonEquation.js";
+import type { SelfEnergy } from "../selfEnergy.js";
+import type { DysonProblem } from "./problem.js";
+import { scaleOf } from "./scaleOf.js";
+
+/** Up to this size S is a dense matrix, so that Newton's systems are written down at once. */
+const LARGEST_DENSE = 400;
+
+/** S as a matrix, row after row; it is real. */
+function matrixOf({ size, apply }: SelfEnergy): Float64Array {
+  const out = new Float64Array(size * size);
+  const [unit, image] = [complexArray(size), complexArray(size)];
+  for (let j = 0; j < size; j++) {
+    unit.re.fill(0)[j] = 1;
+    apply(unit, image);
+    for (let i = 0; i < size; i++) out[i * size + j] = image.re[i];
+  }
+  return out;
+}
+
+/** 1/(x + iy), neither overflowing nor underflowing on the way, to out[i]; false for 1/0. */
+function reciprocal(x: number, y: number, out: ComplexArray, i: number): boolean {
+  const scale = Math.max(Math.abs(x), Math.abs(y));
+  if (!(scale > 0) || scale === Number.POSITIVE_INFINITY) return false;
+  const [sx, sy] = [x / scale, y / scale];
+  const norm = (sx * sx + sy * sy) * scale;
+  out.re[i] = sx / norm;
+  out.im[i] = -sy / norm;
+  return true;
+}
+
+export function diagonalProblem(equation: DysonEquation): DysonProblem {
+  const { selfEnergy, mean } = equation;
+  const { size, weights, apply } = selfEnergy;
+  const image = complexArray(size);
+  const dense = size <= LARGEST_DENSE ? matrixOf(selfEnergy) : null;
+
+  const resolvent: DysonProblem["resolvent"] = (x, y, G, out) => {
+    apply(G, image);
+    for (let i = 0; i < size; i++) {
+      if (!reciprocal(mean.re[i] - x - image.re[i], -y - image.im[i], out, i)) return false;
+    }
+    return true;
+  };
+  const square: DysonProblem["square"] = ({ re, im }, out) => {
+    for (let i = 0; i < size; i++) {
+      out.re[i] = re[i] * re[i] - im[i] * im[i];
+      out.im[i] = 2 * re[i] * im[i];
+    }
+  };
+  const pairs = complexArray(size);
+  const multiply = (G: ComplexArray, F: ComplexArray): void => {
+    for (let i = 0; i < size; i++) {
+      pairs.re[i] = G.re[i] * F.re[i] - G.im[i] * F.im[i];
+      pairs.im[i] = G.re[i] * F.im[i] + G.im[i] * F.re[i];
+    }
+  };
+  const transfer: DysonProblem["transfer"] = (G, F, X, out) => {
+    apply(X, image);
+    multiply(G, F);
+    for (let i = 0; i < size; i++) {
+      out.re[i] = pairs.re[i] * image.re[i] - pairs.im[i] * image.im[i];
+      out.im[i] = pairs.re[i] * image.im[i] + pairs.im[i] * image.re[i];
+    }
+  };
+  const defect: DysonProblem["defect"] = (x, y, { re, im }) => {
+    apply({ re, im }, image);
+    let sum = 0;
+    for (let i = 0; i < size; i++) {
+      const [a, b] = [x - mean.re[i] + image.re[i], y + image.im[i]];
+      sum += (1 + a * re[i] - b * im[i]) ** 2 + (a * im[i] + b * re[i]) ** 2;
+    }
+    return Math.sqrt(sum);
+  };
+  const stabilityMatrix: DysonProblem["stabilityMatrix"] = (G, F, out) => {
+    if (dense === null) throw new RangeError(`${size} unknowns are too many for a dense system`);
+    multiply(G, F);
+    for (let i = 0, at = 0; i < size; i++) {
+      for (let j = 0; j < size; j++, at++) {
+        out.re[at] = Number(i === j) - pairs.re[i] * dense[at];
+        out.im[at] = -pairs.im[i] * dense[at];
+      }
+    }
+  };
+  return {
+    length: size,
+    unknowns: size,
+    scale: scaleOf(equation),
+    cost: size * size,
+    resolvent,
+    transfer,
+    defect,
+    square,
+    stabilityMatrix,
+    toUnknowns: copyInto,
+    fromUnknowns: copyInto,
+    multipleOfIdentity: (re, im, out) => {
+      out.re.fill(re);
+      out.im.fill(im);
+    },
+    trace: ({ re, im }) => {
+      let [x, y] = [0, 0];
+      for (let i = 0; i < size; i++) {
+        x += weights[i]! * re[i];
+        y += weights[i]! * im[i];
+      }
+      return [x, y];
+    },
+    traceNorm: Math.hypot(...weights),
+    hermitianPart: ({ re }, out) => {
+      out.re.set(re);
+      out.im.fill(0);
+    },
+    isPositive: ({ im }, shift) => im.every((value) => value + shift > 0 && value !== Number.POSITIVE_INFINITY),
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * Newton's method for G = F(G) = -(z - A + S[G])^{-1}. Two solutions differ by F(G) - F(M) = F(G) S[G - M] F(M), so that
+ * D - (F S[D] G + G S[D] F) / 2 = F - G is a step that takes the growth of G as eta falls well. Ours: that form, and the stopping rule.
+ */
+import { type ComplexArray, complexArray, copyInto } from "../../../../numeric/linearAlgebra/complexMatrices.js";
+import type { DysonProblem } from "./problem.js";
+import { stabilityOperator } from "./stabilityOperator.js";
+import { combineInto, isFiniteState, relativeResidual } from "./states.js";
+
+export interface Iterated {
+  readonly residual: number;
+  /** Evaluations of the resolvent. */
+  readonly iterations: number;
+}
+
+export interface NewtonRules {
+  readonly maxSteps: number;
+  /** Steps that would leave Im G > 0 are halved; for eta > 0. */
+  readonly staysPositive: boolean;
+  /** The residual that suffices; default: until it falls no more. */
+  readonly enough?: number;
+  /** Give up when the residual is above this after three steps. */
+  readonly hopeless?: number;
+}
+
+/** Residuals of rounding: no further step can be told from noise. */
+const FLOOR = 8 * 2 ** -53;
+
+/** Improves G in place, from where it is, until the residual falls no more. */
+export function newton(problem: DysonProblem, x: number, y: number, G: ComplexArray, rules: NewtonRules): Iterated {
+  const [image, step, best, trial] = [0, 1, 2, 3].map(() => complexArray(problem.length)) as ComplexArray[] as [
+    ComplexArray,
+    ComplexArray,
+    ComplexArray,
+    ComplexArray,
+  ];
+  let iterations = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let idle = 0;
+  for (; iterations < rules.maxSteps; ) {
+    iterations++;
+    if (!problem.resolvent(x, y, G, image)) break;
+    const residual = relativeResidual(G, image);
+    if (!Number.isFinite(residual)) break;
+    if (residual < least) {
+      idle = residual < 0.9 * least ? 0 : idle + 1;
+      least = residual;
+      copyInto(G, best);
+    } else idle++;
+    if (residual <= (rules.enough ?? FLOOR) || (least < 1e-11 && idle >= 2) || idle >= 6) break;
+    if (iterations > 3 && residual > (rules.hopeless ?? Number.POSITIVE_INFINITY)) break;
+    combineInto(image, -1, G, step);
+    if (!stabilityOperator(problem, G, image)(step)) break;
+    advance(problem, [x, y], G, step, trial, rules.staysPositive);
+    if (!isFiniteState(G)) break;
+  }
+  if (least < Number.POSITIVE_INFINITY) copyInto(best, G);
+  return { residual: least, iterations };
+}
+
+/** G += the step, or the largest part of it, by halves, that keeps Im G > 0 and makes the defect smaller. */
+function advance(
+  problem: DysonProblem,
+  [x, y]: readonly [number, number],
+  G: ComplexArray,
+  step: ComplexArray,
+  trial: ComplexArray,
+  careful: boolean,
+): void {
+  let part = 1;
+  combineInto(G, part, step, trial);
+  const before = careful ? problem.defect(x, y, G) : 0;
+  const isWorse = () => !problem.isPositive(trial, 0) || !(problem.defect(x, y, trial) < (1 - 0.1 * part) * before);
+  for (let halving = 0; careful && before > 1e-10 && halving < 12 && isWorse(); halving++) {
+    part /= 2;
+    combineInto(G, part, step, trial);
+  }
+  copyInto(trial, G);
+}

@@ -1,0 +1,33 @@
+import type { ComplexArray } from "../../../../numeric/linearAlgebra/complexMatrices.js";
+
+/** What the iterations see of an equation. States are G: `length` complex numbers. */
+export interface DysonProblem {
+  readonly length: number;
+  /** Complex unknowns of Newton's linear systems: fewer than `length` where G is symmetric. */
+  readonly unknowns: number;
+  /** An energy: the larger of ||S||^{1/2} and ||A||; 1 where both are 0. */
+  readonly scale: number;
+  /** Multiplications of one resolvent, roughly. */
+  readonly cost: number;
+  /** out = -(x + iy - A + S[G])^{-1}; false where that is singular. `out` is another array. */
+  readonly resolvent: (x: number, y: number, G: ComplexArray, out: ComplexArray) => boolean;
+  /** out = (G S[X] F + F S[X] G) / 2. */
+  readonly transfer: (G: ComplexArray, F: ComplexArray, X: ComplexArray, out: ComplexArray) => void;
+  /** |1 + (x + iy - A + S[G]) G|: a residual in G's own units, of small blocks as of large ones. */
+  readonly defect: (x: number, y: number, G: ComplexArray) => number;
+  /** out = G G. */
+  readonly square: (G: ComplexArray, out: ComplexArray) => void;
+  /** 1 - (G S[.] F + F S[.] G) / 2 in unknowns, `unknowns` x `unknowns`; with F = G that is 1 - C_G S. */
+  readonly stabilityMatrix: (G: ComplexArray, F: ComplexArray, out: ComplexArray) => void;
+  readonly toUnknowns: (state: ComplexArray, out: ComplexArray) => void;
+  readonly fromUnknowns: (unknowns: ComplexArray, out: ComplexArray) => void;
+  /** value x I. */
+  readonly multipleOfIdentity: (re: number, im: number, out: ComplexArray) => void;
+  readonly trace: (G: ComplexArray) => [number, number];
+  /** A number c with |<X>| <= c |X|, the Euclidean norm of all entries. */
+  readonly traceNorm: number;
+  /** out = (G + G*) / 2: G without its imaginary part. */
+  readonly hermitianPart: (G: ComplexArray, out: ComplexArray) => void;
+  /** Im G + shift I is positive definite, Im G = (G - G*) / 2i. */
+  readonly isPositive: (G: ComplexArray, shift: number) => boolean;
+}

@@ -1,0 +1,4 @@
+import { activations } from "../../src/theorems/grouping/activations/index.js";
+import { everyOneHolds } from "./everyOneHolds.js";
+
+everyOneHolds(activations);

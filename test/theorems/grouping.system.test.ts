@@ -1,0 +1,4 @@
+import { system } from "../../src/theorems/grouping/system/index.js";
+import { everyOneHolds } from "./everyOneHolds.js";
+
+everyOneHolds(system);
