@@ -1,7 +1,66 @@
 // The subpath theoria/grouping, as a table of contents: S-Systems: probability coupling, derived activations, information geometry.
 
 export { TheoryError } from "./errors.js";
+// Activations derived from group indicators
+export {
+  type ActivationName,
+  type ActivationRule,
+  activationRules,
+  type DerivedActivation,
+  deriveActivation,
+} from "./theory/grouping/activations/deriveActivation.js";
+export { type DerivedActivations, derivedActivations } from "./theory/grouping/activations/derivedActivations.js";
+export { type IndicatorLaw, indicatorLaw } from "./theory/grouping/activations/indicatorLaw.js";
+export type { IndicatorValues } from "./theory/grouping/activations/indicatorValues.js";
+export { type MlpGrouping, mlpGrouping } from "./theory/grouping/activations/mlpGrouping.js";
+// Convex functions of one variable and their duals
+export { type BregmanDivergence, bregmanDivergence } from "./theory/grouping/geometry/bregmanDivergence.js";
+// Exponential families
+export { type CompositionalFamily, compositionalFamily } from "./theory/grouping/geometry/compositionalFamily.js";
+export { type ConvexDivergences, convexDivergences } from "./theory/grouping/geometry/convexDivergences.js";
+export { type ConvexDual, convexDual } from "./theory/grouping/geometry/convexDual.js";
+export {
+  assertStrictlyConvex,
+  type ConvexFunction,
+  convexFunction,
+} from "./theory/grouping/geometry/convexFunction.js";
+// Manifolds
+export { type Deformation, deformation } from "./theory/grouping/geometry/deformation.js";
+// Divergences of laws
+export { type EvidenceDecomposition, evidenceDecomposition } from "./theory/grouping/geometry/evidenceDecomposition.js";
+export {
+  type BaseMeasure,
+  type ExponentialFamily,
+  exponentialFamily,
+} from "./theory/grouping/geometry/exponentialFamily.js";
+export {
+  type FamilyDivergences,
+  type FamilyMember,
+  familyDivergences,
+} from "./theory/grouping/geometry/familyDivergences.js";
+export { type FamilyMoments, familyMoments } from "./theory/grouping/geometry/familyMoments.js";
+export { type DivergenceName, divergenceNames, fDivergence } from "./theory/grouping/geometry/fDivergence.js";
+export {
+  type Divergences,
+  type InformationMonotonicity,
+  informationMonotonicity,
+} from "./theory/grouping/geometry/informationMonotonicity.js";
+export { type LegendreDual, legendreDual } from "./theory/grouping/geometry/legendreDual.js";
+export {
+  chartTransition,
+  type Pole,
+  roundMetric,
+  stereographic,
+  stereographicPoint,
+} from "./theory/grouping/geometry/stereographic.js";
+export {
+  type SymbolicFamily,
+  type UsualFamilyName,
+  usualFamily,
+  usualFamilyNames,
+} from "./theory/grouping/geometry/usualFamilies.js";
 // Probability on finite spaces
+export { conditionalLaw } from "./theory/grouping/probability/conditionalLaw.js";
 export {
   conditionalMutualInformation,
   dependence,

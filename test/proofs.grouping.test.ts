@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { doubleCounting, sigmoidMean, tanhMean } from "../proofs/grouping/activations.js";
 import { errata } from "../proofs/grouping/errata/index.js";
+import { groupIndicatorErratum } from "../proofs/grouping/extensions.js";
 import { bernoulliMetrics, jointGradient } from "../proofs/grouping/geometry.js";
 import { proofs } from "../proofs/grouping/index.js";
+import { mutualInformationChain } from "../proofs/grouping/mutualInformation.js";
+import { DerivationBuilder } from "../src/symbolic/derivation/builder.js";
 import { refute } from "../src/symbolic/derivation/refute.js";
+import { symbol } from "../src/symbolic/expression.js";
 import { toNumber } from "../src/symbolic/precise/decimal.js";
+import { type Comparison, equation } from "../src/symbolic/proposition.js";
 import { describeProofs, worth } from "./support/describeProofs.js";
 
 describeProofs({ name: "grouping", proofs, errata });
@@ -34,5 +39,24 @@ describe("against numbers: activations and geometry", () => {
     const { left, right } = refute(erratum.printed, erratum.counterexample, 20);
     expect(toNumber(left)).toBeCloseTo(0.8807970779778823, 14);
     expect(toNumber(right)).toBeCloseTo(0.7310585786300049, 14);
+  });
+});
+
+describe("against numbers: extensions", () => {
+  it("a group indicator at t = 0 has 1/16 where independence of the input given H~ asks for 3/64", () => {
+    const { left, right } = refute(groupIndicatorErratum.printed, groupIndicatorErratum.counterexample, 20);
+    expect([toNumber(left), toNumber(right)]).toEqual([1 / 16, 3 / 64]);
+  });
+
+  it("the chain rule is derived, and a wrong one is not", () => {
+    const { steps } = mutualInformationChain.prove();
+    const builder = new DerivationBuilder({ assumptions: [], domains: {} });
+    const from = steps.slice(0, -1).map(({ claim, rule }) => {
+      const { left, right } = claim as Comparison;
+      return builder.define(left, right, rule);
+    });
+    const claim = mutualInformationChain.claim as Comparison;
+    expect(() => builder.deduce(claim, "as it is", from)).not.toThrow();
+    expect(() => builder.deduce(equation(claim.left, symbol("i_x_z")), "changed", from)).toThrow("does not follow");
   });
 });

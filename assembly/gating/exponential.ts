@@ -4,7 +4,7 @@
  */
 export function exponential(x: v128): v128 {
   const bounded = f32x4.max(f32x4.splat(-87), f32x4.min(f32x4.splat(88), x));
-  const n = f32x4.nearest(f32x4.mul(bounded, f32x4.splat(1.44269504)));
+  const n = f32x4.nearest(f32x4.mul(bounded, f32x4.splat(Mathf.LOG2E)));
   // ln 2 in two parts: the first has few bits, so that its product with n is exact
   let r = f32x4.sub(bounded, f32x4.mul(n, f32x4.splat(0.693359375)));
   r = f32x4.add(r, f32x4.mul(n, f32x4.splat(2.1219444e-4)));

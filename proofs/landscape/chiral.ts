@@ -45,11 +45,7 @@ export const chiralAtom = proofBy(
   },
   (builder) => {
     const rule = "p rows without one, n columns with 1 - y each: z b tends to y - 1 where z a tends to 0";
-    const mass = builder.define(
-      symbol("mass"),
-      over(times("n", minus(1, over("p", "n"))), plus("n", "p")),
-      rule,
-    );
+    const mass = builder.define(symbol("mass"), over(times("n", minus(1, over("p", "n"))), plus("n", "p")), rule);
     builder.deduce(atom, "exact arithmetic", [mass]);
   },
 );

@@ -54,7 +54,7 @@ export const momentsFromCumulants = proofBy(
 );
 
 /** Moments of the mean of m independent copies: partitions of its k factors by copy, times the ways to choose the copies. */
-function momentsOfMean(builder: DerivationBuilder): readonly number[] {
+function momentsOfMean(builder: DerivationBuilder, highest: number): readonly number[] {
   const [m1, m2, m3, m4] = moments;
   const ways = (copies: number): Expression => times(...Array.from({ length: copies }, (_, k) => minus("m", k)));
   const sums: readonly Expression[] = [
@@ -70,7 +70,9 @@ function momentsOfMean(builder: DerivationBuilder): readonly number[] {
     ),
   ];
   const rule = "k factors on m copies: m (m-1) .. ways for each partition";
-  return sums.map((sum, k) => builder.define(symbol(`M_${k + 1}`), over(sum, power("m", k + 1)), rule));
+  return sums
+    .slice(0, highest)
+    .map((sum, k) => builder.define(symbol(`M_${k + 1}`), over(sum, power("m", k + 1)), rule));
 }
 
 const fallen = (k: 3 | 4): Proof => {
@@ -83,7 +85,7 @@ const fallen = (k: 3 | 4): Proof => {
       claim,
     },
     (builder) => {
-      const own = momentsOfMean(builder).slice(0, k);
+      const own = momentsOfMean(builder, k);
       const value = cumulantsOf(["M_1", "M_2", "M_3", "M_4"])[k - 1]!;
       const cumulant = builder.define(symbol(`K_m${k}`), value, BY_PARTITIONS, own);
       builder.deduce(claim, "exact arithmetic", [cumulant, ...own]);

@@ -1,5 +1,9 @@
 import type { Proof } from "../proof.js";
 import { antisymmetry } from "./alphaSign.js";
+import { chiral } from "./chiral.js";
+import { cumulants } from "./cumulants.js";
+import { deformed } from "./deformed.js";
+import { goeVariance } from "./goeVariance.js";
 import { evenPolynomial, mirroredBlocks } from "./symmetricSpectrum.js";
 import { affineWeight, traceBound } from "./traceZero.js";
 import { openUnits, smoothUnit } from "./unitHessians.js";
@@ -13,4 +17,8 @@ export const proofs: readonly Proof[] = Object.freeze([
   mirroredBlocks,
   evenPolynomial,
   antisymmetry,
+  ...goeVariance,
+  ...chiral,
+  ...deformed,
+  ...cumulants,
 ]);

@@ -49,7 +49,7 @@ export const traceBound = proofBy(
     const squares = builder.define(symbol("t2"), plus(...eigenvalues.map((each) => power(each, 2))), "tr H^2");
     const trace = builder.calculate(
       equation(symbol("lambda"), negative(plus("a", "b"))),
-      "tr H = 0: landscape/affine-weight",
+      "the trace a + lambda + b is zero",
       [],
     );
     builder.deduce(identity, "exact arithmetic", [sum, squares, trace]);

@@ -58,17 +58,13 @@ type Monomial = readonly [count: number, a: number, b: number];
 
 function moment(builder: DerivationBuilder, k: number, monomials: readonly Monomial[]): number {
   const found = traceCounts(k);
-  const same =
-    found.size === monomials.length && monomials.every(([count, a, b]) => found.get(`${a},${b}`) === count);
+  const same = found.size === monomials.length && monomials.every(([count, a, b]) => found.get(`${a},${b}`) === count);
   const terms = monomials.map(([count, a, b]): Term => times(count, power("p", a), power("n", b)));
   const claim = equation(symbol(`T_${k}`), plus(...terms));
   return builder.confirm(claim, `E tr (X X^T)^${k}: all pairings of ${2 * k} factors`, [], same);
 }
 
-const corrected = equation(
-  symbol("mu_3"),
-  over(plus(power("p", 2), times(3, "p"), 4), power("n", 2)),
-);
+const corrected = equation(symbol("mu_3"), over(plus(power("p", 2), times(3, "p"), 4), power("n", 2)));
 
 export const wishartSkewnessErratum = erratumBy(
   {

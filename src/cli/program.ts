@@ -7,9 +7,11 @@ import { callCommand } from "./commands/call.js";
 import { checkCommand } from "./commands/check.js";
 import { deriveCommand } from "./commands/derive.js";
 import { dynamicsCommand } from "./commands/dynamics.js";
+import { dysonCommand } from "./commands/dyson.js";
 import { errataCommand } from "./commands/errata.js";
 import { experimentCommand } from "./commands/experiment.js";
 import { gegenbauerCommand } from "./commands/gegenbauer.js";
+import { hessianCommand } from "./commands/hessian.js";
 import { kernelCommand } from "./commands/kernel.js";
 import { rateCommand } from "./commands/rate.js";
 import { showCommand } from "./commands/show.js";
@@ -66,10 +68,12 @@ export function createProgram(context: Context): Command {
     deriveCommand,
     algebraCommand,
     simulateCommand,
+    hessianCommand,
     theoremsCommand,
     showCommand,
     checkCommand,
     errataCommand,
+    dysonCommand,
     experimentCommand,
     callCommand,
   ];

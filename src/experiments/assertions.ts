@@ -78,3 +78,7 @@ export function assertFalling(says: string, values: readonly Labelled[]): Claim 
 /** The first value is above every other one by more than `margin`, and by more than two standard errors. */
 export const assertAbove = (says: string, values: readonly Labelled[], margin: number): Claim =>
   claim(says, values, () => values.slice(1).every((other) => excess(values[0]!, other) > margin));
+
+/** The value is above 0 by more than two standard errors. */
+export const assertPositive = (says: string, value: Labelled): Claim =>
+  claim(says, [value], () => value.measured.value > 2 * value.measured.standardError + ROUNDING);

@@ -8,7 +8,12 @@ import { figure12 } from "./alignment/figure12.js";
 import { figure13 } from "./alignment/figure13.js";
 import { neurons1d } from "./alignment/neurons1d.js";
 import type { Experiment } from "./experiment.js";
+import { figure1 } from "./gating/figure1.js";
 import { disentanglement } from "./ladder/disentanglement.js";
+import { assumptions } from "./landscape/assumptions.js";
+import { dysonDensity } from "./landscape/dysonDensity.js";
+import { expectedHessian } from "./landscape/expectedHessian.js";
+import { hessianSpectrum } from "./landscape/hessianSpectrum.js";
 
 /** All experiments, in the order of the papers. */
 export const experiments: readonly Experiment[] = Object.freeze([
@@ -22,4 +27,9 @@ export const experiments: readonly Experiment[] = Object.freeze([
   figure13,
   neurons1d,
   disentanglement,
+  hessianSpectrum,
+  expectedHessian,
+  dysonDensity,
+  assumptions,
+  figure1,
 ]);

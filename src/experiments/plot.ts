@@ -45,7 +45,20 @@ export interface Arrow extends MarkBase {
   readonly width?: number;
 }
 
-export type Mark = Line | Points | Band | Arrow;
+/** The inside of a polygon; its default opacity is 0.2. */
+export interface Polygon extends MarkBase {
+  readonly kind: "polygon";
+  readonly points: readonly Point[];
+}
+
+/** Rectangles of one size around the points, in data coordinates: what has one colour in a picture of values on a grid. */
+export interface Cells extends MarkBase {
+  readonly kind: "cells";
+  readonly points: readonly Point[];
+  readonly size: readonly [width: number, height: number];
+}
+
+export type Mark = Line | Points | Band | Arrow | Polygon | Cells;
 
 export interface Axis {
   readonly label: string;

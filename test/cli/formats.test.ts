@@ -83,6 +83,8 @@ const texts = [
   "errata",
   "experiment",
   "experiment disentanglement --quick --seeds 2",
+  "hessian --inputs 3 --hidden 2 --samples 4",
+  "hessian --inputs 3 --hidden 4,3 --samples 4 --activation tanh --loss logistic --lanczos --probes 2 --steps 5",
 ];
 
 test.each(texts)("theoria %s --json is what the schema says, and its text fits 100 columns", async (line) => {

@@ -5,8 +5,11 @@ import { expect } from "vitest";
 import * as alignment from "../../src/alignment.js";
 import * as door from "../../src/call.js";
 import * as generators from "../../src/fast-check.js";
+import * as gating from "../../src/gating.js";
+import * as grouping from "../../src/grouping.js";
 import * as library from "../../src/index.js";
 import * as ladder from "../../src/ladder.js";
+import * as landscape from "../../src/landscape.js";
 import * as simulation from "../../src/simulation.js";
 import * as symbolic from "../../src/symbolic.js";
 import * as theorems from "../../src/verification.js";
@@ -19,6 +22,9 @@ export const documents = [
   "docs/theorems.md",
   "docs/ladder.md",
   "docs/alignment.md",
+  "docs/landscape.md",
+  "docs/grouping.md",
+  "docs/gating.md",
   "docs/call.md",
   "docs/experiments.md",
 ].filter((path) => existsSync(new URL(`../../${path}`, import.meta.url)));
@@ -55,6 +61,9 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "theoria/symbolic": symbolic,
   "theoria/ladder": ladder,
   "theoria/alignment": alignment,
+  "theoria/landscape": landscape,
+  "theoria/grouping": grouping,
+  "theoria/gating": gating,
   "theoria/call": door,
   "theoria/simulation": simulation,
   "theoria/theorems": theorems,

@@ -6,8 +6,14 @@ import { errata as alignmentErrata } from "../../proofs/alignment/errata/index.j
 import { proofs as alignmentProofs } from "../../proofs/alignment/index.js";
 import { errata as batchnormErrata } from "../../proofs/batchnorm/errata/index.js";
 import { proofs as batchnormProofs } from "../../proofs/batchnorm/index.js";
+import { errata as gatingErrata } from "../../proofs/gating/errata/index.js";
+import { proofs as gatingProofs } from "../../proofs/gating/index.js";
+import { errata as groupingErrata } from "../../proofs/grouping/errata/index.js";
+import { proofs as groupingProofs } from "../../proofs/grouping/index.js";
 import { errata as ladderErrata } from "../../proofs/ladder/errata/index.js";
 import { proofs as ladderProofs } from "../../proofs/ladder/index.js";
+import { errata as landscapeErrata } from "../../proofs/landscape/errata/index.js";
+import { proofs as landscapeProofs } from "../../proofs/landscape/index.js";
 import { texOf } from "../../src/symbolic/format/tex.js";
 import { criticalPoints } from "../../src/theorems/alignment/criticalPoints/index.js";
 import { dynamics } from "../../src/theorems/alignment/dynamics/index.js";
@@ -22,11 +28,23 @@ import { forward } from "../../src/theorems/batchnorm/forward/index.js";
 import { kernels } from "../../src/theorems/batchnorm/kernels/index.js";
 import { operators } from "../../src/theorems/batchnorm/operators/index.js";
 import type { Domain } from "../../src/theorems/domain.js";
+import { kernels as gatingKernels } from "../../src/theorems/gating/kernels/index.js";
+import { paths } from "../../src/theorems/gating/paths/index.js";
+import { regions } from "../../src/theorems/gating/regions/index.js";
+import { training } from "../../src/theorems/gating/training/index.js";
+import { activations } from "../../src/theorems/grouping/activations/index.js";
+import { geometry } from "../../src/theorems/grouping/geometry/index.js";
+import { probability } from "../../src/theorems/grouping/probability/index.js";
+import { system } from "../../src/theorems/grouping/system/index.js";
 import { theorems } from "../../src/theorems/index.js";
 import { batchNorm } from "../../src/theorems/ladder/batchNorm/index.js";
 import { disentanglement } from "../../src/theorems/ladder/disentanglement/index.js";
 import { expressibility } from "../../src/theorems/ladder/expressibility/index.js";
 import { reformulation } from "../../src/theorems/ladder/reformulation/index.js";
+import { cumulants } from "../../src/theorems/landscape/cumulants/index.js";
+import { dyson } from "../../src/theorems/landscape/dyson/index.js";
+import { ensembles } from "../../src/theorems/landscape/ensembles/index.js";
+import { hessian } from "../../src/theorems/landscape/hessian/index.js";
 import { areas, type Theorem } from "../../src/theorems/theorem.js";
 import { sizeParameters } from "../../src/verification/domains/sizeIn.js";
 import { validatePoint } from "../../src/verification/domains/validate.js";
@@ -43,13 +61,16 @@ const statements = ({ claim, assumptions, printed }: Theorem) => [
 ];
 const within = (known: readonly string[], used: readonly string[]) => used.filter((id) => !known.includes(id));
 
-const proofs = [batchnormProofs, ladderProofs, alignmentProofs].flat();
-const errata = [batchnormErrata, ladderErrata, alignmentErrata].flat();
+const proofs = [batchnormProofs, ladderProofs, alignmentProofs, groupingProofs, landscapeProofs, gatingProofs].flat();
+const errata = [batchnormErrata, ladderErrata, alignmentErrata, groupingErrata, landscapeErrata, gatingErrata].flat();
 
 const tested = [
   ...[kernels, fixedPoint, operators, forward, backward, crossBatch, beyond],
   ...[reformulation, batchNorm, expressibility, disentanglement],
   ...[framework, criticalPoints, noisyRecovery, population, dynamics],
+  ...[probability, system, activations, geometry],
+  ...[hessian, dyson, ensembles, cumulants],
+  ...[paths, gatingKernels, regions, training],
 ].flat();
 
 it("every theorem is tested in one of the files beside this one", () => {

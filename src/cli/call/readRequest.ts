@@ -61,7 +61,7 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-function parsed(name: string, bytes: Uint8Array): unknown {
+function parsed(name: string, bytes: Uint8Array, expected: string): unknown {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -79,13 +79,17 @@ function parsed(name: string, bytes: Uint8Array): unknown {
     const hint = /\b(NaN|-?Infinity)\b/.test(text)
       ? ' JSON has no NaN and no infinities: write "Infinity" as a text.'
       : "";
-    throw new UsageError(`${name}: not JSON: ${told}.${hint} Expected a list of entries {"id", "kind", "inputs"}.`);
+    throw new UsageError(`${name}: not JSON: ${told}.${hint} Expected ${expected}.`);
   }
 }
 
 /** What the file says ("-": what the standard input says); null where the user stopped the reading. Throws a UsageError. */
-export async function readRequest(path: string, terminal: Terminal): Promise<{ readonly request: unknown } | null> {
+export async function readRequest(
+  path: string,
+  terminal: Terminal,
+  expected = 'a list of entries {"id", "kind", "inputs"}',
+): Promise<{ readonly request: unknown } | null> {
   const name = path === "-" ? "standard input" : shownText(path).slice(1, -1);
   const bytes = await bytesOf(name, path === "-" ? terminal.input() : createReadStream(path), terminal);
-  return bytes === null ? null : { request: parsed(name, bytes) };
+  return bytes === null ? null : { request: parsed(name, bytes, expected) };
 }

@@ -10,7 +10,7 @@
  */
 import { assertInteger, domainError } from "../domain.js";
 import { implicitQl } from "../quadrature/tridiagonalEigenvalues.js";
-import { callable } from "../shape.js";
+import { assertShapes, callable, finite, having, madeBy } from "../shape.js";
 import { addMultiple, dotProduct, euclideanLength } from "./floatVectors.js";
 
 /** out <- A v; v stays. */
@@ -30,6 +30,8 @@ const MOST_ENTRIES = 20_000_000;
 /** A rest this small against the norm is rounding. */
 const NEGLIGIBLE = 1e-13;
 
+const floats = having("a Float64Array", (value) => value instanceof Float64Array);
+
 /**
  * At most `steps` steps from the vector `start`; fewer where the space becomes invariant.
  *
@@ -37,7 +39,7 @@ const NEGLIGIBLE = 1e-13;
  * @throws TheoryError "domain" for start, steps, and a product that is not finite.
  */
 export function lanczos(product: SymmetricProduct, start: Float64Array, steps: number): LanczosBasis {
-  callable("product", product);
+  assertShapes({ product: callable, start: floats, steps: finite }, { product, start, steps });
   const size = start.length;
   assertInteger("steps", steps, 1, Math.max(1, size));
   if (steps * size > MOST_ENTRIES) {
@@ -67,7 +69,8 @@ export function lanczos(product: SymmetricProduct, start: Float64Array, steps: n
     const invariant = left <= NEGLIGIBLE * scale || k + 1 === size;
     if (invariant || k + 1 === steps) {
       const residual = invariant ? 0 : left;
-      return { diagonal: diagonal.slice(0, k + 1), offDiagonal: offDiagonal.slice(0, k), residual, invariant };
+      const parts = { diagonal: diagonal.slice(0, k + 1), offDiagonal: offDiagonal.slice(0, k) };
+      return Object.freeze({ ...parts, residual, invariant });
     }
     basis.push(rest.map((entry) => entry / left));
   }
@@ -83,8 +86,10 @@ export interface RitzValue {
   readonly weight: number;
 }
 
-/** Of T, ascending. */
-export function ritzValues({ diagonal, offDiagonal, residual }: Omit<LanczosBasis, "invariant">): readonly RitzValue[] {
+/** Of T, ascending. @throws TheoryError "domain" for what `lanczos` has not returned. */
+export function ritzValues(basis: LanczosBasis): readonly RitzValue[] {
+  madeBy("lanczos", "diagonal", "offDiagonal", "residual")("basis", basis);
+  const { diagonal, offDiagonal, residual } = basis;
   const first = new Float64Array(diagonal.length);
   const last = new Float64Array(diagonal.length);
   first[0] = 1;

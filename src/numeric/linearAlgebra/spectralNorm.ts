@@ -1,3 +1,4 @@
+import { assertInteger } from "../domain.js";
 import { GaussianStream } from "../random/gaussianStream.js";
 import { lanczos, ritzValues, type SymmetricProduct } from "./lanczos.js";
 
@@ -12,6 +13,7 @@ export function spectralNorm(
   product: SymmetricProduct,
   size: number,
 ): { readonly value: number; readonly error: number } {
+  assertInteger("size", size, 1, 20_000_000);
   const start = new GaussianStream({ seed: 0, sample: 12, draw: 0 }).fill(new Float64Array(size));
   const ritz = ritzValues(lanczos(product, start, Math.min(STEPS, size)));
   const largest = ritz.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a));

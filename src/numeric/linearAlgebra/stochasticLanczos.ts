@@ -9,8 +9,9 @@
  * (2017) 1075-1099. Ours: two errors beside every number. The standard error over the probes says how far the mean of these probes is from that
  * of all; the difference to the rule of half the steps says how far quadrature may be off.
  */
-import { assertInteger } from "../domain.js";
+import { assertInteger, domainError } from "../domain.js";
 import { GaussianStream } from "../random/gaussianStream.js";
+import { assertShapes, callable, finite, list, madeBy, type Shape, settingsOf } from "../shape.js";
 import { type LanczosBasis, lanczos, type RitzValue, ritzValues, type SymmetricProduct } from "./lanczos.js";
 
 /** The rules of one start. */
@@ -34,18 +35,23 @@ export interface ProbeOptions {
  * number from 1 to 2e7 and for a seed outside its domain.
  */
 export function spectralProbe(product: SymmetricProduct, size: number, options: ProbeOptions): SpectralProbe {
+  const shape = settingsOf({ seed: finite, probe: finite, steps: finite });
+  assertShapes({ product: callable, size: finite, options: shape }, { product, size, options });
   const { seed, probe, steps } = options;
+  assertInteger("steps", steps, 1, Number.MAX_SAFE_INTEGER);
   assertInteger("size", size, 1, 20_000_000);
   const start = new GaussianStream({ seed, sample: 11, draw: probe }).fill(new Float64Array(size));
   const basis = lanczos(product, start, Math.min(steps, size));
   const half = Math.ceil(basis.diagonal.length / 2);
-  return { ritz: ritzValues(basis), coarse: ritzValues(leading(basis, half)), invariant: basis.invariant };
+  const coarse = ritzValues(leading(basis, half));
+  return Object.freeze({ ritz: ritzValues(basis), coarse, invariant: basis.invariant });
 }
 
 /** After so many of the steps. */
-function leading({ diagonal, offDiagonal, residual }: LanczosBasis, steps: number): Omit<LanczosBasis, "invariant"> {
+function leading({ diagonal, offDiagonal, residual }: LanczosBasis, steps: number): LanczosBasis {
   const rest = steps < diagonal.length ? offDiagonal[steps - 1]! : residual;
-  return { diagonal: diagonal.slice(0, steps), offDiagonal: offDiagonal.slice(0, steps - 1), residual: rest };
+  const parts = { diagonal: diagonal.slice(0, steps), offDiagonal: offDiagonal.slice(0, steps - 1) };
+  return Object.freeze({ ...parts, residual: rest, invariant: rest === 0 });
 }
 
 /** A number from random probes, with both errors. */
@@ -57,14 +63,20 @@ export interface SpectralMean {
   readonly quadratureError: number;
 }
 
-/** (1/N) tr f(A). Throws TheoryError without probes. */
+/** One or more of what `spectralProbe` returns. */
+export const probesShape: Shape = list(madeBy("spectralProbe", "ritz", "coarse"), 1);
+
+/** (1/N) tr f(A). Throws TheoryError without probes, and where f is not a number. */
 export function spectralMean(probes: readonly SpectralProbe[], f: (eigenvalue: number) => number): SpectralMean {
-  assertInteger("probes.length", probes.length, 1, Number.MAX_SAFE_INTEGER);
+  assertShapes({ probes: probesShape, f: callable }, { probes, f });
   const meanBy = (rule: readonly RitzValue[]) => rule.reduce((sum, { value, weight }) => sum + weight * f(value), 0);
   const fine = probes.map(({ ritz }) => meanBy(ritz));
   const count = probes.length;
   const value = fine.reduce((sum, each) => sum + each, 0) / count;
   const coarse = probes.reduce((sum, probe) => sum + meanBy(probe.coarse), 0) / count;
+  if (!Number.isFinite(value + coarse)) {
+    throw domainError("f", "a function that is not finite at an eigenvalue", "a finite function", "Pass another one.");
+  }
   const spread = fine.reduce((sum, each) => sum + (each - value) ** 2, 0);
   const standardError = count === 1 ? null : Math.sqrt(spread / (count - 1) / count);
   const whole = probes.every(({ invariant }) => invariant);
@@ -76,7 +88,7 @@ export function extremeRitzValues(probes: readonly SpectralProbe[]): {
   readonly least: RitzValue;
   readonly greatest: RitzValue;
 } {
-  assertInteger("probes.length", probes.length, 1, Number.MAX_SAFE_INTEGER);
+  probesShape("probes", probes);
   const least = probes.map(({ ritz }) => ritz[0]!).reduce((a, b) => (b.value < a.value ? b : a));
   const greatest = probes.map(({ ritz }) => ritz.at(-1)!).reduce((a, b) => (b.value > a.value ? b : a));
   return { least, greatest };

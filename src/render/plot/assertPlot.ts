@@ -1,5 +1,6 @@
 import type { Axis, Mark, Panel, Plot } from "../../experiments/plot.js";
 import { domainError } from "../../numeric/domain.js";
+import { outlineOf } from "./outlineOf.js";
 
 const MAX_PANELS = 64;
 const MAX_POINTS = 200_000;
@@ -13,7 +14,7 @@ function assertValue(value: number, axis: Axis, where: string): void {
 
 function assertMark(mark: Mark, { title, x, y }: Panel): void {
   const where = `${mark.kind} of panel "${title}"`;
-  for (const [first, ...rest] of mark.points) {
+  for (const [first, ...rest] of outlineOf(mark)) {
     assertValue(first, x, `x, ${where}`);
     for (const value of rest) assertValue(value, y, `y, ${where}`);
   }

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import type { Axis, Panel } from "../../experiments/plot.js";
+import { outlineOf } from "./outlineOf.js";
 
 export interface Tick {
   readonly at: number;
@@ -27,8 +28,8 @@ const powerText = (exponent: number): string =>
 /** Smallest and largest value that the marks of the panel have on an axis; null where it has none. */
 function extentOf({ marks }: Panel, which: "x" | "y"): [number, number] | null {
   let [low, high] = [Infinity, -Infinity];
-  for (const { points } of marks) {
-    for (const [first, ...rest] of points) {
+  for (const mark of marks) {
+    for (const [first, ...rest] of outlineOf(mark)) {
       for (const value of which === "x" ? [first] : rest) {
         if (value < low) low = value;
         if (value > high) high = value;

@@ -10,7 +10,7 @@ import {
   symbolSquare,
   symbolTriangle,
 } from "d3-shape";
-import type { Arrow, Band, Line, Mark, Point, Points } from "../../experiments/plot.js";
+import type { Arrow, Band, Cells, Line, Mark, Point, Points, Polygon } from "../../experiments/plot.js";
 import type { Frame } from "./layout.js";
 import { classOf } from "./palette.js";
 
@@ -27,7 +27,13 @@ const dashes = { solid: "", dashed: ' stroke-dasharray="6 4"', dotted: ' stroke-
 /** One decimal of a pixel. */
 export const pixel = (value: number): string => String(Math.round(value * 10) / 10);
 
-const opacityOf = ({ opacity = 1 }: Mark): string => (opacity === 1 ? "" : ` opacity="${opacity}"`);
+/** Of what has an area; lines and points are opaque. */
+export const defaultOpacity = ({ kind }: Mark): number => (kind === "band" || kind === "polygon" ? 0.2 : 1);
+
+const opacityOf = (mark: Mark): string => {
+  const opacity = mark.opacity ?? defaultOpacity(mark);
+  return opacity === 1 ? "" : ` opacity="${opacity}"`;
+};
 
 /** The attributes of a stroke; the legend draws its keys with them too. */
 export const strokeOf = (mark: Line | Arrow): string =>
@@ -72,16 +78,34 @@ function drawBand(mark: Band, frame: Frame): string {
     .y0(([, low]) => y.place(low, bottom, top))
     .y1(([, , high]) => y.place(high, bottom, top))
     .digits(1)(mark.points as [number, number, number][]);
-  return `<path class="f ${classOf(mark.colour)}" opacity="${mark.opacity ?? 0.2}" d="${path ?? ""}"/>`;
+  return `<path class="f ${classOf(mark.colour)}"${opacityOf(mark)} d="${path ?? ""}"/>`;
+}
+
+function drawPolygon(mark: Polygon, places: readonly Point[]): string {
+  const path = places.map(([x, y], k) => `${k === 0 ? "M" : "L"}${pixel(x)} ${pixel(y)}`).join("");
+  return `<path class="f ${classOf(mark.colour)}"${opacityOf(mark)} d="${path}Z"/>`;
+}
+
+/** Edges are not smoothed, so that no seams show between neighbours. */
+function drawCells(mark: Cells, { x, y, left, right, top, bottom }: Frame): string {
+  const [width, height] = mark.size;
+  const path = mark.points.map(([a, b]) => {
+    const [from, to] = [-1, 1].map((side) => pixel(x.place(a + (side * width) / 2, left, right)));
+    const [low, high] = [-1, 1].map((side) => pixel(y.place(b + (side * height) / 2, bottom, top)));
+    return `M${from} ${low}H${to}V${high}H${from}Z`;
+  });
+  return `<path class="f ${classOf(mark.colour)}"${opacityOf(mark)} shape-rendering="crispEdges" d="${path.join("")}"/>`;
 }
 
 /** A mark as SVG, in the place of its panel. */
 export function drawMark(mark: Mark, frame: Frame): string {
   if (mark.points.length === 0) return "";
   if (mark.kind === "band") return drawBand(mark, frame);
+  if (mark.kind === "cells") return drawCells(mark, frame);
   const { x, y, left, right, top, bottom } = frame;
   const places = mark.points.map(([a, b]): Point => [x.place(a, left, right), y.place(b, bottom, top)]);
   if (mark.kind === "points") return drawPoints(mark, places);
+  if (mark.kind === "polygon") return drawPolygon(mark, places);
   const curve = mark.kind === "step" ? curveStepAfter : curveLinear;
   const path = line().curve(curve).digits(1)(places as [number, number][]) ?? "";
   const stroke = `<path ${strokeOf(mark)} d="${path}"/>`;

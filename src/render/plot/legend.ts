@@ -1,5 +1,5 @@
 import type { Mark, Plot } from "../../experiments/plot.js";
-import { pixel, strokeOf, symbolPath } from "./drawMark.js";
+import { defaultOpacity, pixel, strokeOf, symbolPath } from "./drawMark.js";
 import { escapeXml } from "./escapeXml.js";
 import { LINE, SMALL } from "./layout.js";
 import { classOf } from "./palette.js";
@@ -11,8 +11,8 @@ const GAP = 14;
 const FAINTEST = 0.35;
 
 function keyOf(mark: Mark): string {
-  if (mark.kind === "band") {
-    return `<path class="f ${classOf(mark.colour)}" opacity="${Math.max(FAINTEST, mark.opacity ?? 0.2)}" d="M0 -5H${KEY}V5H0Z"/>`;
+  if (mark.kind === "band" || mark.kind === "polygon" || mark.kind === "cells") {
+    return `<path class="f ${classOf(mark.colour)}" opacity="${Math.max(FAINTEST, mark.opacity ?? defaultOpacity(mark))}" d="M0 -5H${KEY}V5H0Z"/>`;
   }
   if (mark.kind === "points") {
     // large enough to be seen, and opaque

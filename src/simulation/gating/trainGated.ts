@@ -5,8 +5,9 @@ import { openGatedTrainer } from "./openGatedTrainer.js";
 import type { GatedData, GatedRecord, GatedRun, GatedSettings, TrainGatedOptions } from "./settings.js";
 import type { GatedTrainer } from "./trainer.js";
 import { validData } from "./validData.js";
+import { validRunOptions } from "./validRunOptions.js";
 import { validGatedSettings } from "./validSettings.js";
-import { validTrainGatedOptions } from "./validTrainGatedOptions.js";
+import { validWeights } from "./validWeights.js";
 import { weightCount } from "./weightCount.js";
 
 /** Between two looks at the signal: so many products, about a tenth of a second of them. */
@@ -22,7 +23,8 @@ const WORK = 3e8;
 export async function trainGated(given: GatedSettings, data: GatedData, options: TrainGatedOptions): Promise<GatedRun> {
   const settings = validGatedSettings(given);
   const { training, evaluation = null } = validData(data, settings);
-  const { seed, kernels = "wasm", start, ...rest } = validTrainGatedOptions(options, settings);
+  const { seed, kernels = "wasm", start, ...rest } = validRunOptions(options, ["start"]);
+  if (start !== undefined) validWeights("start", start, settings);
   const trainer = await openGatedTrainer(kernels, {
     ...{ settings, training, evaluation },
     start: start ?? initialWeights(settings, seed),

@@ -158,6 +158,57 @@ test("what cannot be drawn is named", () => {
   expect(() => renderPlot(plot, { width: 10 })).toThrow(/width/);
 });
 
+test("polygons are closed, and cells stand around their points, of the size that they say", () => {
+  const axis = { domain: [0, 10] as const };
+  const marks: readonly Mark[] = [
+    {
+      kind: "polygon",
+      colour: 1,
+      points: [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+      ],
+      label: "a half",
+    },
+    {
+      kind: "cells",
+      colour: { ramp: 0.25 },
+      size: [2, 4],
+      points: [
+        [1, 2],
+        [9, 8],
+      ],
+      label: "some",
+    },
+  ];
+  const panels = [{ title: "", x: { label: "x", ...axis }, y: { label: "y", ...axis }, marks }];
+  const elements = wellFormed(renderPlot({ ...plot, square: true, panels }));
+  const box = elements.filter(({ name, attributes }) => name === "rect" && attributes.class === "b").at(-1)!.attributes;
+  const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(Number) as [number, number, number, number];
+  const filled = elements.filter(({ attributes }) => attributes.class?.startsWith("f ")).map((each) => each.attributes);
+  const numbers = (path: string) => [...path.matchAll(/-?[\d.]+/g)].map(([text]) => Number(text));
+  const near = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 0));
+  const [keys, [polygon, cells]] = [filled.slice(0, 2), filled.slice(2)];
+  expect(polygon!.opacity).toBe("0.2");
+  expect(polygon!.d).toMatch(/^M[^M]*Z$/);
+  expect(numbers(polygon!.d!)).toEqual(near([x, y + height, x + width, y + height, x + width, y]));
+  expect(cells!.opacity).toBeUndefined();
+  const [first, second] = cells!.d!.split("Z");
+  expect(numbers(first!)).toEqual(near([x, y + height, x + 0.2 * width, y + 0.6 * height, x]));
+  expect(numbers(second!)).toEqual(near([x + 0.8 * width, y + 0.4 * height, x + width, y, x + 0.8 * width]));
+  // of the legend
+  expect(keys.map(({ opacity }) => opacity)).toEqual(["0.35", "1"]);
+});
+
+test("cells reach as far as their edges", () => {
+  const cells: Mark = { kind: "cells", colour: 0, size: [2, 2], points: [[1, 1]] };
+  const logarithmic = () => renderPlot({ ...plot, panels: [{ ...panel, marks: [cells] }] });
+  expect(logarithmic).toThrow(/x, cells of panel "p = 1" = 0/);
+  const linear = { title: "", x: { label: "x" }, y: { label: "y" }, marks: [cells] };
+  expect(texts(renderPlot({ ...plot, panels: [linear] })).map(({ text }) => text)).toContain("2.0");
+});
+
 test("a point is where its axis says", () => {
   const square: Plot = {
     ...plot,

@@ -1,5 +1,5 @@
 import type { Kind } from "../../kind.js";
-import { activation } from "./activation.js";
+import { activationFacts } from "./activationFacts.js";
 import { covarianceMap } from "./covarianceMap.js";
 import { crossCovarianceMap } from "./crossCovarianceMap.js";
 import { dynamics } from "./dynamics.js";
@@ -24,5 +24,5 @@ export const batchnorm: readonly Kind[] = [
   residualGrowth,
   gaussianProcessKernel,
   gaussianProcess,
-  activation,
+  activationFacts,
 ];

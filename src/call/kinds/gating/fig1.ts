@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { toNumber } from "../../../symbolic/rational.js";
 import { activeIntervals } from "../../../theory/gating/regions/activeIntervals.js";
 import { kind } from "../../kind.js";
 import { number, realRows, sameLength, vector } from "../../schemas.js";
@@ -39,6 +38,6 @@ export const fig1 = kind({
       biases: [layer1_b, [green_b]],
       interval,
     });
-    return { active_path_region: found.map((ends) => ends.map(toNumber)) };
+    return { active_path_region: found.map(({ from, to }) => [from, to]) };
   },
 });

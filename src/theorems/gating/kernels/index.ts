@@ -1,10 +1,11 @@
 import type { Theorem } from "../../theorem.js";
-import { cones } from "./cones.js";
+
 import { constantExperts } from "./constantExperts.js";
 import { meanOutput } from "./meanOutput.js";
 import { meanTangent } from "./meanTangent.js";
 import { overlapDefinite } from "./overlapDefinite.js";
 import { overlapKernel } from "./overlapKernel.js";
+import { reluCones } from "./reluCones.js";
 import { strictSilent } from "./strictSilent.js";
 import { tangentGates } from "./tangentGates.js";
 import { tangentKernel } from "./tangentKernel.js";
@@ -18,7 +19,7 @@ export const kernels: readonly Theorem[] = Object.freeze([
   traceNormalised,
   constantExperts,
   meanOutput,
-  cones,
+  reluCones,
   tangentKernel,
   tangentGates,
   meanTangent,

@@ -15,7 +15,7 @@ export const equation7 = theorem({
   notation: {
     y: "the outputs",
     S: "the sum over i_(L-1) of u_(L, 1, i_(L-1)) times the sum over the paths that end there",
-    P: "u_(L, 1, i) times the sum over i_(L-1) of the sums over paths, with i = 1",
+    P: "u_(L, 1, i) times the sum over i_(L-1) of the sums over paths, for any i",
   },
   parameters: { ...networkSizes, m: { ...networkSizes.m, min: 2 } },
   assumptions: [],
@@ -47,14 +47,21 @@ export const equation7 = theorem({
     damaged: false,
     refutation: {
       kind: "point",
-      at: { d: 2, L: 3, m: 2, C: 1, weights: "gaussian", seed: 9 },
-      left: { name: "the output", evaluate: (values) => plainOutput(networkOf("dlgn", values), pointOf(values)) },
+      at: { d: 2, L: 3, m: 2, C: 1, weights: "gaussian", seed: 14 },
+      left: {
+        name: "the output, once for each choice of the index",
+        evaluate: (values) => {
+          const [y] = plainOutput(networkOf("dlgn", values), pointOf(values));
+          return new Array<number>(values.m).fill(y);
+        },
+      },
       right: {
-        name: "the printed line, with the index of the first neuron",
+        name: "the printed line, for each choice of the index",
         evaluate: (values) => {
           const network = networkOf("dlgn", values);
           const sums = layerPathSums(network, pointOf(values), values.L - 1);
-          return network.U[values.L - 1].map((row) => row[0] * sums.reduce((sum, each) => sum + each, 0));
+          const total = sums.reduce((sum, each) => sum + each, 0);
+          return network.U[values.L - 1][0].map((weight) => weight * total);
         },
       },
       tolerance: rounding,

@@ -11,7 +11,7 @@ export const gateAtZero = theorem({
   id: "gating/gate-at-zero",
   kind: "remark",
   title:
-    "Whether a gate at 0 is open does not change the output of a ReLU network; it changes that of a DLGN, on half-spaces where its gating weights cancel.",
+    "Whether a gate at 0 is open does not change the output of a ReLU network; it changes that of a DLGN where gating weights cancel.",
   notation: {
     y: "the outputs of a ReLU network with gates at >= 0",
     "y'": "those with gates at > 0",

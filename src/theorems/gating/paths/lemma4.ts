@@ -13,7 +13,7 @@ import { printedLayerSum } from "./printedSums.js";
 export const lemma4 = theorem({
   id: "gating/lemma-4",
   kind: "lemma",
-  title: "A neuron of a ReLU is the sum over the paths that end in it of gates times weights times input.",
+  title: "A neuron of a ReLU network is the sum over the paths that end in it of gates times weights times input.",
   notation: {
     h_l: "the outputs of layer l",
     S_l: "the sums over i_0, i_1, ..., i_(l-1) of x_(i_0) times gates times weights",

@@ -2,7 +2,6 @@ import { disconnectedEnds, disconnectedWitness } from "../../../../proofs/gating
 import { over, plus } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { toNumber } from "../../../symbolic/rational.js";
 import { activeIntervals } from "../../../theory/gating/regions/activeIntervals.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
@@ -42,9 +41,8 @@ function changesOf(gates: Gates, to: number): number[] {
 
 const endsOf = (teeth: number): number[] => {
   const { W, b } = teethOf(teeth);
-  return activeIntervals(W, [0, 0], { biases: b, interval: [-1, 2 * teeth + 1] })
-    .flat()
-    .map(toNumber);
+  const found = activeIntervals(W, [0, 0], { biases: b, interval: [-1, 2 * teeth + 1] });
+  return found.flatMap(({ from, to }) => [from, to]);
 };
 
 export const figure1Left = theorem({

@@ -1,3 +1,4 @@
+import { pathCountErratum } from "../../../../proofs/gating/errata/pathCount.js";
 import { minus, power } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
@@ -22,7 +23,7 @@ export const pathCount = theorem({
   claim: equation(symbol("paths"), power("m", minus("L", 1))),
   source: paper("sections 2 and 3.1"),
   uses: [],
-  proof: { kind: "cited" },
+  proof: { kind: "steps", file: "proofs/gating/errata/pathCount.ts" },
   checks: [
     {
       kind: "routes",
@@ -35,12 +36,6 @@ export const pathCount = theorem({
     claim: equation(symbol("paths"), power("m", "L")),
     says: "Section 3.1 prints m^L regions; with the L - 1 hidden layers of section 2, which prints m^(L-1) paths, it is m^(L-1).",
     damaged: false,
-    refutation: {
-      kind: "point",
-      at: { m: 2, L: 3 },
-      left: { name: "paths of a network, listed", evaluate: ({ m, L }) => enumerated(m, L) },
-      right: { name: "m^L", evaluate: ({ m, L }) => m ** L },
-      tolerance: counted,
-    },
+    refutation: { kind: "exact", erratum: pathCountErratum },
   },
 });

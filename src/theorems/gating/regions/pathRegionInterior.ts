@@ -1,7 +1,6 @@
 import { over, pi, root } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
-import { toNumber } from "../../../symbolic/rational.js";
 import { pathPolygon } from "../../../theory/gating/regions/pathPolygon.js";
 import { pathRegion } from "../../../theory/gating/regions/pathRegion.js";
 import { theorem } from "../../theorem.js";
@@ -19,13 +18,11 @@ const polygons = (sizes: GateSizes) => {
   return allPaths(gates).map((path) => pathPolygon(gates.W, path, { biases: gates.b }));
 };
 
-const perimeter = ({ vertices }: ReturnType<typeof pathPolygon>): number => {
-  const points = vertices.map((vertex) => vertex.map(toNumber));
-  return points.reduce((sum, [x, y], i) => {
-    const [u, v] = points[(i + 1) % points.length]!;
-    return sum + Math.hypot(u! - x!, v! - y!);
+const perimeter = ({ corners }: ReturnType<typeof pathPolygon>): number =>
+  corners.reduce((sum, [x, y], i) => {
+    const [u, v] = corners[(i + 1) % corners.length]!;
+    return sum + Math.hypot(u - x, v - y);
   }, 0);
-};
 
 const roundoff = { unit: "abs", limit: 1e-9, why: "the linear program's tolerance" } as const;
 

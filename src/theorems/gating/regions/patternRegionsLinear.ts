@@ -1,7 +1,6 @@
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { toNumber } from "../../../symbolic/rational.js";
 import { patternCells } from "../../../theory/gating/regions/patternCells.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
@@ -12,8 +11,7 @@ import { type GateSizes, quarters, randomGates, streamOf } from "./ways/randomGa
 /** Corners of every cell of a ReLU network, and their means, as doubles. */
 function cornersOf(sizes: GateSizes) {
   const { W, b } = randomGates(sizes);
-  return patternCells(W, { biases: b, gates: "relu" }).map(({ vertices, pattern }) => {
-    const corners = vertices.map(([x, y]) => [toNumber(x), toNumber(y)]);
+  return patternCells(W, { biases: b, gates: "relu" }).map(({ corners, pattern }) => {
     const mean = [0, 1].map((i) => corners.reduce((sum, corner) => sum + corner[i]!, 0) / corners.length);
     return { corners, mean, pattern: pattern.join("|") };
   });

@@ -18,6 +18,7 @@ import { randomElementLaw } from "./randomElementLaw.js";
 import { resolution } from "./resolution.js";
 import { splitting } from "./splitting.js";
 import { transport } from "./transport.js";
+import { transportedEvents } from "./transportedEvents.js";
 import { trivialScales } from "./trivialScales.js";
 
 export const probability: readonly Theorem[] = Object.freeze([
@@ -39,6 +40,7 @@ export const probability: readonly Theorem[] = Object.freeze([
   conditioningRepeated,
   splitting,
   grouping,
+  transportedEvents,
   indicatorIndependence,
   chainRule,
 ]);

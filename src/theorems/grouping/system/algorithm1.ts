@@ -51,7 +51,11 @@ export const algorithm1 = theorem({
   claim: equation(symbol("w"), symbol("g")),
   source: paper("Algorithm 1"),
   uses: ["grouping/algorithm-2"],
-  proof: { kind: "open", reason: "checked on random orders of up to 9 elements; no derivation is written down" },
+  proof: {
+    kind: "open",
+    reason:
+      "an argument about sets, not a chain of equations: sweep k builds the ends of the covering paths of length k from s0; if every element is built once, k is a rank and s0 is below all; if there are ranks above a least element, sweep k builds those of rank k",
+  },
   checks: [
     {
       kind: "routes",

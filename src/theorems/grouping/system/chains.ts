@@ -34,7 +34,11 @@ export const chains = theorem({
   claim: equation(symbol("c"), symbol("c'")),
   source: paper("Algorithm 1"),
   uses: ["grouping/algorithm-1", "grouping/algorithm-1-product"],
-  proof: { kind: "open", reason: "checked on random graded orders; no derivation is written down" },
+  proof: {
+    kind: "open",
+    reason:
+      "an argument about sets: an element with two predecessors, or two maximal elements, puts s0 into two factors of a product; an order with a least element and neither is a chain",
+  },
   checks: [
     {
       kind: "routes",

@@ -3,6 +3,7 @@ import { algorithm1 } from "./algorithm1.js";
 import { algorithm2 } from "./algorithm2.js";
 import { chains } from "./chains.js";
 import { duplicates } from "./duplicates.js";
+import { likelihood } from "./likelihood.js";
 import { sharedAncestors } from "./sharedAncestors.js";
 import { successor } from "./successor.js";
 import { systemLaw } from "./systemLaw.js";
@@ -19,4 +20,5 @@ export const system: readonly Theorem[] = Object.freeze([
   sharedAncestors,
   duplicates,
   chains,
+  likelihood,
 ]);

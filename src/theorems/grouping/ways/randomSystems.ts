@@ -46,13 +46,19 @@ export function randomParts(seed: number, generators: Generators, counts: StateC
 type Assignment = readonly number[];
 
 /** P(states) = product over the elements of their probability given their parents' states. */
-function probabilityOfStates(parts: SSystemParts, parents: readonly (readonly number[])[], states: Assignment): number {
+function probabilityOfStates(
+  parts: SSystemParts,
+  parents: readonly (readonly number[])[],
+  states: Assignment,
+  without: number,
+): number {
   const sizeOf = (p: number): number => {
     const own = parts.kernels.get(nameOf(p));
     return own === undefined ? parts.sources.get(nameOf(p))!.length : own.coupled.to * own.indicator.to;
   };
   return parents.reduce((product, own, s) => {
     const kernels = parts.kernels.get(nameOf(s));
+    if (s === without) return product;
     if (kernels === undefined) return product * parts.sources.get(nameOf(s))![states[s]!]!;
     const t = own.reduce((place, p) => place * sizeOf(p) + states[p]!, 0);
     const h = states[s]! % kernels.indicator.to;
@@ -61,8 +67,11 @@ function probabilityOfStates(parts: SSystemParts, parents: readonly (readonly nu
   }, 1);
 }
 
-/** The law of all elements' states, row-major in the order of their places: every assignment in turn. */
-export function lawByEnumeration(generators: Generators, parts: SSystemParts): readonly number[] {
+/**
+ * The law of all elements' states, row-major in the order of their places: every assignment in turn. With `without`, the factor of that element is
+ * left out.
+ */
+export function lawByEnumeration(generators: Generators, parts: SSystemParts, without = -1): readonly number[] {
   const parents = parentsOf(generators);
   const sizes = parents.map((own, s) => {
     const kernels = parts.kernels.get(nameOf(s));
@@ -76,7 +85,7 @@ export function lawByEnumeration(generators: Generators, parts: SSystemParts): r
       rest = Math.floor(rest / size);
       return state;
     });
-    return probabilityOfStates(parts, parents, states.reverse());
+    return probabilityOfStates(parts, parents, states.reverse(), without);
   });
 }
 

@@ -3,7 +3,7 @@ import { equation } from "../../../symbolic/proposition.js";
 import { cumulantNorms } from "../../../theory/landscape/cumulants/cumulantNorms.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { range, rounding, signMatrices, size } from "./settings.js";
+import { rounding, signMatrices, size } from "./settings.js";
 
 export const definitionF7 = theorem({
   id: "landscape/definition-f-7",
@@ -42,22 +42,6 @@ export const definitionF7 = theorem({
       },
       tolerance: rounding,
       cases: { count: 100, why: "one point is 126 tuples of 64 matrices" },
-    },
-    {
-      kind: "routes",
-      left: {
-        name: "averaged norm of order 2 of two opposite matrices with all entries s",
-        evaluate: ({ N, s }) => {
-          const all = (entry: number) => range(N).map(() => range(N).map(() => entry));
-          const norms = cumulantNorms([all(s), all(-s)], { order: 3 });
-          return norms[0]!.value;
-        },
-      },
-      right: {
-        name: "N^2 s^2: all N^2 entries are one number",
-        evaluate: ({ N, s }) => N * N * s * s,
-      },
-      tolerance: rounding,
     },
   ],
 });

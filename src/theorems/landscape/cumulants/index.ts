@@ -1,5 +1,6 @@
 import type { Theorem } from "../../theorem.js";
 import { assumption52 } from "./assumption52.js";
+import { assumption513 } from "./assumption513.js";
 import { cumulantsOfMeans } from "./cumulantsOfMeans.js";
 import { definitionF5 } from "./definitionF5.js";
 import { definitionF6 } from "./definitionF6.js";
@@ -16,5 +17,6 @@ export const cumulants: readonly Theorem[] = Object.freeze([
   equation11a,
   equation11b,
   equation11c,
+  assumption513,
   assumption52,
 ]);

@@ -3,7 +3,7 @@
  * kernel at one point of each arc,
  *   sum_k (K(k, k) - K(k, k + 1))
  * is the number of times a path that is active on an arc is silent on the next: the number of connected components of path regions A_pi but for those of
- * paths that are active all round. A DLGN's regions are cones, connected: it is then the number of paths that have one. Ours.
+ * paths that are active all round. A DLGN's regions are cones, connected: it is then the number of paths that have one, which `coneCount` finds exactly. Ours.
  */
 import { domainError } from "../../../numeric/domain.js";
 import { type Matrix, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";

@@ -7,7 +7,7 @@ import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
-import { assertShapes, matrix, vector, withoutOverflow } from "../../../numeric/shape.js";
+import { assertShapes, matrix, vector } from "../../../numeric/shape.js";
 import { gateActivity } from "../network/activity.js";
 import type { GatedNetwork } from "../network/gatedNetwork.js";
 import { assertEnumerable, forEachPath, hiddenWidths } from "../paths/enumeration.js";
@@ -25,14 +25,13 @@ export function overlapArray(network: GatedNetwork, points: Matrix): Float64Arra
     for (let i = 0; i < kernel.length; i++) kernel[i] *= shared[i];
   }
   mirrorLower(kernel, count);
-  withoutOverflow("network", kernel);
   return kernel;
 }
 
 /**
  * The overlap kernel at n <= 4096 points, n x n: numbers of shared active paths for step gates. n^2/2 times the number of hidden neurons multiplications,
  * whatever the number of paths.
- * @throws TheoryError "domain" for points of another dimension, and path counts that are no doubles.
+ * @throws TheoryError "domain" for points of another dimension.
  */
 export function overlapKernel(network: GatedNetwork, points: Matrix): number[][] {
   assertShapes({ network: gatedShape, points: matrix }, { network, points });

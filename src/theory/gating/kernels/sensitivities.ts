@@ -5,6 +5,7 @@
  * For ReLU v_l is its own gate's pre-activation: 1(v >= 0) is the derivative that is used at 0, as in Eqn. 9.
  */
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
 import type { Activity } from "../network/activity.js";
 import type { GatedNetwork } from "../network/gatedNetwork.js";
 
@@ -15,21 +16,35 @@ export interface Sensitivities {
   readonly gates: readonly Float64Array[];
 }
 
-/** out += X M for X count x rows. */
-function addProduct(x: Float64Array, count: number, rows: Matrix, out: Float64Array): void {
-  const width = rows[0].length;
-  for (const [i, row] of rows.entries()) {
-    for (let k = 0; k < count; k++) {
-      const factor = x[k * rows.length + i];
-      if (factor === 0) continue;
-      for (let j = 0; j < width; j++) out[k * width + j] += factor * row[j];
-    }
-  }
+/** The matrices above each hidden layer, transposed, row after row. */
+export interface Transposes {
+  readonly U: readonly Float64Array[];
+  readonly W: readonly Float64Array[];
 }
 
+const transposed = (rows: Matrix): Float64Array => {
+  const width = rows[0].length;
+  const out = new Float64Array(rows.length * width);
+  rows.forEach((row, i) => {
+    for (let j = 0; j < width; j++) out[j * rows.length + i] = row[j];
+  });
+  return out;
+};
+
+/** For `sensitivitiesOf` of every output: made once. */
+export const transposesOf = ({ U, W, beta }: GatedNetwork): Transposes => ({
+  U: U.map(transposed),
+  W: beta === null ? [] : W.map(transposed),
+});
+
 /** Of the output `node`. */
-export function sensitivitiesOf(network: GatedNetwork, activity: Activity, node: number): Sensitivities {
-  const { U, W, beta } = network;
+export function sensitivitiesOf(
+  network: GatedNetwork,
+  transposes: Transposes,
+  activity: Activity,
+  node: number,
+): Sensitivities {
+  const { U, beta, widths } = network;
   const { count, gates, values } = activity;
   const experts: Float64Array[] = [];
   const slopes: Float64Array[] = [];
@@ -37,11 +52,11 @@ export function sensitivitiesOf(network: GatedNetwork, activity: Activity, node:
   for (let l = top - 1; l >= 0; l--) {
     const a = new Float64Array(gates[l].length);
     if (l === top - 1) for (let k = 0; k < count; k++) a.set(U[top][node], k * U[l].length);
-    else addProduct(experts[0], count, U[l + 1], a);
+    else addRowProducts(experts[0], count, transposes.U[l + 1], widths[l + 1], widths[l + 2], a);
     experts.unshift(a.map((value, i) => value * gates[l][i]));
     if (beta === null) continue;
     const eps = a.map((value, i) => beta * gates[l][i] * (1 - gates[l][i]) * values[l][i] * value);
-    if (l < top - 1) addProduct(slopes[0], count, W[l + 1], eps);
+    if (l < top - 1) addRowProducts(slopes[0], count, transposes.W[l + 1], widths[l + 1], widths[l + 2], eps);
     slopes.unshift(eps);
   }
   return { experts, gates: slopes };

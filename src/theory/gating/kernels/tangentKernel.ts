@@ -12,7 +12,7 @@ import { type Activity, activityOf } from "../network/activity.js";
 import type { GatedNetwork } from "../network/gatedNetwork.js";
 import { assertPoints, gatedShape } from "../shapes.js";
 import { mirrorLower, rowsOf } from "./kernelMatrix.js";
-import { sensitivitiesOf } from "./sensitivities.js";
+import { type Sensitivities, sensitivitiesOf, transposesOf } from "./sensitivities.js";
 
 export interface TangentOptions {
   /** Which parameters: "W" of the gates, "U" of the experts of a DLGN; default "all". For relu and dln, which have one set, all of them. */
@@ -35,8 +35,12 @@ interface Part {
   readonly slope: Float64Array | null;
 }
 
-function partsOf(network: GatedNetwork, activity: Activity, parameters: "all" | "W" | "U", node: number): Part[] {
-  const { experts, gates } = sensitivitiesOf(network, activity, node);
+function partsOf(
+  network: GatedNetwork,
+  activity: Activity,
+  parameters: "all" | "W" | "U",
+  { experts, gates }: Sensitivities,
+): Part[] {
   const { hidden, eta } = activity;
   const own = [...experts, null].map((slope, l) => ({ input: hidden[l], bias: network.c !== null, slope }));
   const theirs = gates.map((slope, l) => ({ input: eta[l], bias: network.b !== null, slope }));
@@ -56,7 +60,11 @@ function checked(network: GatedNetwork, points: Matrix, options: TangentOptions)
   if (output !== undefined) assertInteger("output", output, 0, C - 1);
   const outputs = output === undefined ? Array.from({ length: C }, (_, node) => node) : [output];
   const activity = activityOf(network, points);
-  return { activity, parts: outputs.map((node) => partsOf(network, activity, parameters, node)) };
+  const transposes = transposesOf(network);
+  const parts = outputs.map((node) =>
+    partsOf(network, activity, parameters, sensitivitiesOf(network, transposes, activity, node)),
+  );
+  return { activity, parts };
 }
 
 /**

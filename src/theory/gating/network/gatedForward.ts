@@ -34,7 +34,7 @@ export function gatedForward(network: GatedNetwork, x: readonly number[]): Gated
 }
 
 /** Outputs at up to 4096 points, a row of C numbers each. */
-export function gatedOutputs(network: GatedNetwork, points: Matrix): number[][] {
+export function outputsAt(network: GatedNetwork, points: Matrix): number[][] {
   assertShapes({ network: gatedShape, points: matrix }, { network, points });
   assertPoints("points", points, network.widths[0]);
   const { output } = activityOf(network, points);

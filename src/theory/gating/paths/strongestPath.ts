@@ -43,7 +43,7 @@ export function strongestPath(
     path.unshift(node);
   }
   const expert = pathExpert(network, path, x);
-  return { ...expert, contribution: expert.gate * expert.values[output] };
+  return { ...expert, contribution: expert.gate * expert.values[output] + 0 };
 }
 
 function argmax(values: readonly number[]): number {

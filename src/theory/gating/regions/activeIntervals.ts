@@ -4,11 +4,12 @@
  */
 import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
-import { pairShape } from "../../../numeric/shape.js";
+import { assertShapes, vector } from "../../../numeric/shape.js";
 import { rationalFromDecimal } from "../../../symbolic/precise/decimal.js";
-import { addRational, compareRational, type Rational, rational } from "../../../symbolic/rational.js";
+import { addRational, compareRational, type Rational, rational, toNumber } from "../../../symbolic/rational.js";
 import { type AffineForm, inputSignals, layerSignals, type Signals, signAt } from "./affineForm.js";
 import { assertPath, type ExactGates, exactGates } from "./exactGates.js";
+import { intervalOptions, layersShape } from "./shapes.js";
 
 const MOST_PIECES = 20_000;
 
@@ -17,6 +18,14 @@ export interface IntervalOptions {
   readonly biases?: readonly (readonly number[])[];
   /** Where to look; default [-1, 1]. */
   readonly interval?: readonly [number, number];
+}
+
+/** A closed interval. */
+export interface ActiveInterval {
+  /** The ends as doubles, each rounded once. */
+  readonly from: number;
+  readonly to: number;
+  readonly exact: readonly [from: Rational, to: Rational];
 }
 
 interface Piece {
@@ -81,21 +90,22 @@ function joined(intervals: readonly (readonly [Rational, Rational])[]): readonly
 export function activeIntervals(
   weights: readonly Matrix[],
   path: readonly number[],
-  { biases, interval = [-1, 1] }: IntervalOptions = {},
-): readonly (readonly [Rational, Rational])[] {
+  options: IntervalOptions = {},
+): readonly ActiveInterval[] {
+  assertShapes({ weights: layersShape, path: vector, options: intervalOptions }, { weights, path, options });
+  const { biases, interval = [-1, 1] } = options;
   const gates = exactGates(weights, biases);
   if (gates.inputs !== 1) {
     throw domainError("weights[0][0].length", gates.inputs, "1: a network on the line", "Use networks with one input.");
   }
   assertPath(path, gates);
-  pairShape("interval", interval);
   const [low, high] = interval;
   if (!(low < high)) {
     throw domainError("interval", `[${interval}]`, "[low, high] with low < high", "Exchange its ends.");
   }
   const [from, to] = [low, high].map((end) => rationalFromDecimal(String(end)));
   const open = piecesOf(gates, path, from!, to!).flatMap((piece) => activePart(piece));
-  return joined(open);
+  return joined(open).map((exact) => ({ from: toNumber(exact[0]), to: toNumber(exact[1]), exact }));
 }
 
 /** The whole piece, or those of its ends where no gate is shut. */

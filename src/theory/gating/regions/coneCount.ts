@@ -8,9 +8,11 @@
  * the last being those that are active everywhere. Directions are ordered by exact arithmetic. The formula by arcs is ours.
  */
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertShapes } from "../../../numeric/shape.js";
 import { type AffineForm, isConstant, linearSignals, signAt } from "./affineForm.js";
 import { assertPlane, exactGates } from "./exactGates.js";
 import { distinctLines } from "./lineArrangement.js";
+import { layersShape } from "./shapes.js";
 
 type Direction = readonly [bigint, bigint];
 
@@ -60,6 +62,7 @@ function arcDirections(lines: readonly AffineForm[]): readonly Direction[] {
  * @throws TheoryError "domain" for networks that do not have two inputs or do not chain.
  */
 export function coneCount(weights: readonly Matrix[]): ConeCount {
+  assertShapes({ weights: layersShape }, { weights });
   const gates = exactGates(weights);
   assertPlane(gates);
   const layers = linearSignals(gates).map(({ forms }) => forms);

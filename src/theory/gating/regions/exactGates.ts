@@ -2,7 +2,6 @@
 import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix, assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
-import { list, matrix, vector } from "../../../numeric/shape.js";
 import { exactMatrix } from "../../ladder/expressibility/exactMatrix.js";
 
 const MOST_LAYERS = 64;
@@ -30,12 +29,10 @@ export interface ExactGates {
  * @throws TheoryError "domain" for no layers, ragged or empty rows, entries that are not finite, widths that do not chain, biases that do not fit.
  */
 export function exactGates(weights: readonly Matrix[], biases?: readonly (readonly number[])[]): ExactGates {
-  list(matrix, 1)("weights", weights);
   if (weights.length > MOST_LAYERS) {
     throw domainError("weights", `${weights.length} layers`, `1 to ${MOST_LAYERS} hidden layers`, "Use fewer layers.");
   }
   if (biases !== undefined) {
-    list(vector)("biases", biases);
     if (biases.length !== weights.length) {
       const remedy = "Give the biases of every hidden layer.";
       throw domainError("biases.length", biases.length, `${weights.length}, one list a layer`, remedy);
@@ -62,7 +59,6 @@ export function exactGates(weights: readonly Matrix[], biases?: readonly (readon
 
 /** A path as one neuron of each hidden layer, from 0 up. Throws TheoryError "domain" where it does not fit the network. */
 export function assertPath(path: readonly number[], { widths }: ExactGates): void {
-  vector("path", path);
   if (path.length !== widths.length) {
     throw domainError("path.length", path.length, `${widths.length}, one neuron a hidden layer`, "Name one a layer.");
   }

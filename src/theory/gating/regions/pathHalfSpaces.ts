@@ -1,9 +1,10 @@
 /** The half-spaces of the neurons of a path in a deep linearly gated network: eta_{l,i_l}(x) = (row i_l of W_l ... W_1) x + offset (Eqn. 4). */
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
-import { withoutOverflow } from "../../../numeric/shape.js";
+import { assertShapes, vector, withoutOverflow } from "../../../numeric/shape.js";
 import { nearest } from "../../ladder/expressibility/exactMatrix.js";
 import { linearSignals, type Signals } from "./affineForm.js";
 import { assertPath, exactGates } from "./exactGates.js";
+import { biasOptions, layersShape } from "./shapes.js";
 
 export interface PathHalfSpace {
   /** In the units of the weights, each entry rounded once. */
@@ -30,9 +31,10 @@ export function halfSpacesOf(signals: readonly Signals[], path: readonly number[
 export function pathHalfSpaces(
   weights: readonly Matrix[],
   path: readonly number[],
-  { biases }: { readonly biases?: readonly (readonly number[])[] } = {},
+  options: { readonly biases?: readonly (readonly number[])[] } = {},
 ): readonly PathHalfSpace[] {
-  const gates = exactGates(weights, biases);
+  assertShapes({ weights: layersShape, path: vector, options: biasOptions }, { weights, path, options });
+  const gates = exactGates(weights, options.biases);
   assertPath(path, gates);
   return halfSpacesOf(linearSignals(gates), path);
 }

@@ -3,10 +3,12 @@
  * eta_l = W_l eta_{l-1} + b_l, eta_0 = x, the region is A_pi = {x : eta_{l,i_l}(x) >= 0 for l = 1, ..., L-1} (Eqn. 4), here within a square.
  */
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertShapes, vector } from "../../../numeric/shape.js";
 import { type Rational, rational, toNumber } from "../../../symbolic/rational.js";
 import { linearSignals } from "./affineForm.js";
 import { assertPath, assertPlane, exactGates } from "./exactGates.js";
-import { clip, exactVertices, polygonArea, squareBox } from "./planePolygon.js";
+import { clip, type PolygonVertices, polygonArea, squareBox, verticesOf } from "./planePolygon.js";
+import { boxOptions, layersShape } from "./shapes.js";
 
 export interface RegionOptions {
   /** b_1, ..., b_{L-1}; default 0. */
@@ -15,11 +17,9 @@ export interface RegionOptions {
   readonly box?: readonly [number, number];
 }
 
-export interface PathPolygon {
+export interface PathPolygon extends PolygonVertices {
   /** (a, b, c) of a x + b y + c >= 0, one a layer. */
   readonly halfPlanes: readonly (readonly [Rational, Rational, Rational])[];
-  /** Counterclockwise; a point or a segment where only that is left, none where nothing is. */
-  readonly vertices: readonly (readonly [Rational, Rational])[];
   readonly area: Rational;
   /** The nearest double. */
   readonly areaNumber: number;
@@ -34,8 +34,10 @@ export interface PathPolygon {
 export function pathPolygon(
   weights: readonly Matrix[],
   path: readonly number[],
-  { biases, box = [-1, 1] }: RegionOptions = {},
+  options: RegionOptions = {},
 ): PathPolygon {
+  assertShapes({ weights: layersShape, path: vector, options: boxOptions }, { weights, path, options });
+  const { biases, box = [-1, 1] } = options;
   const gates = exactGates(weights, biases);
   assertPlane(gates);
   assertPath(path, gates);
@@ -45,5 +47,5 @@ export function pathPolygon(
   const halfPlanes = own.map(
     ({ form: [a, b, c], unit }) => [rational(a!, unit), rational(b!, unit), rational(c!, unit)] as const,
   );
-  return Object.freeze({ halfPlanes, vertices: exactVertices(polygon), area, areaNumber: toNumber(area) });
+  return Object.freeze({ halfPlanes, ...verticesOf(polygon), area, areaNumber: toNumber(area) });
 }

@@ -5,13 +5,14 @@
 import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { type LinearConstraint, solveLinearProgram } from "../../../numeric/linearProgram.js";
-import { assertShapes, optional, pairShape } from "../../../numeric/shape.js";
+import { assertShapes, vector } from "../../../numeric/shape.js";
 import { rationalFromDecimal } from "../../../symbolic/precise/decimal.js";
 import { addRational, multiplyRational, type Rational, rational } from "../../../symbolic/rational.js";
 import { nearest } from "../../ladder/expressibility/exactMatrix.js";
 import { type AffineForm, isConstant, linearSignals } from "./affineForm.js";
 import { assertPath, exactGates } from "./exactGates.js";
 import { halfSpacesOf, type PathHalfSpace } from "./pathHalfSpaces.js";
+import { boxOptions, layersShape } from "./shapes.js";
 
 export interface PathRegion {
   /** One a layer. */
@@ -92,11 +93,12 @@ function largestBall(
 export function pathRegion(
   weights: readonly Matrix[],
   path: readonly number[],
-  { biases, box }: PathRegionOptions = {},
+  options: PathRegionOptions = {},
 ): PathRegion {
+  assertShapes({ weights: layersShape, path: vector, options: boxOptions }, { weights, path, options });
+  const { biases, box } = options;
   const gates = exactGates(weights, biases);
   assertPath(path, gates);
-  assertShapes({ box: optional(pairShape) }, { box });
   if (box !== undefined && !(box[0] < box[1])) {
     throw domainError("box", `[${box}]`, "[low, high] with low < high", "Exchange its ends.");
   }

@@ -5,12 +5,22 @@
  */
 import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
-import { oneOf, optional } from "../../../numeric/shape.js";
+import { assertShapes } from "../../../numeric/shape.js";
 import { type Rational, toNumber } from "../../../symbolic/rational.js";
 import { type AffineForm, inputSignals, layerSignals, linearSignals, type Signals } from "./affineForm.js";
 import { assertPlane, type ExactGates, exactGates } from "./exactGates.js";
 import type { RegionOptions } from "./pathPolygon.js";
-import { clip, clipBelow, exactVertices, type PlanePolygon, polygonArea, squareBox, valueAt } from "./planePolygon.js";
+import {
+  clip,
+  clipBelow,
+  type PlanePolygon,
+  type PolygonVertices,
+  polygonArea,
+  squareBox,
+  valueAt,
+  verticesOf,
+} from "./planePolygon.js";
+import { layersShape, patternOptions } from "./shapes.js";
 
 const MOST_NEURONS = 512;
 const MOST_CELLS = 20_000;
@@ -25,11 +35,9 @@ export interface RawCell {
   readonly pattern: readonly string[];
 }
 
-export interface PatternCell {
+export interface PatternCell extends PolygonVertices {
   /** Bits of the gates inside, a text a layer: 1 where the preactivation is positive, or 0 all over the cell (gates are open at 0). */
   readonly pattern: readonly string[];
-  /** Counterclockwise. */
-  readonly vertices: readonly (readonly [Rational, Rational])[];
   readonly area: Rational;
   /** The nearest double. */
   readonly areaNumber: number;
@@ -107,15 +115,13 @@ export function cellsOf(gates: ExactGates, start: PlanePolygon, kind: GateKind):
  * square and overlap in edges only; no pattern occurs twice. Exact for the decimals as given. At most 512 neurons and 20000 cells.
  * @throws TheoryError "domain" for networks that do not have two inputs or do not chain, empty squares, and more cells than that.
  */
-export function patternCells(
-  weights: readonly Matrix[],
-  { biases, box = [-1, 1], gates: kind = "linear" }: PatternOptions = {},
-): readonly PatternCell[] {
-  optional(oneOf("relu", "linear"))("gates", kind);
+export function patternCells(weights: readonly Matrix[], options: PatternOptions = {}): readonly PatternCell[] {
+  assertShapes({ weights: layersShape, options: patternOptions }, { weights, options });
+  const { biases, box = [-1, 1], gates: kind = "linear" } = options;
   const gates = exactGates(weights, biases);
   assertPlane(gates);
   return cellsOf(gates, squareBox(box), kind).map(({ polygon, pattern }) => {
     const area = polygonArea(polygon);
-    return Object.freeze({ pattern, vertices: exactVertices(polygon), area, areaNumber: toNumber(area) });
+    return Object.freeze({ pattern, ...verticesOf(polygon), area, areaNumber: toNumber(area) });
   });
 }

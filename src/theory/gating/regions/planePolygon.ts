@@ -4,9 +4,8 @@
  * Clipping as Sutherland and Hodgman (1974).
  */
 import { domainError } from "../../../numeric/domain.js";
-import { pairShape } from "../../../numeric/shape.js";
 import { rationalFromDecimal } from "../../../symbolic/precise/decimal.js";
-import { addRational, gcd, type Rational, rational } from "../../../symbolic/rational.js";
+import { addRational, gcd, type Rational, rational, toNumber } from "../../../symbolic/rational.js";
 import type { AffineForm } from "./affineForm.js";
 
 export interface PlanePoint {
@@ -29,7 +28,6 @@ export const valueAt = ([a, b, c]: AffineForm, { x, y, w }: PlanePoint): bigint 
 
 /** The square [low, high]^2 from (low, low), counterclockwise. Throws TheoryError "domain" unless low < high, finite. */
 export function squareBox(box: readonly [number, number]): PlanePolygon {
-  pairShape("box", box);
   const [low, high] = [rationalFromDecimal(String(box[0])), rationalFromDecimal(String(box[1]))];
   if (!(box[0] < box[1])) throw domainError("box", `[${box}]`, "[low, high] with low < high", "Exchange its ends.");
   const corner = (x: Rational, y: Rational) =>
@@ -72,9 +70,18 @@ export function polygonArea(polygon: PlanePolygon): Rational {
   return rational(twice.numerator, 2n * twice.denominator);
 }
 
-/** The vertices as pairs of fractions. */
-export const exactVertices = (polygon: PlanePolygon): readonly (readonly [Rational, Rational])[] =>
-  polygon.map(({ x, y, w }) => [rational(x, w), rational(y, w)] as const);
+/** Vertices, as fractions and as doubles. */
+export interface PolygonVertices {
+  /** Counterclockwise; a point or a segment where only that is left, none where nothing is. */
+  readonly vertices: readonly (readonly [Rational, Rational])[];
+  /** The same, each rounded once. */
+  readonly corners: readonly (readonly [x: number, y: number])[];
+}
+
+export function verticesOf(polygon: PlanePolygon): PolygonVertices {
+  const vertices = polygon.map(({ x, y, w }) => [rational(x, w), rational(y, w)] as const);
+  return { vertices, corners: vertices.map(([x, y]) => [toNumber(x), toNumber(y)] as const) };
+}
 
 /** The lines of the edges as forms that are positive inside. */
 export const edgeForms = (polygon: PlanePolygon): readonly AffineForm[] =>

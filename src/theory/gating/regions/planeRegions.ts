@@ -1,5 +1,6 @@
 /** How many regions a gated network with two inputs has: activation patterns and active paths, within a square and in the whole plane. */
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertShapes } from "../../../numeric/shape.js";
 import { compareRational, type Rational, toNumber } from "../../../symbolic/rational.js";
 import { activePaths } from "./activePaths.js";
 import { linearSignals } from "./affineForm.js";
@@ -8,6 +9,7 @@ import { type LineArrangement, lineArrangement } from "./lineArrangement.js";
 import type { RegionOptions } from "./pathPolygon.js";
 import { cellsOf } from "./patternCells.js";
 import { polygonArea, squareBox } from "./planePolygon.js";
+import { boxOptions, layersShape } from "./shapes.js";
 
 /** Regions of positive area. */
 export interface PlaneRegions {
@@ -35,7 +37,9 @@ export interface PlaneRegions {
  * and coincident lines, three lines through a point, and neurons that are constant are counted as what they are. At most 512 neurons, 20000 cells.
  * @throws TheoryError "domain" for networks that do not have two inputs or do not chain, empty squares, and more cells than that.
  */
-export function planeRegions(weights: readonly Matrix[], { biases, box = [-1, 1] }: RegionOptions = {}): PlaneRegions {
+export function planeRegions(weights: readonly Matrix[], options: RegionOptions = {}): PlaneRegions {
+  assertShapes({ weights: layersShape, options: boxOptions }, { weights, options });
+  const { biases, box = [-1, 1] } = options;
   const gates = exactGates(weights, biases);
   assertPlane(gates);
   const start = squareBox(box);

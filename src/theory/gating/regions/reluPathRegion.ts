@@ -3,16 +3,26 @@
  * of the path are active (section 3.1). Unlike that of a linear gating network it need be neither convex nor connected.
  */
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertShapes, vector } from "../../../numeric/shape.js";
 import { addRational, equalRational, type Rational, rational, toNumber } from "../../../symbolic/rational.js";
 import { assertPath, assertPlane, exactGates } from "./exactGates.js";
 import { hullArea } from "./hullArea.js";
 import type { RegionOptions } from "./pathPolygon.js";
 import { cellsOf } from "./patternCells.js";
-import { clip, edgeForms, exactVertices, type PlanePolygon, polygonArea, squareBox } from "./planePolygon.js";
+import {
+  clip,
+  edgeForms,
+  type PlanePolygon,
+  type PolygonVertices,
+  polygonArea,
+  squareBox,
+  verticesOf,
+} from "./planePolygon.js";
+import { boxOptions, layersShape } from "./shapes.js";
 
 export interface ReluPathRegion {
   /** The cells that it consists of: convex, counterclockwise, with edges in common at most. */
-  readonly pieces: readonly (readonly (readonly [Rational, Rational])[])[];
+  readonly pieces: readonly PolygonVertices[];
   readonly area: Rational;
   /** The nearest double. */
   readonly areaNumber: number;
@@ -52,8 +62,10 @@ function componentsOf(polygons: readonly PlanePolygon[]): number {
 export function reluPathRegion(
   weights: readonly Matrix[],
   path: readonly number[],
-  { biases, box = [-1, 1] }: RegionOptions = {},
+  options: RegionOptions = {},
 ): ReluPathRegion {
+  assertShapes({ weights: layersShape, path: vector, options: boxOptions }, { weights, path, options });
+  const { biases, box = [-1, 1] } = options;
   const gates = exactGates(weights, biases);
   assertPlane(gates);
   assertPath(path, gates);
@@ -63,7 +75,7 @@ export function reluPathRegion(
     .map(({ polygon }) => polygon);
   const area = polygons.map(polygonArea).reduce(addRational, rational(0));
   return Object.freeze({
-    pieces: polygons.map(exactVertices),
+    pieces: polygons.map(verticesOf),
     area,
     areaNumber: toNumber(area),
     components: componentsOf(polygons),

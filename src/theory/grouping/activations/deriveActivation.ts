@@ -4,7 +4,6 @@ import { negative, over, plus, times } from "../../../symbolic/build.js";
 import { compile } from "../../../symbolic/compile.js";
 import { call, type Expression, integer, symbol } from "../../../symbolic/expression.js";
 import { text } from "../../../symbolic/format/text.js";
-import { simplify } from "../../../symbolic/simplify.js";
 import { assertIndicatorValues, type IndicatorValues } from "./indicatorValues.js";
 
 /** How an activation follows from the law of one group indicator h given its preactivation a. */
@@ -104,7 +103,7 @@ export function deriveActivation(rule: ActivationRule): DerivedActivation {
     estimate,
     derived,
     formula,
-    text: Object.freeze({ derived: text(simplify(derived)), formula: text(formula) }),
+    text: Object.freeze({ derived: text(derived), formula: text(formula) }),
     evaluate: (at: number) => value(at),
   });
 }

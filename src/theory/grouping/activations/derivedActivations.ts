@@ -23,7 +23,8 @@ export interface DerivedActivations {
  *
  *   max nu = prod_i s(|a_i|),   entropy = sum_i [softplus(-|a_i|) + |a_i| s(-|a_i|)].
  *
- * No state is enumerated (`indicatorLaw` does, up to 12 units); both agree to 1e-14. Domain: 1 to 1e6 finite preactivations.
+ * No state is enumerated (`indicatorLaw` does, up to 12 units). Domain: 1 to 1e6 finite preactivations. Accuracy: 4e-16 relative (1000 points, |a| up
+ * to 30, 40 digits).
  * Source: Definitions 4 and 5 of the S-System paper. @throws TheoryError "domain".
  */
 export function derivedActivations(preactivation: Vector): DerivedActivations {

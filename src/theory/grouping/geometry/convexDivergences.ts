@@ -1,7 +1,7 @@
 import { domainError } from "../../../numeric/domain.js";
 import { assertShapes, modest } from "../../../numeric/shape.js";
 import { type BregmanDivergence, bregmanDivergence } from "./bregmanDivergence.js";
-import { assertStrictlyConvex, type ConvexFunction } from "./convexFunction.js";
+import { assertStrictlyConvex, type ConvexFunction, convexShape } from "./convexFunction.js";
 
 export interface ConvexDivergences {
   /** psi'(theta) and psi'(theta'). */
@@ -18,7 +18,7 @@ export interface ConvexDivergences {
  * Source: Definitions D.2 to D.4 of the S-System paper. @throws TheoryError "domain" for psi, theta, thetaPrime.
  */
 export function convexDivergences(convex: ConvexFunction, theta: number, thetaPrime: number): ConvexDivergences {
-  assertShapes({ theta: modest, thetaPrime: modest }, { theta, thetaPrime });
+  assertShapes({ psi: convexShape, theta: modest, thetaPrime: modest }, { psi: convex, theta, thetaPrime });
   const { psi, slope } = convex.evaluate;
   for (const [name, at] of Object.entries({ theta, thetaPrime })) {
     if (Number.isFinite(psi(at)) && Number.isFinite(slope(at))) continue;

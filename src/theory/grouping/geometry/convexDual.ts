@@ -1,8 +1,8 @@
 import { domainError } from "../../../numeric/domain.js";
 import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
 import { findRoot } from "../../../numeric/root.js";
-import { assertShapes, modest, optionsOf, record, text } from "../../../numeric/shape.js";
-import { assertStrictlyConvex, type ConvexFunction } from "./convexFunction.js";
+import { assertShapes, modest, optionsOf } from "../../../numeric/shape.js";
+import { assertStrictlyConvex, type ConvexFunction, convexShape } from "./convexFunction.js";
 
 export interface ConvexDualOptions {
   /** A theta in the domain of psi, from which the search starts; by default the first of 0, 1, -1, 1/2, -1/2 that is one. */
@@ -18,8 +18,6 @@ export interface ConvexDual {
   readonly error: { readonly theta: number; readonly psiStar: number };
 }
 
-const shape = record({ text, psi: () => {}, slope: () => {}, curvature: () => {} });
-
 /**
  * The Legendre dual of a strictly convex function of one variable: the theta with psi'(theta) = eta, by bracketing, and psi*(eta).
  *
@@ -29,7 +27,7 @@ const shape = record({ text, psi: () => {}, slope: () => {}, curvature: () => {}
  * @throws TheoryError "domain" for psi that is not strictly convex there, for eta outside the range of psi', for `near`.
  */
 export function convexDual(convex: ConvexFunction, eta: number, options: ConvexDualOptions = {}): ConvexDual {
-  assertShapes({ psi: shape, eta: modest, options: optionsOf({ near: modest }) }, { psi: convex, eta, options });
+  assertShapes({ psi: convexShape, eta: modest, options: optionsOf({ near: modest }) }, { psi: convex, eta, options });
   const start = startOf(convex, options.near);
   const { psi, slope, curvature } = convex.evaluate;
   const bracket = bracketOf(convex, eta, start);

@@ -1,12 +1,12 @@
 import { domainError } from "../../../numeric/domain.js";
-import { assertShapes, text as textShape } from "../../../numeric/shape.js";
+import { assertShapes, finite, madeBy, text as textShape } from "../../../numeric/shape.js";
 import { compile } from "../../../symbolic/compile.js";
 import { differentiate } from "../../../symbolic/differentiate.js";
 import { type Expression, fold, number, substitute } from "../../../symbolic/expression.js";
 import { parseTerm } from "../../../symbolic/formula/parse.js";
 import { signOf } from "../../../symbolic/precise/ball.js";
 import { evaluateBall } from "../../../symbolic/precise/evaluateBall.js";
-import { simplify } from "../../../symbolic/simplify.js";
+import { stableForm } from "./stableForm.js";
 
 /** A potential psi(theta) of one variable with its first two derivatives. */
 export interface ConvexFunction {
@@ -23,6 +23,8 @@ export interface ConvexFunction {
   };
 }
 
+export const convexShape = madeBy("convexFunction", "psi", "slope", "curvature", "evaluate");
+
 /**
  * Reads psi(theta), for example log(1+exp(theta)), and differentiates it twice. The text is a formula in the symbol theta, read by this library's
  * own grammar. Nothing is said about convexity yet: `assertStrictlyConvex` looks at an interval.
@@ -33,9 +35,11 @@ export function convexFunction(text: string): ConvexFunction {
   assertShapes({ psi: textShape }, { psi: text });
   const psi = parseTerm(text.replaceAll("θ", "theta"));
   assertOnlyTheta(text, psi);
-  const slope = simplify(differentiate(psi, "theta"));
-  const curvature = simplify(differentiate(slope, "theta"));
-  const [value, first, second] = [simplify(psi), slope, curvature].map((each) => compile(each, "theta"));
+  // simplified before it is differentiated: the slope of softplus is the sigmoid
+  const stable = stableForm(psi);
+  const slope = stableForm(differentiate(stable, "theta"));
+  const curvature = stableForm(differentiate(slope, "theta"));
+  const [value, first, second] = [stable, slope, curvature].map((each) => compile(each, "theta"));
   const evaluate = Object.freeze({ psi: value!, slope: first!, curvature: second! });
   return Object.freeze({ text, psi, slope, curvature, evaluate });
 }
@@ -55,9 +59,13 @@ const CHECKED = 64;
  * two positive ones, as in theta^4. A second derivative that is no positive double is evaluated in interval arithmetic before psi is refused.
  */
 export function assertStrictlyConvex(convex: ConvexFunction, low: number, high: number): void {
+  assertShapes({ psi: convexShape, low: finite, high: finite }, { psi: convex, low, high });
   let flat = false;
   for (let k = 0; k <= CHECKED; k++) {
     const at = k === CHECKED ? high : low + ((high - low) * k) / CHECKED;
+    if (!Number.isFinite(convex.evaluate.psi(at))) {
+      throw domainError("psi", convex.text, `finite from ${low} to ${high}`, `At theta = ${at} it is not.`);
+    }
     const sign = curvatureSign(convex, at);
     if (sign > 0) {
       flat = false;
@@ -77,11 +85,14 @@ export function assertStrictlyConvex(convex: ConvexFunction, low: number, high: 
 function curvatureSign({ curvature, evaluate }: ConvexFunction, at: number): number {
   const value = evaluate.curvature(at);
   if (value > 1e-8 && Number.isFinite(value)) return 1;
-  try {
-    const sign = signOf(evaluateBall(substitute(curvature, "theta", number(at)), {}, 15));
-    if (sign !== undefined) return sign;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+  const exact = substitute(curvature, "theta", number(at));
+  for (const digits of [15, 60, 400]) {
+    try {
+      const sign = signOf(evaluateBall(exact, {}, digits));
+      if (sign !== undefined) return sign;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
   }
   return value > 0 ? 1 : Number.NaN;
 }

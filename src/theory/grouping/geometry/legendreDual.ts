@@ -35,7 +35,8 @@ const MOST_STEPS = 200;
  * where k < 1; rounding of r is included. psi* is off by at most |r||u|. Where k is not below 1/2, eta is too near the boundary of the convex support
  * for doubles, on it, or outside, and is refused by that name.
  *
- * Domain: eta in the interior of the convex hull of the statistics. Accuracy: residual at most 1e-14 (1000 random eta, dimension up to 6).
+ * Domain: eta in the interior of the convex hull of the statistics. Accuracy: residual at most 1.3e-15, true errors at most half of those stated (1000
+ * random families of dimension up to 6, 300 of them against 40 digits); up to 29 steps.
  * Source: Definition D.3 of the S-System paper; the certificate is ours. @throws TheoryError "domain" for eta.
  */
 export function legendreDual(family: ExponentialFamily, eta: Vector): LegendreDual {

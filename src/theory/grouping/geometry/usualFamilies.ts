@@ -4,7 +4,7 @@ import { minus, over, plus, times } from "../../../symbolic/build.js";
 import { differentiate } from "../../../symbolic/differentiate.js";
 import { call, type Expression, integer, substitute, symbol } from "../../../symbolic/expression.js";
 import { parseTerm } from "../../../symbolic/formula/parse.js";
-import { simplify } from "../../../symbolic/simplify.js";
+import { stableForm } from "./stableForm.js";
 
 /** An exponential family in symbols. Natural parameters are theta, or theta_1, theta_2, ..; dual ones eta, or eta_1, eta_2, .. */
 export interface SymbolicFamily {
@@ -158,8 +158,9 @@ function familyOf(
   dimension: number,
 ): SymbolicFamily {
   const parameters = namesOf("theta", dimension);
-  const eta = parameters.map((name) => simplify(differentiate(psi, name)));
-  const fisherMetric = eta.map((slope) => parameters.map((name) => simplify(differentiate(slope, name))));
+  const stable = stableForm(psi);
+  const eta = parameters.map((name) => stableForm(differentiate(stable, name)));
+  const fisherMetric = eta.map((slope) => parameters.map((name) => stableForm(differentiate(slope, name))));
   return Object.freeze({ ...words, parameters, psi, eta, fisherMetric, inverse, psiStar: dualOf(psi, inverse) });
 }
 

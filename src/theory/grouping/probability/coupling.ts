@@ -7,7 +7,7 @@
  */
 import { domainError } from "../../../numeric/domain.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
-import { anyMatrix, assertShapes, numbers } from "../../../numeric/shape.js";
+import { anyMatrix, assertShapes, numbers, record } from "../../../numeric/shape.js";
 import { compensatedSum } from "../../../numeric/sum.js";
 import { assertSameLaw, checkedLaw } from "./checkedLaw.js";
 import { assertModestSize } from "./shapes.js";
@@ -19,6 +19,8 @@ export interface Coupling {
   /** joint[i][j] = P(X = i, Y = j). */
   readonly joint: readonly (readonly number[])[];
 }
+
+const couplingShape = record({ first: numbers, second: numbers, joint: anyMatrix });
 
 function bothLaws(first: readonly number[], second: readonly number[]) {
   assertShapes({ first: numbers, second: numbers }, { first, second });
@@ -90,15 +92,17 @@ export function maximalCoupling(first: readonly number[], second: readonly numbe
 }
 
 /** P(X != Y). Throws TheoryError "domain" unless both have the same states. */
-export function mismatch({ first, second, joint }: Coupling): number {
-  const { joint: own } = coupling(first, second, joint);
-  sameStates(first, second);
+export function mismatch(pair: Coupling): number {
+  assertShapes({ pair: couplingShape }, { pair });
+  const { joint: own } = coupling(pair.first, pair.second, pair.joint);
+  sameStates(pair.first, pair.second);
   return compensatedSum(own.flatMap((row, i) => row.filter((_, j) => j !== i)));
 }
 
 /** The map T with Y = T(X) almost surely, 0 where X has probability zero; null where the coupling is not deterministic. Source: Definition A.3. */
-export function transportMap({ first, second, joint }: Coupling): readonly number[] | null {
-  const { joint: own } = coupling(first, second, joint);
+export function transportMap(pair: Coupling): readonly number[] | null {
+  assertShapes({ pair: couplingShape }, { pair });
+  const { joint: own } = coupling(pair.first, pair.second, pair.joint);
   const images = own.map((row) => row.flatMap((weight, j) => (weight > 0 ? [j] : [])));
   if (images.some((image) => image.length > 1)) return null;
   return Object.freeze(images.map(([image]) => image ?? 0));

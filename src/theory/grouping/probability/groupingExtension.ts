@@ -8,7 +8,7 @@
  * (T, H~), and not given H~ alone.
  */
 import { domainError } from "../../../numeric/domain.js";
-import { assertShapes, optionsOf } from "../../../numeric/shape.js";
+import { assertShapes, optionsOf, record } from "../../../numeric/shape.js";
 import { assertSameLaw } from "./checkedLaw.js";
 import { conditioningExtension } from "./conditioningExtension.js";
 import { copyOf, type Extension } from "./extension.js";
@@ -37,9 +37,9 @@ export interface GroupingExtension extends Extension {
 }
 
 /** Throws TheoryError unless the kernels fit a T of that many states; `name` is what errors call them. */
-export function assertGroupingKernels(name: string, { indicator, coupled }: GroupingKernels, states: number): void {
-  assertShapes({ [`${name}.indicator`]: kernelShape }, { [`${name}.indicator`]: indicator });
-  assertShapes({ [`${name}.coupled`]: kernelShape }, { [`${name}.coupled`]: coupled });
+export function assertGroupingKernels(name: string, kernels: GroupingKernels, states: number): void {
+  assertShapes({ [name]: record({ indicator: kernelShape, coupled: kernelShape }) }, { [name]: kernels });
+  const { indicator, coupled } = kernels;
   if (indicator.from !== states) {
     const remedy = "Give one for each state of the input.";
     throw domainError(`${name}.indicator`, `${indicator.from} rows`, `${states} rows`, remedy);
@@ -77,12 +77,16 @@ export function groupingExtension(
   options: { readonly mixture?: MarkovKernel } = {},
 ): GroupingExtension {
   assertShapes({ element: elementShape, options: optionsOf({ mixture: kernelShape }) }, { element, options });
-  assertShapes({ kernels: optionsOf({}) }, { kernels });
   assertGroupingKernels("kernels", kernels, element.codomain.blocks.length);
   const mixture = kernelOf(kernels.indicator.rows.map((_, t) => throughKernel(...slice(kernels, t))));
-  for (const [t, row] of options.mixture?.rows.entries() ?? []) {
+  const own = options.mixture ?? mixture;
+  if (own.from !== mixture.from) {
+    const remedy = "Give one for each state of T.";
+    throw domainError("mixture", `${own.from} rows`, `${mixture.from} rows`, remedy);
+  }
+  for (const [t, row] of own.rows.entries()) {
     const remedy = "H can be split off only where the law of H~ is that mixture.";
-    assertSameLaw(`mixture row ${t}`, row, mixture.rows[t] ?? [], { what: "sum_h nu(h | t) Q((t, h), .)", remedy });
+    assertSameLaw(`mixture row ${t}`, row, mixture.rows[t]!, { what: "sum_h nu(h | t) Q((t, h), .)", remedy });
   }
   const conditioned = conditioningExtension(element, mixture);
   const split = conditioningExtension(pairOf(conditioned.original, conditioned.external), splitting(kernels));

@@ -1,6 +1,6 @@
 import { domainError } from "../../../numeric/domain.js";
 import { assertStochastic } from "../../../numeric/linearAlgebra/matrixChecks.js";
-import { anyMatrix, assertShapes, numbers, optionsOf } from "../../../numeric/shape.js";
+import { anyMatrix, assertShapes, numbers, optionsOf, text } from "../../../numeric/shape.js";
 import { checkedLaw } from "./checkedLaw.js";
 import { type JointLaw, jointLawOf } from "./jointLaw.js";
 import type { Partition } from "./partition.js";
@@ -32,9 +32,9 @@ export function markovKernel(
   rows: readonly (readonly number[])[],
   options: { readonly domain?: Partition; readonly name?: string } = {},
 ): MarkovKernel {
+  assertShapes({ options: optionsOf({ domain: partitionShape, name: text }) }, { options });
   const { name = "rows", domain } = options;
-  assertShapes({ [typeof name === "string" ? name : "rows"]: anyMatrix }, { [name]: rows });
-  assertShapes({ options: optionsOf({ domain: partitionShape }) }, { options });
+  assertShapes({ [name]: anyMatrix }, { [name]: rows });
   assertStochastic(name, rows);
   assertModestSize(name, rows.length * rows[0]!.length);
   const kernel = kernelOf(rows.map((row, i) => checkedLaw(`${name}[${i}]`, row)));

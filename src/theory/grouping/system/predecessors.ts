@@ -10,19 +10,19 @@ export function placeOf(order: Poset, element: string): number {
   throw domainError("element", `"${element}"`, "an element of the order", "Use one of its names.");
 }
 
-const named = ({ elements }: Poset, places: readonly number[]): readonly string[] =>
-  Object.freeze(places.map((place) => elements[place]!));
+const named = (order: Poset, element: string, lists: "covers" | "coveredBy"): readonly string[] => {
+  const place = placeOf(order, element);
+  return Object.freeze(order[lists][place]!.map((other) => order.elements[other]!));
+};
 
 /** Immediate successors: the minimal elements above. Source: Algorithm 2. Throws TheoryError "domain" for a name that there is not. */
-export const successors = (order: Poset, element: string): readonly string[] =>
-  named(order, order.covers[placeOf(order, element)]!);
+export const successors = (order: Poset, element: string): readonly string[] => named(order, element, "covers");
 
 /**
  * Immediate predecessors: the maximal elements below. Source: Algorithm 2, corrected; `printedPredecessors` is what it says.
  * Throws TheoryError "domain" for a name that there is not.
  */
-export const predecessors = (order: Poset, element: string): readonly string[] =>
-  named(order, order.coveredBy[placeOf(order, element)]!);
+export const predecessors = (order: Poset, element: string): readonly string[] => named(order, element, "coveredBy");
 
 /**
  * The smallest elements below, as Algorithm 2 prints it: the minimal elements of the whole order that are less, however far away.

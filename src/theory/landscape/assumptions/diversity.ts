@@ -11,7 +11,7 @@ export interface Diversity {
   readonly allowed: number;
   /** N^-3: beyond its coupling set an entry may have no larger correlation. */
   readonly required: number;
-  /** The correlation that chance does not reach with probability 99 % in any pair of independent Gaussian entries. */
+  /** The correlation that chance does not reach with probability 99 % in any pair of independent Gaussian entries; heavy tails reach it sooner. */
   readonly resolved: number;
   /** Places whose correlation with an entry exceeds both: all of them are in every coupling set of it. Itself and its mirror are among them. */
   readonly largest: number;

@@ -54,18 +54,21 @@ function alternate(sampled: SampledMatrices, start: Float64Array, which: "least"
 
 /** E[W v v^T W]. */
 function secondMoment({ size, samples, fluctuations }: SampledMatrices, v: Float64Array): Matrix {
-  const images = fluctuations.map((W) =>
-    Float64Array.from({ length: size }, (_, i) => v.reduce((sum, entry, j) => sum + W[i * size + j]! * entry, 0)),
-  );
-  const moment = Matrix.zeros(size, size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      const entry = images.reduce((sum, image) => sum + image[i]! * image[j]!, 0) / samples;
-      moment.set(i, j, entry);
-      moment.set(j, i, entry);
+  const sum = new Float64Array(size * size);
+  const image = new Float64Array(size);
+  for (const W of fluctuations) {
+    for (let i = 0; i < size; i++) {
+      let entry = 0;
+      for (let j = 0; j < size; j++) entry += W[i * size + j]! * v[j]!;
+      image[i] = entry;
     }
+    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) sum[i * size + j]! += image[i]! * image[j]!;
   }
-  return moment;
+  return Matrix.from1DArray(
+    size,
+    size,
+    sum.map((entry) => entry / samples),
+  );
 }
 
 /** Extreme eigenvalues of the covariance form on symmetric matrices, through whichever Gram matrix is smaller. */

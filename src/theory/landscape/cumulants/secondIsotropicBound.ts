@@ -67,14 +67,16 @@ function normOfNorms(size: number, covariance: Covariance): number {
   return operatorNorm(outer, size);
 }
 
-/** The largest singular value, of the matrix [[0, A], [A^T, 0]]. */
+/** The largest singular value, the root of the largest eigenvalue of A A^T. */
 function operatorNorm(matrix: Float64Array, size: number): number {
-  const double = new Float64Array(4 * size * size);
+  const gram = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      double[i * 2 * size + size + j] = matrix[i * size + j]!;
-      double[(size + j) * 2 * size + i] = matrix[i * size + j]!;
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let k = 0; k < size; k++) sum += matrix[i * size + k]! * matrix[j * size + k]!;
+      gram[i * size + j] = sum;
+      gram[j * size + i] = sum;
     }
   }
-  return symmetricEigenvalues(double, 2 * size).at(-1)!;
+  return Math.sqrt(Math.max(0, symmetricEigenvalues(gram, size).at(-1)!));
 }

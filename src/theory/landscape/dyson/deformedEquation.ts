@@ -4,9 +4,9 @@ import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { anyList, assertShapes, finite, numbers, optionsOf } from "../../../numeric/shape.js";
 import { type DysonEquation, dysonEquation } from "./dysonEquation.js";
 import { assertSize, hermitianEigenvalues, isComplexMatrix, readHermitian } from "./hermitian.js";
-import type { ComplexMatrix } from "./selfEnergy.js";
 import { equalWeights } from "./selfEnergies/frozenSelfEnergy.js";
 import { scalarSelfEnergy } from "./selfEnergies/scalarSelfEnergy.js";
+import type { ComplexMatrix } from "./selfEnergy.js";
 
 export interface DeformedOptions {
   /** Of A's eigenvalues, where those are given; default: equal ones. */

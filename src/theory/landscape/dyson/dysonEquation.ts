@@ -41,7 +41,12 @@ export function dysonEquation(selfEnergy: SelfEnergy, options: DysonEquationOpti
   if (structure === "diagonal" || isVector(mean)) {
     const values = diagonalOf(mean, size);
     const range = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))] as const;
-    return Object.freeze({ selfEnergy, mean: structure === "diagonal" ? vectorOf(values) : matrixOf(values), meanRange: range, real });
+    return Object.freeze({
+      selfEnergy,
+      mean: structure === "diagonal" ? vectorOf(values) : matrixOf(values),
+      meanRange: range,
+      real,
+    });
   }
   const packed = readHermitian("mean", mean, size);
   const eigenvalues = hermitianEigenvalues(packed, size);

@@ -7,7 +7,7 @@ export interface DysonOptions {
   /** Im z, from 0 up; default 0, the limit from above. */
   readonly eta?: number;
   /**
-   * Default: Newton's method with eta continued downwards where its linear systems have at most 400 unknowns, else Anderson's. "plain" is
+   * Default: Newton's method with eta continued downwards for up to 40 blocks, 10 rows and any A + semicircle, else Anderson's. "plain" is
    * G <- -(z - A + S[G])^{-1}, "averaged" the mean of that and G.
    */
   readonly method?: DysonMethod;

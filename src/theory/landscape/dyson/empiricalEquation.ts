@@ -4,8 +4,8 @@ import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { anyList, assertShapes } from "../../../numeric/shape.js";
 import { type DysonEquation, dysonEquation } from "./dysonEquation.js";
 import { assertSize, readHermitian } from "./hermitian.js";
-import type { ComplexMatrix } from "./selfEnergy.js";
 import { krausSelfEnergy } from "./selfEnergies/kroneckerSelfEnergy.js";
+import type { ComplexMatrix } from "./selfEnergy.js";
 import { userMatrix } from "./userMatrix.js";
 
 /**

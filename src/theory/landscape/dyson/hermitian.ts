@@ -17,7 +17,10 @@ export function readSquare(parameter: string, given: Matrix | ComplexMatrix, siz
   if (isComplexMatrix(given)) record({ re: matrixShape, im: matrixShape })(parameter, given);
   else matrixShape(parameter, given);
   const parts = isComplexMatrix(given)
-    ? ([[`${parameter}.re`, given.re], [`${parameter}.im`, given.im]] as const)
+    ? ([
+        [`${parameter}.re`, given.re],
+        [`${parameter}.im`, given.im],
+      ] as const)
     : ([[parameter, given]] as const);
   const rows = size ?? parts[0][1].length;
   for (const [name, part] of parts) assertMatrix(name, part, { rows, columns: rows });
@@ -39,7 +42,12 @@ export function readHermitian(parameter: string, given: Matrix | ComplexMatrix, 
       if (Math.abs(re[a] - re[b]) > SLACK * largest || Math.abs(im[a] + im[b]) > SLACK * largest) {
         const [real, shown] = isComplexMatrix(given) ? [false, `${re[a]} + ${im[a]}i`] : [true, `${re[a]}`];
         const domain = real ? `${re[b]}, as entry [${j}][${i}]: a symmetric matrix` : "a Hermitian matrix";
-        throw domainError(`${parameter}[${i}][${j}]`, shown, domain, "Make the matrix equal to its transpose's conjugate.");
+        throw domainError(
+          `${parameter}[${i}][${j}]`,
+          shown,
+          domain,
+          real ? "Make the matrix symmetric." : "Make the matrix equal to its conjugate transpose.",
+        );
       }
       const [x, y] = [(re[a] + re[b]) / 2, (im[a] - im[b]) / 2];
       [re[a], re[b], im[a], im[b]] = [x, x, y, i === j ? 0 : -y];
@@ -76,5 +84,10 @@ export function assertPositive(parameter: string, eigenvalues: Float64Array): vo
 /** Throws TheoryError above `most` rows. */
 export function assertSize(parameter: string, size: number, most: number): void {
   if (size <= most) return;
-  throw domainError(parameter, `${size} rows`, `at most ${most} rows`, "Pass a smaller one: groups of equal rows are blocks of a profile.");
+  throw domainError(
+    parameter,
+    `${size} rows`,
+    `at most ${most} rows`,
+    "Pass a smaller one: groups of equal rows are blocks of a profile.",
+  );
 }

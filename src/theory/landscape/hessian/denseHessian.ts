@@ -36,7 +36,7 @@ function dense(
       "problem",
       `${size} parameters and ${samples} samples`,
       `at most ${MOST_DENSE_PARAMETERS} parameters, and samples times their square ${MOST_WORK}`,
-      "Use hessianProduct and hessianProbe, which need no matrix.",
+      "Use hessianOperator and hessianSpectrum, which need no matrix.",
     );
   }
   const matrix = new Float64Array(size * size);

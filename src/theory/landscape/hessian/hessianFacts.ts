@@ -49,9 +49,9 @@ export function signCounts(eigenvalues: ArrayLike<number>, threshold: number) {
 }
 
 /** max_i of the norms: dense eigenvalues for few parameters, else Lanczos to an invariant space: a sample's Hessian has low rank. */
-export function largestSampleNorm(passes: SamplePasses): number {
+export function largestSampleNorm(passes: SamplePasses, from = 0, to = passes.samples): number {
   let largest = 0;
-  for (let s = 0; s < passes.samples; s++) {
+  for (let s = from; s < to; s++) {
     if (passes.size <= DENSE_SAMPLES) {
       const values = symmetricEigenvalues(denseOutputHessian(passes, s), passes.size);
       largest = Math.max(largest, -values[0]!, values.at(-1)!);
@@ -73,8 +73,11 @@ export function hessianFacts(problem: RiskProblem): HessianFacts {
   return factsOf(samplePasses(resolveProblem(problem))).facts;
 }
 
-/** With the matrix, row after row. */
-export function factsOf(passes: SamplePasses): { readonly facts: HessianFacts; readonly matrix: Float64Array } {
+/** With the matrix, row after row; `sampleNorm` where the largest norm of a sample is known already. */
+export function factsOf(
+  passes: SamplePasses,
+  sampleNorm = largestSampleNorm(passes),
+): { readonly facts: HessianFacts; readonly matrix: Float64Array } {
   const { size, samples, lossSlopes, kinks } = passes;
   const matrix = denseRiskHessian(passes);
   const eigenvalues = symmetricEigenvalues(matrix, size);
@@ -82,7 +85,6 @@ export function factsOf(passes: SamplePasses): { readonly facts: HessianFacts; r
   let trace = 0;
   for (let i = 0; i < size; i++) trace += matrix[i * size + i]!;
   const threshold = 1e-10 * operatorNorm;
-  const sampleNorm = largestSampleNorm(passes);
   const mean = (of: (slope: number) => number) => lossSlopes.reduce((sum, slope) => sum + of(slope), 0) / samples;
   const facts: HessianFacts = {
     parameters: size,

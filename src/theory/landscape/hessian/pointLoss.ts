@@ -1,4 +1,4 @@
-import { oneOf } from "../../../numeric/shape.js";
+import { finite, oneOf } from "../../../numeric/shape.js";
 
 /** "hinge" max(0, 1 - yT); "abs" |T - y|; "squared" (T - y)^2/2; "logistic" ln(1 + exp(-yT)). */
 export type LossName = "hinge" | "abs" | "squared" | "logistic";
@@ -6,6 +6,8 @@ export type LossName = "hinge" | "abs" | "squared" | "logistic";
 export const lossNames: readonly LossName[] = Object.freeze(["hinge", "abs", "squared", "logistic"]);
 /** The class L0: convex, from 0 up with minimum 0, and without second derivative except at kinks. */
 export const classL0: readonly LossName[] = Object.freeze(["hinge", "abs"]);
+
+export const lossShape = oneOf(...lossNames);
 
 /** A loss at one output T, as a function of T. */
 export interface PointLoss {
@@ -42,9 +44,11 @@ const losses: Readonly<Record<LossName, (output: number, label: number) => Point
 /**
  * The loss l(T, y) of one output with its first two derivatives in T. Labels may be any numbers; those of hinge and logistic are usually -1 and 1.
  * Source: section 5 (the class L0); the smooth losses are ours.
- * @throws TheoryError "domain" for another name.
+ * @throws TheoryError "domain" for another name and for numbers that are not finite.
  */
 export function pointLoss(name: LossName, output: number, label: number): PointLoss {
-  oneOf(...lossNames)("loss", name);
+  lossShape("loss", name);
+  finite("output", output);
+  finite("label", label);
   return losses[name](output, label);
 }

@@ -1,6 +1,6 @@
 import { assertInteger, domainError } from "../../../numeric/domain.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
-import { assertShapes, finite, oneOf, optional, settingsOf, vector } from "../../../numeric/shape.js";
+import { finite, modest, oneOf, optionsOf, settingsOf, text, vector } from "../../../numeric/shape.js";
 import { type LossName, lossNames } from "./pointLoss.js";
 import type { RiskProblem } from "./riskProblem.js";
 
@@ -30,10 +30,9 @@ const MOST = 2_000_000;
  * @throws TheoryError "domain" for sizes that are no whole numbers from 1 up, more than 2e6 numbers, and labels by another name.
  */
 export function randomRiskProblem(options: RandomRiskOptions): RiskProblem {
-  const shape = settingsOf({ inputs: finite, hidden: vector, samples: finite, seed: finite });
-  const choices = { labels: optional(oneOf("random", "teacher")), loss: optional(oneOf(...lossNames)) };
-  assertShapes({ options: shape }, { options });
-  assertShapes(choices, { labels: options.labels, loss: options.loss });
+  settingsOf({ inputs: finite, hidden: vector, samples: finite, seed: finite })("options", options);
+  const choices = { labels: oneOf("random", "teacher"), loss: oneOf(...lossNames), activation: text, scale: modest };
+  optionsOf(choices)("options", options);
   const { inputs, hidden, samples, seed, labels = "random", loss = "hinge", activation = "relu" } = options;
   const { scale = Math.SQRT2 } = options;
   assertInteger("inputs", inputs, 1, MOST);

@@ -10,10 +10,10 @@ import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix, assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
-import { anyList, matrix, oneOf, record, vector } from "../../../numeric/shape.js";
+import { anyList, madeBy, matrix, record, vector } from "../../../numeric/shape.js";
 import type { Activation } from "../../../symbolic/activation/activation.js";
 import { activation as activationOf } from "../../../symbolic/activation/create.js";
-import { type LossName, lossNames } from "./pointLoss.js";
+import { type LossName, lossShape } from "./pointLoss.js";
 
 export interface RiskProblem {
   /** W_1, ..., W_{L-1}; may be empty: T = x^T alpha. */
@@ -49,11 +49,13 @@ const shape = record({
   alpha: vector,
   X: matrix,
   y: vector,
-  loss: oneOf(...lossNames),
+  loss: lossShape,
 });
 
 function activationFrom(given: RiskProblem["activation"]): ResolvedProblem["activation"] {
-  const activation = typeof given === "object" ? given : activationOf(given ?? "relu");
+  const made = typeof given === "object";
+  if (made) madeBy("activation", "value", "derivative", "facts")("activation", given);
+  const activation = made ? (given as Activation) : activationOf(given ?? "relu");
   const { secondDerivative } = activation;
   if (!secondDerivative) {
     throw domainError("activation", activation.text, "one with a second derivative", "Pass a text, not a function.");

@@ -54,6 +54,7 @@ export function samplePasses(problem: ResolvedProblem): SamplePasses {
     passes.values.set(inputs.subarray(s * widths[0]!, (s + 1) * widths[0]!), s * units);
     kinks += forwards(passes, s);
     const output = passes.outputs[s]!;
+    withoutOverflow("W", [output]);
     const { value, slope, curvature } = pointLoss(problem.loss, output, labels[s]!);
     kinks += Number(atLossKink(problem.loss, output, labels[s]!));
     passes.losses[s] = value;

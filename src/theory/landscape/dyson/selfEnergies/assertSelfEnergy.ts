@@ -53,7 +53,8 @@ function traceOfProduct(a: Packed, b: Packed, size: number): [number, number] {
   return [x, y];
 }
 
-const refused = (name: string, found: string, domain: string, remedy: string) => domainError(name, found, domain, remedy);
+const refused = (name: string, found: string, domain: string, remedy: string) =>
+  domainError(name, found, domain, remedy);
 
 /** Throws TheoryError naming the property that fails. True where S[R^T] = S[R]^T and S keeps real matrices real. */
 export function assertSelfEnergy(candidate: Candidate): boolean {

@@ -1,8 +1,8 @@
 import { domainError } from "../../../../numeric/domain.js";
 import { assertProbabilities } from "../../../../numeric/linearAlgebra/matrixChecks.js";
 import { assertShapes, fromZero, modest, numbers } from "../../../../numeric/shape.js";
-import type { SelfEnergy } from "../selfEnergy.js";
 import { assertSize } from "../hermitian.js";
+import type { SelfEnergy } from "../selfEnergy.js";
 import { frozenSelfEnergy } from "./frozenSelfEnergy.js";
 
 /**

@@ -1,7 +1,7 @@
 import { type ComplexArray, complexArray } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import type { DysonProblem } from "./problem.js";
-import { largest } from "./states.js";
 import { stabilityNorm, stabilityOperator } from "./stabilityOperator.js";
+import { largest } from "./states.js";
 
 export interface Certificate {
   /** G is the solution with Im G > 0 or, on the real axis, its limit from above. */
@@ -29,7 +29,8 @@ export function certificate(problem: DysonProblem, G: ComplexArray, eta: number)
   const common = { derivative: regular ? derivative : null, stability };
   if (eta > 0) return { ...common, holds: problem.isPositive(G, 0) };
   // in units of C_G, whose norm is |G|^2: near an atom G is large
-  if (!regular || stability > SINGULAR * Math.max(1, (largest(G) * problem.scale) ** 2)) return { ...common, holds: false };
+  if (!regular || stability > SINGULAR * Math.max(1, (largest(G) * problem.scale) ** 2))
+    return { ...common, holds: false };
   const t = 1e-7 * problem.scale;
   const ahead = complexArray(problem.length);
   for (let k = 0; k < problem.length; k++) {

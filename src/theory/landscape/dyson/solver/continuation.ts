@@ -1,11 +1,11 @@
 /** From any start, or none, to the solution at energy + i eta: what every method does when it does not converge at once. */
 import { type ComplexArray, complexArray, copyInto } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import type { DysonMethod } from "../dysonSolution.js";
-import { certificate } from "./certificate.js";
+import { type Certificate, certificate } from "./certificate.js";
+import { Extrapolation } from "./extrapolation.js";
 import { andersonIteration, simpleIteration } from "./fixedPoint.js";
 import { newton } from "./newton.js";
 import type { DysonProblem } from "./problem.js";
-import { Extrapolation } from "./extrapolation.js";
 import { combineInto, largest } from "./states.js";
 
 export interface Target {
@@ -28,6 +28,8 @@ export interface Found {
   readonly atom: number;
   /** Of the density, where G was extrapolated to eta = 0; else null. */
   readonly limitError: number | null;
+  /** Of G at its eta, where it has been made. */
+  readonly certificate?: Certificate;
 }
 
 /** Energies below this fraction of the scale are eta's last step to 0. */
@@ -90,8 +92,12 @@ class Continuation {
     const { problem, target } = this;
     const trial: ComplexArray = { re: G.re.slice(), im: G.im.slice() };
     const residual = this.improve(trial, target.eta, 1e2, target.method === "newton" ? patience : 20 * patience);
-    if (!(residual <= target.tolerance) || !certificate(problem, trial, target.eta).holds) return null;
-    return { G: trial, eta: target.eta, residual, iterations: this.iterations, certified: true, atom: 0, limitError: null };
+    if (!(residual <= target.tolerance)) return null;
+    const proof = certificate(problem, trial, target.eta);
+    if (!proof.holds) return null;
+    const { iterations } = this;
+    const common = { eta: target.eta, residual, iterations, certified: true, atom: 0, limitError: null };
+    return { ...common, G: trial, certificate: proof };
   }
 
   /** eta halved from 4 scales on, the target tried on the way. */
@@ -145,7 +151,15 @@ class Continuation {
    */
   private last(G: ComplexArray, eta: number, residual: number, earlier: ComplexArray): Found {
     const { problem, target } = this;
-    const before = { G, eta, residual, iterations: this.iterations, certified: problem.isPositive(G, 0), atom: 0, limitError: null };
+    const before = {
+      G,
+      eta,
+      residual,
+      iterations: this.iterations,
+      certified: problem.isPositive(G, 0),
+      atom: 0,
+      limitError: null,
+    };
     if (eta <= target.eta) return before;
     const trial: ComplexArray = { re: G.re.slice(), im: G.im.slice() };
     const reached = this.improve(trial, target.eta, 1e2, 200);

@@ -5,8 +5,8 @@ import type { SelfEnergy } from "../selfEnergy.js";
 import type { DysonProblem } from "./problem.js";
 import { scaleOf } from "./scaleOf.js";
 
-/** Up to this size S is a dense matrix, so that Newton's systems are written down at once. */
-const LARGEST_DENSE = 400;
+/** Sizes up to which Newton's systems are the faster way, and up to which they are solved by elimination. */
+const [LARGEST_NEWTON, LARGEST_DENSE] = [40, 100];
 
 /** S as a matrix, row after row; it is real. */
 function matrixOf({ size, apply }: SelfEnergy): Float64Array {
@@ -35,7 +35,9 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
   const { selfEnergy, mean } = equation;
   const { size, weights, apply } = selfEnergy;
   const image = complexArray(size);
-  const dense = size <= LARGEST_DENSE ? matrixOf(selfEnergy) : null;
+  // of rank one: GMRES takes two steps
+  const isScalar = selfEnergy.name === "scalar" && size > 1;
+  const dense = size <= LARGEST_DENSE && !isScalar ? matrixOf(selfEnergy) : null;
 
   const resolvent: DysonProblem["resolvent"] = (x, y, G, out) => {
     apply(G, image);
@@ -87,6 +89,8 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
   return {
     length: size,
     unknowns: size,
+    systems: dense === null ? "products" : "dense",
+    prefersNewton: isScalar || size <= LARGEST_NEWTON,
     scale: scaleOf(equation),
     cost: size * size,
     resolvent,

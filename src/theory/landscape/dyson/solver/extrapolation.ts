@@ -34,7 +34,10 @@ export class Extrapolation {
     traces.push(problem.trace(ahead));
     const [before, middle, now] = traces.slice(-3);
     if (before === undefined || middle === undefined || now === undefined) return;
-    const changes = [Math.hypot(now[0] - middle[0], now[1] - middle[1]), Math.hypot(middle[0] - before[0], middle[1] - before[1])];
+    const changes = [
+      Math.hypot(now[0] - middle[0], now[1] - middle[1]),
+      Math.hypot(middle[0] - before[0], middle[1] - before[1]),
+    ];
     const error = (2 * Math.max(...changes) + 2 ** -52 * Math.hypot(...now)) / Math.PI;
     if (error < (this.best?.error ?? ACCEPTED)) this.best = { G: ahead, error };
   }

@@ -101,7 +101,13 @@ function forget({ states, residuals }: Memory): void {
   residuals.length = 0;
 }
 
-function remember({ states, residuals }: Memory, G: ComplexArray, before: ComplexArray, half: ComplexArray, halfBefore: ComplexArray) {
+function remember(
+  { states, residuals }: Memory,
+  G: ComplexArray,
+  before: ComplexArray,
+  half: ComplexArray,
+  halfBefore: ComplexArray,
+) {
   const difference = (a: ComplexArray, b: ComplexArray) => {
     const out = complexArray(a.re.length);
     combineInto(a, -1, b, out);

@@ -10,6 +10,9 @@ import type { DysonEquation } from "../dysonEquation.js";
 import type { DysonProblem } from "./problem.js";
 import { scaleOf } from "./scaleOf.js";
 
+/** Unknowns up to which Newton's method, with systems solved by elimination, is the faster way: 10 rows where G is symmetric. */
+const LARGEST_NEWTON = 60;
+
 /** Rows and columns of the unknowns: all places, or those of the upper triangle. */
 function places(size: number, symmetric: boolean): { readonly row: Int32Array; readonly column: Int32Array } {
   const row: number[] = [];
@@ -116,6 +119,8 @@ export function matrixProblem(equation: DysonEquation): DysonProblem {
   return {
     length,
     unknowns: own.count,
+    systems: own.count <= LARGEST_NEWTON ? "dense" : "products",
+    prefersNewton: own.count <= LARGEST_NEWTON,
     scale: scaleOf(equation),
     cost: 2 * size * length,
     resolvent,

@@ -47,7 +47,7 @@ export function newton(problem: DysonProblem, x: number, y: number, G: ComplexAr
       least = residual;
       copyInto(G, best);
     } else idle++;
-    if (residual <= (rules.enough ?? FLOOR) || (least < 1e-11 && idle >= 2) || idle >= 6) break;
+    if (residual <= (rules.enough ?? FLOOR) || (least < 1e-13 && idle >= 2) || idle >= 6) break;
     if (iterations > 3 && residual > (rules.hopeless ?? Number.POSITIVE_INFINITY)) break;
     combineInto(image, -1, G, step);
     if (!stabilityOperator(problem, G, image)(step)) break;
@@ -58,7 +58,10 @@ export function newton(problem: DysonProblem, x: number, y: number, G: ComplexAr
   return { residual: least, iterations };
 }
 
-/** G += the step, or the largest part of it, by halves, that keeps Im G > 0 and makes the defect smaller. */
+/**
+ * G += the step, or the largest part of it, by halves, that keeps Im G > 0 and makes the defect smaller. Near a cusp the square of a good
+ * step exceeds the defect, but not after one evaluation of F more: that is tried too.
+ */
 function advance(
   problem: DysonProblem,
   [x, y]: readonly [number, number],
@@ -70,8 +73,20 @@ function advance(
   let part = 1;
   combineInto(G, part, step, trial);
   const before = careful ? problem.defect(x, y, G) : 0;
-  const isWorse = () => !problem.isPositive(trial, 0) || !(problem.defect(x, y, trial) < (1 - 0.1 * part) * before);
-  for (let halving = 0; careful && before > 1e-10 && halving < 12 && isWorse(); halving++) {
+  if (before <= 1e-13) {
+    copyInto(trial, G);
+    return;
+  }
+  const isBetter = (state: ComplexArray) => problem.defect(x, y, state) < (1 - 0.1 * part) * before;
+  for (let halving = 0; halving < 12; halving++) {
+    if (problem.isPositive(trial, 0)) {
+      if (isBetter(trial)) break;
+      const smoothed = complexArray(problem.length);
+      if (problem.resolvent(x, y, trial, smoothed) && isBetter(smoothed)) {
+        copyInto(smoothed, G);
+        return;
+      }
+    }
     part /= 2;
     combineInto(G, part, step, trial);
   }

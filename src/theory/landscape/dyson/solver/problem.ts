@@ -5,6 +5,10 @@ export interface DysonProblem {
   readonly length: number;
   /** Complex unknowns of Newton's linear systems: fewer than `length` where G is symmetric. */
   readonly unknowns: number;
+  /** How systems with 1 - C_G S are solved: by elimination, or by GMRES. */
+  readonly systems: "dense" | "products";
+  /** Newton's method is the faster one. */
+  readonly prefersNewton: boolean;
   /** An energy: the larger of ||S||^{1/2} and ||A||; 1 where both are 0. */
   readonly scale: number;
   /** Multiplications of one resolvent, roughly. */

@@ -1,17 +1,16 @@
+import { assertInteger, domainError } from "../../../../numeric/domain.js";
 import { type ComplexArray, complexArray, copyInto } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import { assertShapes, fromZero, modest, oneOf, optionsOf } from "../../../../numeric/shape.js";
-import { assertInteger, domainError } from "../../../../numeric/domain.js";
 import type { DysonEquation } from "../dysonEquation.js";
 import type { DysonOptions, DysonSolution } from "../dysonSolution.js";
 import { equationShape } from "../shapes.js";
+import { userMatrix } from "../userMatrix.js";
 import { certificate } from "./certificate.js";
 import { continueTo, type Found, type Target } from "./continuation.js";
 import { newton } from "./newton.js";
 import type { DysonProblem } from "./problem.js";
 import { problemOf } from "./problemOf.js";
-import { DENSE_UNKNOWNS } from "./stabilityOperator.js";
 import { combineInto, euclidean, largest } from "./states.js";
-import { userMatrix } from "../userMatrix.js";
 
 /** Of a density at the smallest eta: it counts as the limit. */
 const NEGLIGIBLE = 1e-9;
@@ -66,13 +65,32 @@ export function dysonSweep(equation: DysonEquation, options: DysonOptions = {}):
   );
   const problem = problemOf(equation);
   const settings = settingsOf(problem, options);
-  let start: ComplexArray | null = null;
+  let last: Last | null = null;
   return (energy) => {
     modest("energy", energy);
-    const found = settled(problem, { ...settings, energy }, start);
-    start = found.certified && found.atom === 0 && found.eta === settings.eta ? found.G : null;
-    return solutionOf(equation, problem, { ...settings, energy }, found);
+    const target = { ...settings, energy };
+    const found = settled(problem, target, predicted(problem, last, energy));
+    const accuracy = accuracyOf(problem, target, found);
+    const isStart = found.certified && found.atom === 0 && found.eta === settings.eta;
+    last = isStart ? { G: found.G, energy, derivative: accuracy.derivative } : null;
+    return solutionOf(equation, problem, target, found, accuracy);
   };
+}
+
+interface Last {
+  readonly G: ComplexArray;
+  readonly energy: number;
+  readonly derivative: ComplexArray | null;
+}
+
+/** Where to start: the last solution, moved to the new energy to first order where that is a small step. */
+function predicted({ length }: DysonProblem, last: Last | null, energy: number): ComplexArray | null {
+  if (last?.derivative == null) return last?.G ?? null;
+  const step = energy - last.energy;
+  if (largest(last.derivative) * Math.abs(step) > 0.2 * largest(last.G)) return last.G;
+  const out = complexArray(length);
+  combineInto(last.G, step, last.derivative, out);
+  return out;
 }
 
 function settingsOf(problem: DysonProblem, options: DysonOptions): Omit<Target, "energy"> {
@@ -81,11 +99,7 @@ function settingsOf(problem: DysonProblem, options: DysonOptions): Omit<Target, 
   if (!(tolerance >= 1e-15 && tolerance <= 1e-2)) {
     throw domainError("tolerance", tolerance, "a number from 1e-15 to 0.01", "1e-13 is the default.");
   }
-  const method = options.method ?? (problem.unknowns <= DENSE_UNKNOWNS ? "newton" : "anderson");
-  if (method === "newton" && problem.unknowns > 4 * DENSE_UNKNOWNS) {
-    const remedy = 'Leave "method" out, or pass "anderson".';
-    throw domainError("method", method, `another one for ${problem.unknowns} unknowns`, remedy);
-  }
+  const method = options.method ?? (problem.prefersNewton ? "newton" : "anderson");
   const simple = method === "plain" || method === "averaged";
   const standard = simple ? Math.max(100, Math.min(1e6, Math.floor(2e10 / problem.cost))) : 2000;
   const { maxIterations = standard } = options;
@@ -93,7 +107,12 @@ function settingsOf(problem: DysonProblem, options: DysonOptions): Omit<Target, 
   return { eta, tolerance, method, maxIterations };
 }
 
-/** What was found; outside the support without the rounding that is left of its imaginary part. */
+/** Of Im G against G: what rounding leaves of it outside the support, and at cusps, where G moves by the cube root of a roundoff. */
+const [ROUNDING, CUSP] = [1e-6, 1e-3];
+/** Of 1 - C_G S: between a cusp and what is none. */
+const [SUSPECT, SINGULAR] = [1e7, 1e9];
+
+/** What was found; outside the support, and at cusps, without the rounding that is left of its imaginary part. */
 function settled(problem: DysonProblem, target: Target, start: ComplexArray | null): Found {
   const found = continueTo(problem, target, start);
   if (target.eta > 0 || found.eta > 0 || found.limitError !== null) return found;
@@ -101,15 +120,26 @@ function settled(problem: DysonProblem, target: Target, start: ComplexArray | nu
   const imaginary = complexArray(problem.length);
   problem.hermitianPart(found.G, real);
   combineInto(found.G, -1, real, imaginary);
-  if (largest(imaginary) > 1e-6 * largest(real)) return found;
-  const { residual, iterations } = newton(problem, target.energy, 0, real, { maxSteps: 3, staysPositive: false });
+  const share = largest(imaginary) / largest(real);
+  if (share > CUSP || (share > ROUNDING && certificate(problem, found.G, 0).stability < SUSPECT)) return found;
+  const rules = { maxSteps: share > ROUNDING ? 80 : 3, staysPositive: false };
+  const { residual, iterations } = newton(problem, target.energy, 0, real, rules);
   problem.hermitianPart(real, imaginary);
   if (!(residual <= Math.max(2e-15, found.residual))) return found;
+  // beside a cusp there is a real solution too, but a regular one
+  if (share > ROUNDING && certificate(problem, imaginary, 0).stability < SINGULAR) return found;
   copyInto(imaginary, real);
-  return { ...found, G: real, residual, iterations: found.iterations + iterations };
+  const { certificate: _, ...rest } = found;
+  return { ...rest, G: real, residual, iterations: found.iterations + iterations };
 }
 
-function solutionOf(equation: DysonEquation, problem: DysonProblem, target: Target, found: Found): DysonSolution {
+function solutionOf(
+  equation: DysonEquation,
+  problem: DysonProblem,
+  target: Target,
+  found: Found,
+  { stability, error }: Accuracy,
+): DysonSolution {
   const { G, eta, residual, iterations, certified, atom } = found;
   const [re, im] = problem.trace(G);
   const { size, structure } = equation.selfEnergy;
@@ -124,22 +154,37 @@ function solutionOf(equation: DysonEquation, problem: DysonProblem, target: Targ
     const infinite = { density: Number.POSITIVE_INFINITY, stability: Number.POSITIVE_INFINITY, error: 0 };
     return { ...shared, ...infinite, trace: [re, Number.POSITIVE_INFINITY], converged: true, G: whole };
   }
-  const { stability, error } = errorOf(problem, target, found);
   const reached = eta === target.eta || error <= NEGLIGIBLE;
   const converged = certified && reached && residual <= target.tolerance;
   return { ...shared, density: Math.max(0, im) / Math.PI, trace: [re, im], stability, error, converged, G: whole };
 }
 
+interface Accuracy {
+  readonly stability: number;
+  readonly error: number;
+  readonly derivative: ComplexArray | null;
+}
+
 /** Stability x (residual + rounding); where the equation is too far from linear for that, the cube root of a cusp. */
-function errorOf(problem: DysonProblem, target: Target, { G, eta, residual, limitError }: Found) {
-  const { derivative, stability } = certificate(problem, G, eta);
-  if (limitError !== null) return { stability, error: limitError };
+function accuracyOf(problem: DysonProblem, target: Target, found: Found): Accuracy {
+  const { G, eta, residual, limitError } = found;
+  const { derivative, stability } = found.certificate ?? certificate(problem, G, eta);
+  if (limitError !== null) return { stability, error: limitError, derivative };
   const size = Math.max(largest(G), Number.MIN_VALUE);
   const defect = (residual + 4 * 2 ** -53) * Math.max(1, euclidean(G));
   // Newton-Kantorovich: the second derivative of the resolvent is 2 G S[.] G S[.] G
   const curvature = 2 * size ** 3 * problem.scale ** 4;
   const linear = stability ** 2 * defect * curvature < 0.25;
-  const change = linear ? 2 * stability * defect : Math.min(2 * stability * defect, size * (defect / size) ** (1 / 3));
-  const left = eta > target.eta ? (derivative === null ? size : Math.min(size, 2 * euclidean(derivative) * (eta - target.eta))) : 0;
-  return { stability, error: (problem.traceNorm * change + left) / Math.PI };
+  const change = linear
+    ? 2 * stability * defect
+    : Math.min(2 * stability * defect, 2 * size * Math.cbrt(defect / size));
+  const left = eta > target.eta ? leftOver(problem, G, eta - target.eta, linear ? derivative : null) : 0;
+  return { stability, error: (problem.traceNorm * change + left) / Math.PI, derivative };
+}
+
+/** What the rest of eta may change: twice the first order, or what it does at a cusp. */
+function leftOver(problem: DysonProblem, G: ComplexArray, rest: number, derivative: ComplexArray | null): number {
+  const size = Math.max(largest(G), 1 / problem.scale);
+  if (derivative === null) return 2 * size * Math.cbrt(Math.min(1, rest / problem.scale));
+  return Math.min(size, 2 * euclidean(derivative) * rest);
 }

@@ -1,18 +1,20 @@
-import { type ComplexArray, complexArray, factorInPlace, solveInPlace } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import { complexGmresInPlace } from "../../../../numeric/linearAlgebra/complexGmres.js";
+import {
+  type ComplexArray,
+  complexArray,
+  factorInPlace,
+  solveInPlace,
+} from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import type { DysonProblem } from "./problem.js";
 import { euclidean, isFiniteState } from "./states.js";
-
-/** Up to so many unknowns the systems are solved by elimination. */
-export const DENSE_UNKNOWNS = 400;
 
 /** Solves (1 - C_G S) x = b in place of b; false where that fails. */
 export type StabilitySolver = (b: ComplexArray) => boolean;
 
 /** 1 - C_G S at one G, C_G[X] = G X G, or (G X F + F X G) / 2 of two: factored once where it is small, else by GMRES. */
 export function stabilityOperator(problem: DysonProblem, G: ComplexArray, F = G): StabilitySolver {
-  const { unknowns } = problem;
-  if (unknowns > DENSE_UNKNOWNS) return byProducts(problem, G, F);
+  const { unknowns, systems } = problem;
+  if (systems === "products") return byProducts(problem, G, F);
   const matrix = complexArray(unknowns * unknowns);
   const pivots = new Int32Array(unknowns);
   problem.stabilityMatrix(G, F, matrix);
@@ -36,7 +38,7 @@ function byProducts(problem: DysonProblem, G: ComplexArray, F: ComplexArray): St
       out.im[k] = v.im[k] - out.im[k];
     }
   };
-  return (b) => complexGmresInPlace(apply, b, { tolerance: 1e-6, maxSteps: 160 }) <= 1e-2 && isFiniteState(b);
+  return (b) => complexGmresInPlace(apply, b, { tolerance: 1e-10, maxSteps: 120 }) <= 1e-2 && isFiniteState(b);
 }
 
 /** An estimate of ||(1 - C_G S)^{-1}||, from below: the growth under four solves from a vector of no symmetry. Infinity where it is singular. */

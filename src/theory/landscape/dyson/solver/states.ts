@@ -21,7 +21,8 @@ export function combineInto(a: ComplexArray, factor: number, b: ComplexArray, ou
   }
 }
 
-export const isFiniteState = ({ re, im }: ComplexArray): boolean => re.every(Number.isFinite) && im.every(Number.isFinite);
+export const isFiniteState = ({ re, im }: ComplexArray): boolean =>
+  re.every(Number.isFinite) && im.every(Number.isFinite);
 
 /** The residual of G: largest entry of `image` - G, over max(1, ||G||). */
 export function relativeResidual(G: ComplexArray, image: ComplexArray): number {

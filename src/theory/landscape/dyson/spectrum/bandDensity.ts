@@ -12,6 +12,7 @@ export interface BandDensity {
   /** Nodes and what they weigh in integrals of the density. */
   readonly energies: Float64Array;
   readonly weights: Float64Array;
+  readonly densities: Float64Array;
   /** int_low^x rho. */
   readonly cumulative: (x: number) => number;
 }
@@ -24,6 +25,7 @@ export interface BandRules {
 
 interface Level {
   readonly energies: Float64Array;
+  readonly densities: Float64Array;
   readonly values: Float64Array;
   readonly mass: number;
   readonly noise: number;
@@ -33,17 +35,19 @@ function levelOf(sweep: DysonSweep, { low, high }: Band, nodes: number): Level {
   const [middle, half] = [(low.value + high.value) / 2, (high.value - low.value) / 2];
   const energies = new Float64Array(nodes);
   const values = new Float64Array(nodes);
+  const densities = new Float64Array(nodes);
   let [sum, noise] = [0, 0];
   for (let j = 0; j < nodes; j++) {
     const theta = ((j + 0.5) * Math.PI) / nodes;
     energies[j] = middle - half * Math.cos(theta);
     const { density, error } = sweep(energies[j]);
     // an atom inside the band has a node on it by accident only
-    values[j] = Number.isFinite(density) ? density * half * Math.sin(theta) : 0;
+    densities[j] = Number.isFinite(density) ? density : 0;
+    values[j] = densities[j] * half * Math.sin(theta);
     sum += values[j];
     noise += error * half * Math.sin(theta);
   }
-  return { energies, values, mass: (sum * Math.PI) / nodes, noise: (noise * Math.PI) / nodes };
+  return { energies, densities, values, mass: (sum * Math.PI) / nodes, noise: (noise * Math.PI) / nodes };
 }
 
 const cosineCoefficients = (values: Float64Array): Float64Array =>
@@ -71,6 +75,7 @@ export function bandDensity(sweep: DysonSweep, band: Band, { tolerance, maxNodes
     mass: now.mass,
     error: 2 * change + now.noise,
     energies: now.energies,
+    densities: now.densities,
     weights: now.values.map((value) => (value * Math.PI) / nodes),
     cumulative: (x) => {
       const theta = Math.acos(Math.min(1, Math.max(-1, (middle - x) / half)));

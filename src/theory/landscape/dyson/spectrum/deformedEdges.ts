@@ -36,7 +36,10 @@ interface Atom {
  * @throws TheoryError "domain" for an empty or infinite list, weights that are no probabilities, or a variance that is not positive.
  */
 export function deformedEdges(eigenvalues: Vector, options: DeformedEdgesOptions = {}): SpectralEdge[] {
-  assertShapes({ eigenvalues: vector, options: optionsOf({ weights: numbers, variance: finite }) }, { eigenvalues, options });
+  assertShapes(
+    { eigenvalues: vector, options: optionsOf({ weights: numbers, variance: finite }) },
+    { eigenvalues, options },
+  );
   if (eigenvalues.length === 0 || eigenvalues.length > 5000) {
     throw domainError("eigenvalues.length", eigenvalues.length, "1 to 5000", "Pass the eigenvalues of A.");
   }
@@ -71,7 +74,8 @@ function distinct(eigenvalues: Vector, weights: Vector): Atom[] {
 
 /** The zeros of z'(u) = 1 - v h(u), h(u) = sum w / (a - u)^2, ascending. */
 function criticalPoints(atoms: readonly Atom[], variance: number): number[] {
-  const slope = (u: number) => 1 - variance * atoms.reduce((sum, { value, weight }) => sum + weight / (value - u) ** 2, 0);
+  const slope = (u: number) =>
+    1 - variance * atoms.reduce((sum, { value, weight }) => sum + weight / (value - u) ** 2, 0);
   const bend = (u: number) => atoms.reduce((sum, { value, weight }) => sum + weight / (value - u) ** 3, 0);
   const reach = Math.sqrt(variance);
   const [first, last] = [atoms[0]!, atoms.at(-1)!];

@@ -20,7 +20,12 @@ export function dysonMoments(equation: DysonEquation, count: number): number[] {
   assertInteger("count", count, 0, 200);
   const { size, structure, apply } = equation.selfEnergy;
   if (structure === "matrix" && count ** 2 * size ** 3 > 2e9) {
-    throw domainError("count", count, `at most ${Math.floor(Math.sqrt(2e9 / size ** 3))} for ${size} rows`, "Ask for fewer.");
+    throw domainError(
+      "count",
+      count,
+      `at most ${Math.floor(Math.sqrt(2e9 / size ** 3))} for ${size} rows`,
+      "Ask for fewer.",
+    );
   }
   const problem = problemOf(equation);
   const { length } = problem;

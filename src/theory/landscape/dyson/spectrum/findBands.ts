@@ -29,7 +29,11 @@ function edgeBetween(sweep: DysonSweep, inside: number, outside: number, width: 
 }
 
 /** The least density between two energies by golden sections; stops where it is 0. */
-function lowest(sweep: DysonSweep, from: number, to: number): { readonly energy: number; readonly density: number } {
+export function lowest(
+  sweep: DysonSweep,
+  from: number,
+  to: number,
+): { readonly energy: number; readonly density: number } {
   const golden = (Math.sqrt(5) - 1) / 2;
   let [a, b] = [from, to];
   let [x, y] = [b - golden * (b - a), a + golden * (b - a)];
@@ -67,6 +71,7 @@ function withNarrowGaps(sweep: DysonSweep, { energies, densities }: Scan): Scan 
 /**
  * The intervals where the density is positive, from `points` energies over the support bound. A band or gap narrower than their
  * spacing can be missed; minima of the density between bands are followed down.
+ * Gaps of 1e-7 of the bound or less count as cusps, where bands touch.
  */
 export function findBands(equation: DysonEquation, points: number, width: number): Band[] {
   const { low, high } = supportBound(equation);
@@ -82,7 +87,25 @@ export function findBands(equation: DysonEquation, points: number, width: number
   for (let i = 1; i < inside.length; i++) {
     const [a, b] = [scan.energies[i - 1]!, scan.energies[i]!];
     if (!inside[i - 1] && inside[i]) start = edgeBetween(sweep, b, a, width);
-    if (inside[i - 1] && !inside[i] && start !== null) bands.push({ low: start, high: edgeBetween(sweep, a, b, width) });
+    if (inside[i - 1] && !inside[i] && start !== null)
+      bands.push({ low: start, high: edgeBetween(sweep, a, b, width) });
   }
-  return bands;
+  return joined(bands, 1e-7 * (high - low));
+}
+
+/** Bands that a cusp parts touch at its middle. */
+function joined(bands: readonly Band[], width: number): Band[] {
+  const out: Band[] = [];
+  for (const band of bands) {
+    const last = out.at(-1);
+    const gap = last === undefined ? Number.POSITIVE_INFINITY : band.low.value - last.high.value;
+    if (last === undefined || gap > width) {
+      out.push(band);
+      continue;
+    }
+    const cusp = { value: (last.high.value + band.low.value) / 2, error: gap / 2 + width / 100 };
+    out[out.length - 1] = { ...last, high: cusp };
+    out.push({ ...band, low: cusp });
+  }
+  return out;
 }

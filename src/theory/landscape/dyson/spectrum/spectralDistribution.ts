@@ -5,11 +5,11 @@ import { assertShapes, callable, modest, optionsOf } from "../../../../numeric/s
 import type { DysonEquation } from "../dysonEquation.js";
 import { equationShape } from "../shapes.js";
 import { scaleOf } from "../solver/scaleOf.js";
-import { dysonSweep } from "../solver/solveDyson.js";
+import { type DysonSweep, dysonSweep } from "../solver/solveDyson.js";
 import { type BandDensity, bandDensity } from "./bandDensity.js";
 import { deformedEdges } from "./deformedEdges.js";
 import { dysonAtom } from "./dysonAtom.js";
-import { type Band, findBands } from "./findBands.js";
+import { type Band, findBands, lowest } from "./findBands.js";
 
 export interface SpectralDistributionOptions {
   /** Energies of the scan for bands; it doubles up to four times while mass is missing. Default 200. */
@@ -25,7 +25,7 @@ export interface SpectralAtom {
 }
 
 export interface SpectralDistribution {
-  /** Intervals where the density is positive, ascending. */
+  /** Intervals where the density is positive, ascending; those that touch meet at a cusp. */
   readonly bands: readonly Band[];
   readonly atoms: readonly SpectralAtom[];
   /** Of bands and atoms together: 1. */
@@ -48,14 +48,18 @@ export interface SpectralDistribution {
  *
  * Edges of A + semicircle are exact (deformedEdges), others bisected to 1e-12 of the scale (1e-9 where Newton's systems are too large).
  * Atoms are looked for at 0 and the eigenvalues of A (the first 20 for diagonal structure): where else would mass be missing, `converged` says
- * so. Accuracy: `error`; for bands that end in square roots it is rounding, at cusps 1e-4.
+ * so. Accuracy: `error`; for bands that end in square roots it is rounding, at
+ * cusps 1e-8, where the density is infinite 1e-3.
  * @throws TheoryError "domain".
  */
 export function spectralDistribution(
   equation: DysonEquation,
   options: SpectralDistributionOptions = {},
 ): SpectralDistribution {
-  assertShapes({ equation: equationShape, options: optionsOf({ points: modest, tolerance: modest }) }, { equation, options });
+  assertShapes(
+    { equation: equationShape, options: optionsOf({ points: modest, tolerance: modest }) },
+    { equation, options },
+  );
   const { points = 200, tolerance = 1e-9 } = options;
   assertInteger("points", points, 20, 10_000);
   assertAbove("tolerance", tolerance, 0);
@@ -68,7 +72,7 @@ export function spectralDistribution(
     const missing = Math.abs(1 - mass);
     const isExact = equation.selfEnergy.name === "scalar";
     if (missing <= Math.max(tolerance, errors) || attempt === 4 || isExact) {
-      return distribution(equation, parts, atoms, mass, { error: Math.max(errors, missing), tolerance });
+      return distribution(parts, atoms, mass, { error: Math.max(errors, missing), tolerance });
     }
   }
 }
@@ -93,7 +97,32 @@ function bandsOf(equation: DysonEquation, points: number, tolerance: number): Ba
   if (norm === 0) return [];
   const width = (large ? 1e-9 : 1e-12) * scaleOf(equation);
   const bands = name === "scalar" ? exactBands(equation, weights) : findBands(equation, points, width);
-  return bands.map((band) => bandDensity(sweep, band, rules));
+  return bands.flatMap((band) => {
+    const whole = bandDensity(sweep, band, rules);
+    if (whole.error <= 10 * tolerance) return [whole];
+    const halves = splitAtCusp(sweep, whole, width)?.map((half) => bandDensity(sweep, half, rules)) ?? [whole];
+    return halves.reduce((sum, { error }) => sum + error, 0) < whole.error ? halves : [whole];
+  });
+}
+
+/** The band in two at the deepest minimum of its density; null where it has none. */
+function splitAtCusp(
+  sweep: DysonSweep,
+  { band, energies, densities }: BandDensity,
+  width: number,
+): readonly Band[] | null {
+  let place = -1;
+  for (let j = 1; j + 1 < energies.length; j++) {
+    const isMinimum = densities[j] <= densities[j - 1] && densities[j] < densities[j + 1];
+    if (isMinimum && (place < 0 || densities[j] < densities[place])) place = j;
+  }
+  if (place < 0) return null;
+  const { energy } = lowest(sweep, energies[place - 1], energies[place + 1]);
+  const cusp = { value: energy, error: width + 1e-8 * (energies[place + 1] - energies[place - 1]) };
+  return [
+    { low: band.low, high: cusp },
+    { low: cusp, high: band.high },
+  ];
 }
 
 function exactBands({ selfEnergy, mean }: DysonEquation, weights: readonly number[]): Band[] {
@@ -102,7 +131,6 @@ function exactBands({ selfEnergy, mean }: DysonEquation, weights: readonly numbe
 }
 
 function distribution(
-  equation: DysonEquation,
   parts: readonly BandDensity[],
   atoms: readonly SpectralAtom[],
   mass: number,
@@ -154,7 +182,10 @@ function quantileOf(
 ): number {
   modest("p", p);
   if (!(p > 0 && p < 1)) throw domainError("p", p, "a number strictly between 0 and 1", "Pass a probability.");
-  const marks = [...parts.flatMap(({ band }) => [band.low.value, band.high.value]), ...atoms.map(({ energy }) => energy)];
+  const marks = [
+    ...parts.flatMap(({ band }) => [band.low.value, band.high.value]),
+    ...atoms.map(({ energy }) => energy),
+  ];
   marks.sort((a, b) => a - b);
   const last = marks.at(-1);
   if (last === undefined) throw domainError("p", p, "a probability of a spectrum with mass", "This one has none.");
@@ -164,5 +195,8 @@ function quantileOf(
   const [below, above] = [marks[next - 1], marks[next]!];
   const jump = atoms.find(({ energy }) => energy === above)?.mass ?? 0;
   if (below === undefined || cumulative(above) - jump < p) return above;
-  return findRoot((energy) => cumulative(energy) - p, below, above, { relativeTolerance: 1e-14, absoluteTolerance: 1e-15 }).root;
+  return findRoot((energy) => cumulative(energy) - p, below, above, {
+    relativeTolerance: 1e-14,
+    absoluteTolerance: 1e-15,
+  }).root;
 }

@@ -59,7 +59,8 @@ export function wishartDensity(ratio: number, energies: Vector, options: Wishart
   const at = (energy: number): WishartPoint => {
     const fine = { energy, error: 0, residual: 0, iterations: 0, converged: true };
     if (energy < 0) return { ...fine, density: 0 };
-    if (energy === 0) return { ...fine, density: atomAtZero > 0 || ratio * positive === 1 ? Number.POSITIVE_INFINITY : 0 };
+    if (energy === 0)
+      return { ...fine, density: atomAtZero > 0 || ratio * positive === 1 ? Number.POSITIVE_INFINITY : 0 };
     const root = Math.sqrt(energy);
     const { diagonal, error, residual, iterations, converged } = sweep(root);
     let density = 0;
@@ -78,7 +79,7 @@ function chiralProfile(ratio: number, variances: Vector, fractions: Vector) {
     throw domainError("fractions.length", fractions.length, `${rows}`, "Pass one for each variance.");
   }
   const entry = (i: number, j: number) => {
-    if ((i < rows) === (j < rows)) return 0;
+    if (i < rows === j < rows) return 0;
     return variances[Math.min(i, j)]! * (1 + ratio);
   };
   const profile = Array.from({ length: rows + 1 }, (_, i) => Array.from({ length: rows + 1 }, (__, j) => entry(i, j)));

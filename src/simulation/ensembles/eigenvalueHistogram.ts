@@ -3,7 +3,7 @@ import { assertNumbers } from "../../numeric/linearAlgebra/matrixChecks.js";
 import { meanOf } from "../statistics/mean.js";
 
 /** Shares of eigenvalues in bins. */
-export interface SpectralHistogram {
+export interface EigenvalueHistogram {
   /** Ends of the bins, one more than bins. */
   readonly edges: readonly number[];
   /** Mean over the samples of the share of a sample's eigenvalues in the bin [e_k, e_(k+1)). */
@@ -24,7 +24,10 @@ export const binsBetween = (low: number, high: number, count: number): number[] 
  *
  * @throws TheoryError "domain" for edges that do not ascend, no spectra, or an empty one.
  */
-export function spectralHistogram(spectra: readonly ArrayLike<number>[], edges: readonly number[]): SpectralHistogram {
+export function eigenvalueHistogram(
+  spectra: readonly ArrayLike<number>[],
+  edges: readonly number[],
+): EigenvalueHistogram {
   assertNumbers("edges", edges);
   const bad = edges.findIndex((edge, k) => k > 0 && !(edge > edges[k - 1]!));
   if (edges.length < 2 || bad >= 0) {

@@ -26,8 +26,8 @@ const breakpoint = z.object({
   evidence,
 });
 
-export const activation = kind({
-  name: "activation",
+export const activationFacts = kind({
+  name: "activation_facts",
   area: "batchnorm",
   doc: "what is known about an activation: kinks, parity, growth, derivative",
   inputs: z.strictObject({ activation: activationText }),

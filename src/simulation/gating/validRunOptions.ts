@@ -1,20 +1,23 @@
 import { assertInteger, domainError } from "../../numeric/domain.js";
 import { assertKeys, show } from "../validOptions.js";
-import type { GatedSettings, TrainGatedOptions } from "./settings.js";
-import { validWeights } from "./validWeights.js";
+import type { TrainGatedOptions } from "./settings.js";
 
-const known = ["seed", "kernels", "start", "signal", "onProgress"];
+type RunOptions = Omit<TrainGatedOptions, "start">;
 
-/** @throws TheoryError "domain" for what `trainGated` cannot take. */
-export function validTrainGatedOptions(options: TrainGatedOptions, settings: GatedSettings): TrainGatedOptions {
-  assertKeys("options", options, known);
-  const { seed, kernels = "wasm", start, signal, onProgress } = options;
+const common = ["seed", "kernels", "signal", "onProgress"];
+
+/** Options of a run; `further` names what it takes besides. @throws TheoryError "domain" for what it cannot take. */
+export function validRunOptions<Options extends RunOptions>(
+  options: Options,
+  further: readonly string[] = [],
+): Options {
+  assertKeys("options", options, [...common, ...further]);
+  const { seed, kernels = "wasm", signal, onProgress } = options;
   assertInteger("seed", seed, 0, Number.MAX_SAFE_INTEGER);
   const refuse = (name: string, value: unknown, domain: string): void => {
     throw domainError(name, show(value), domain, "Pass one, or leave it out.");
   };
   if (kernels !== "wasm" && kernels !== "plain") refuse("kernels", kernels, '"wasm" or "plain"');
-  if (start !== undefined) validWeights("start", start, settings);
   if (signal !== undefined && typeof signal?.aborted !== "boolean") refuse("signal", signal, "an AbortSignal");
   if (onProgress !== undefined && typeof onProgress !== "function") refuse("onProgress", onProgress, "a function");
   return options;

@@ -1,0 +1,140 @@
+/** The spectrum of a risk's Hessian for people: dense where the matrix is small, from random probes where it is not. */
+import { assertInteger } from "../../../numeric/domain.js";
+import {
+  countedHistogram,
+  equalBins,
+  type SpectralBin,
+  spectralHistogram,
+  spectralShare,
+} from "../../../numeric/linearAlgebra/spectralHistogram.js";
+import {
+  extremeRitzValues,
+  type SpectralMean,
+  type SpectralProbe,
+  spectralMean,
+  spectralProbe,
+} from "../../../numeric/linearAlgebra/stochasticLanczos.js";
+import { finite, optionsOf } from "../../../numeric/shape.js";
+import type { HessianFacts } from "./hessianFacts.js";
+import { type HessianOperator, hessianOperator } from "./riskHessian.js";
+import type { RiskProblem } from "./riskProblem.js";
+
+export interface HessianSpectrum {
+  /** "dense": all eigenvalues; "lanczos": stochastic Lanczos quadrature. */
+  readonly method: "dense" | "lanczos";
+  readonly parameters: number;
+  /** 0 for "dense". */
+  readonly probes: number;
+  readonly steps: number;
+  /** Some eigenvalue lies within `error` of each. */
+  readonly least: { readonly value: number; readonly error: number };
+  readonly greatest: { readonly value: number; readonly error: number };
+  readonly trace: SpectralMean;
+  /** tr H^2, the squared Frobenius norm. */
+  readonly traceSquare: SpectralMean;
+  readonly traceCube: SpectralMean;
+  /** Shares of the eigenvalues below -threshold, within it, above it. */
+  readonly negative: SpectralMean;
+  readonly zero: SpectralMean;
+  readonly positive: SpectralMean;
+  readonly threshold: number;
+  readonly bins: readonly SpectralBin[];
+}
+
+const exact = (value: number): SpectralMean => ({ value, standardError: 0, quadratureError: 0 });
+
+/** Edges from the least to the greatest; a spectrum of one point gets a bin around it. */
+function edgesOf(least: number, greatest: number, bins: number): readonly number[] {
+  assertInteger("bins", bins, 1, 10_000);
+  const room = greatest > least ? 1e-9 * (greatest - least) : Math.max(1e-9, Math.abs(least) / 10);
+  return equalBins(least - room, greatest + room, bins);
+}
+
+/** From all eigenvalues. Throws TheoryError unless `bins` is a whole number from 1 to 10000. */
+export function denseSpectrum(facts: HessianFacts, bins: number): HessianSpectrum {
+  const { eigenvalues, parameters, error, threshold, trace, frobenius, traceCube } = facts;
+  const [least, greatest] = [eigenvalues[0]!, eigenvalues.at(-1)!];
+  const share = (count: number) => exact(count / parameters);
+  return {
+    ...{ method: "dense", parameters, probes: 0, steps: 0, threshold },
+    least: { value: least, error },
+    greatest: { value: greatest, error },
+    ...{ trace: exact(trace), traceSquare: exact(frobenius ** 2), traceCube: exact(traceCube) },
+    ...{ negative: share(facts.negative), zero: share(facts.zero), positive: share(facts.positive) },
+    bins: countedHistogram(eigenvalues, edgesOf(least, greatest, bins)),
+  };
+}
+
+const times = ({ value, standardError, quadratureError }: SpectralMean, factor: number): SpectralMean => ({
+  value: value * factor,
+  standardError: standardError === null ? null : standardError * factor,
+  quadratureError: quadratureError * factor,
+});
+
+/** From probes of one operator with so many steps. Eigenvalues within 3/steps of the norm count as zero: Lanczos
+ * does not resolve them. */
+export function probedSpectrum(
+  probes: readonly SpectralProbe[],
+  { size, steps, bins }: { readonly size: number; readonly steps: number; readonly bins: number },
+): HessianSpectrum {
+  const { least, greatest } = extremeRitzValues(probes);
+  const norm = Math.max(-least.value, greatest.value, 0);
+  const threshold = (3 / steps) * norm;
+  const mean = (f: (x: number) => number) => spectralMean(probes, f);
+  return {
+    ...{ method: "lanczos", parameters: size, probes: probes.length, steps, threshold },
+    least: { value: least.value, error: least.residual + 1e-14 * norm },
+    greatest: { value: greatest.value, error: greatest.residual + 1e-14 * norm },
+    trace: times(
+      mean((x) => x),
+      size,
+    ),
+    traceSquare: times(
+      mean((x) => x * x),
+      size,
+    ),
+    traceCube: times(
+      mean((x) => x ** 3),
+      size,
+    ),
+    negative: spectralShare(probes, Number.NEGATIVE_INFINITY, -threshold),
+    zero: spectralShare(probes, -threshold, threshold),
+    positive: spectralShare(probes, threshold, Number.POSITIVE_INFINITY),
+    bins: spectralHistogram(probes, edgesOf(least.value, greatest.value, bins)),
+  };
+}
+
+export interface HessianSpectrumOptions {
+  /** Random starts; default 16. */
+  readonly probes?: number;
+  /** Steps of Lanczos, at most the number of parameters; default 80. */
+  readonly steps?: number;
+  /** Whole number from 0 to 2^53 - 1; default 1. */
+  readonly seed?: number;
+  /** Of the histogram; default 21. */
+  readonly bins?: number;
+}
+
+/** Probe k of an operator, for work in pieces. Errors as `lanczos`. */
+export const hessianProbe = (
+  { size, product }: HessianOperator,
+  options: { readonly seed: number; readonly probe: number; readonly steps: number },
+): SpectralProbe => spectralProbe(product, size, options);
+
+/**
+ * The spectrum of the Hessian of a risk without its matrix: density as a histogram, extreme eigenvalues, traces and shares of signs, each with the
+ * standard error over the probes and the error of quadrature: for traces the
+ * difference to half the steps, for shares a bound. Cost: probes x steps products, six multiplications a parameter and
+ * sample each, and 4 steps^2 N a probe to keep the basis orthogonal.
+ *
+ * @throws TheoryError "domain" for a problem whose shapes do not fit, probes, steps, seed and bins outside their ranges.
+ */
+export function hessianSpectrum(problem: RiskProblem, options: HessianSpectrumOptions = {}): HessianSpectrum {
+  optionsOf({ probes: finite, steps: finite, seed: finite, bins: finite })("options", options);
+  const { probes = 16, steps = 80, seed = 1, bins = 21 } = options;
+  assertInteger("probes", probes, 1, 100_000);
+  assertInteger("steps", steps, 1, 10_000);
+  const operator = hessianOperator(problem);
+  const found = Array.from({ length: probes }, (_, probe) => hessianProbe(operator, { seed, probe, steps }));
+  return probedSpectrum(found, { size: operator.size, steps, bins });
+}
