@@ -1,8 +1,18 @@
 // Gated networks on the circle: CPU time of 300 epochs of 12 seeds against one batched PyTorch loop, and the losses of both.
 // `npm run build`, then `node bench/gating.mjs`; --quick takes one turn. PYTHON names the python3 whose torch is the peer. One thread
-// each: CPU time, the least of several runs that take turns. Then seconds of an epoch at 784 inputs, 5 x 128 nodes, 60000 samples.
+// each: CPU time, the least of several runs that take turns. Then seconds of an epoch at 784 inputs, 5 x 128 nodes, 60000 samples, and with
+// --convolutional (a minute or two) those of the networks of Tables 1 and 2 on images of 3 x 32 x 32: a few steps, nothing is trained.
 import { spawnSync } from "node:child_process";
-import { circle, circleSettings, trainGated } from "../dist/gating.js";
+import {
+  circle,
+  circleSettings,
+  convolutional5,
+  multiplyAdds,
+  resNet34,
+  resNet110,
+  trainConvolutional,
+  trainGated,
+} from "../dist/gating.js";
 
 const here = new URL(".", import.meta.url).pathname;
 const SEEDS = 12;
@@ -100,3 +110,38 @@ for (const model of ["relu", "dlgn", "dlgn-pwc"]) {
   epochs.push([model, (await epoch(model, 32)).toFixed(2), (await epoch(model, 128)).toFixed(2)]);
 }
 print("CPU seconds of one epoch of 60000 samples, 784 inputs, 5 x 128 nodes, one thread", epochs);
+
+/** CPU seconds of one step, after one to warm up, and of an epoch of 50000 images at this rate. */
+async function convolutionalLine(architecture, model, batch) {
+  const [steps, image, outputs] = [3, { channels: 3, height: 32, width: 32 }, 10];
+  const inputs = new Float32Array(3072 * batch * steps).map((_, i) => ((i * 7919) % 256) / 255);
+  const labels = new Uint8Array(batch * steps).map((_, s) => s % outputs);
+  const beta = model === "relu" || model === "dln" ? null : 4;
+  const settings = { architecture, model, beta, image, outputs, rate: 2e-4, batch, epochs: 1 };
+  let start = null;
+  let seconds = 0;
+  const onProgress = () => {
+    if (start === null) start = process.cpuUsage();
+    else seconds = secondsSince(start);
+  };
+  await trainConvolutional(settings, { training: { inputs, labels } }, { seed: 1, onProgress });
+  const step = seconds / (steps - 1);
+  const cost = multiplyAdds({ architecture, model, beta: beta ?? "hard", outputs }, image);
+  const millions = [cost.forward, cost.step].map((count) => (count / 1e6).toFixed(1));
+  const hours = ((step / batch) * 50_000) / 3600;
+  return [`${architecture.name}, ${model}`, ...millions, `${batch}`, step.toFixed(2), hours.toFixed(2)];
+}
+
+if (process.argv.includes("--convolutional")) {
+  const costs = [["", "forward", "step", "batch", "s a step", "hours an epoch"]];
+  for (const model of ["relu", "dlgn", "dlgn-pwc", "dln"]) {
+    costs.push(await convolutionalLine(convolutional5, model, 32));
+  }
+  for (const architecture of [resNet34, resNet110]) {
+    for (const model of ["relu", "dlgn"]) costs.push(await convolutionalLine(architecture, model, 4));
+  }
+  print(
+    "Convolutional networks: millions of multiply-adds an image; CPU seconds, one thread; epochs of 50000 images",
+    costs,
+  );
+}

@@ -100,6 +100,7 @@ export {
   type WishartPoint,
   wishartDensity,
 } from "./theory/landscape/dyson/spectrum/wishartDensity.js";
+// Hessians of networks
 export { type HessianFacts, hessianFacts } from "./theory/landscape/hessian/hessianFacts.js";
 export {
   type HessianSpectrum,
@@ -107,7 +108,6 @@ export {
   hessianSpectrum,
 } from "./theory/landscape/hessian/hessianSpectrum.js";
 export { type NetworkRisk, networkRisk } from "./theory/landscape/hessian/networkRisk.js";
-// Hessians of networks
 export { type LossName, type PointLoss, pointLoss } from "./theory/landscape/hessian/pointLoss.js";
 export { type RandomRiskOptions, randomRiskProblem } from "./theory/landscape/hessian/randomRiskProblem.js";
 export {

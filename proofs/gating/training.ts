@@ -140,4 +140,19 @@ export const halvedLayers = proofBy(
   },
 );
 
-export const training = Object.freeze([softChain, affineLayer, kernelStep, halvedLayers]);
+const tail = equation(minus(1, "g"), over(1, plus(1, call("Exp", times("beta", "eta")))));
+
+export const steepTail = proofBy(
+  {
+    id: "gating/steep-tail",
+    title: "A soft gate is 1/(1 + exp(beta eta)) short of an open one",
+    source: "section 2; ours",
+    claim: tail,
+  },
+  (builder) => {
+    const gate = builder.define(symbol("g"), soft(symbol("eta")), "the gate");
+    builder.deduce(tail, "exact arithmetic", [gate]);
+  },
+);
+
+export const training = Object.freeze([softChain, affineLayer, kernelStep, halvedLayers, steepTail]);

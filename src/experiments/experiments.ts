@@ -8,7 +8,7 @@ import { figure12 } from "./alignment/figure12.js";
 import { figure13 } from "./alignment/figure13.js";
 import { neurons1d } from "./alignment/neurons1d.js";
 import type { Experiment } from "./experiment.js";
-import { figure1 } from "./gating/figure1.js";
+import { gatingFigures } from "./gating/gatingFigures.js";
 import { disentanglement } from "./ladder/disentanglement.js";
 import { assumptions } from "./landscape/assumptions.js";
 import { dysonDensity } from "./landscape/dysonDensity.js";
@@ -31,5 +31,5 @@ export const experiments: readonly Experiment[] = Object.freeze([
   expectedHessian,
   dysonDensity,
   assumptions,
-  figure1,
+  ...gatingFigures,
 ]);

@@ -1,7 +1,7 @@
 import { GaussianStream } from "../numeric/random/gaussianStream.js";
 import { type Measured, measured, varianceOf } from "../simulation/statistics/mean.js";
-import { mean } from "./statistics.js";
 import { median } from "../simulation/statistics/median.js";
+import { mean } from "./statistics.js";
 
 const RESAMPLES = 2000;
 

@@ -43,6 +43,12 @@ const errorColumns: readonly Column[] = [
   { title: "quadrature", tex: null, align: "right" },
 ];
 
+/** tr H^3; of a symmetric spectrum it is 0, and what is left of it is rounding. */
+function withoutRounding({ traceCube, parameters, least, greatest }: HessianSpectrum): SpectralMean {
+  const norm = Math.max(Math.abs(least.value), Math.abs(greatest.value));
+  return Math.abs(traceCube.value) <= 1e-14 * parameters * norm ** 3 ? { ...traceCube, value: 0 } : traceCube;
+}
+
 function factsSheet({ risk, facts, spectrum }: HessianOutput): Sheet {
   const probed = spectrum.method === "lanczos";
   const rows: [string, Cell[]][] = [
@@ -50,7 +56,7 @@ function factsSheet({ risk, facts, spectrum }: HessianOutput): Sheet {
     ["length of the gradient", plain(length(risk.gradient), probed)],
     ["trace", cells(spectrum.trace, probed)],
     ["tr H^2", cells(spectrum.traceSquare, probed)],
-    ["tr H^3", cells(spectrum.traceCube, probed)],
+    ["tr H^3", cells(withoutRounding(spectrum), probed)],
     ["least eigenvalue", withError(spectrum.least, probed)],
     ["greatest eigenvalue", withError(spectrum.greatest, probed)],
     ["share of negative eigenvalues", cells(spectrum.negative, probed)],

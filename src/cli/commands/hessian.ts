@@ -19,8 +19,10 @@ is finished.
 
 Examples:
   theoria hessian --inputs 10 --hidden 8,8 --samples 300 --seed 1 --labels teacher
-  theoria hessian --inputs 40 --hidden 60,60 --samples 200 --probes 8 --steps 60
-  theoria hessian network.json --svg spectrum.svg --json`;
+  theoria hessian --inputs 20 --hidden 30,30 --samples 50 --probes 4 --steps 40
+  theoria hessian --inputs 3 --hidden 4 --activation tanh --loss squared --json
+
+A network of your own: theoria hessian network.json --svg spectrum.svg`;
 
 export function hessianCommand({ terminal, finish }: Context): Command {
   return new Command("hessian")

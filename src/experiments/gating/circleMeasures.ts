@@ -1,9 +1,10 @@
 /** What is read off a network that was trained on the circle, whose points come in the order of their angles: the first half is the top. */
+
+import type { Matrix } from "../../numeric/linearAlgebra/denseMatrix.js";
 import type { TrainedWeights } from "../../simulation/gating/settings.js";
 import { type WeightMatrices, weightMatrices } from "../../simulation/gating/weightMatrices.js";
-import type { Matrix } from "../../numeric/linearAlgebra/denseMatrix.js";
-import { normalAngles } from "../../theory/gating/network/gateNormals.js";
 import { type GatedNetwork, gatedNetwork } from "../../theory/gating/network/gatedNetwork.js";
+import { normalAngles } from "../../theory/gating/network/gateNormals.js";
 import { log10PathMasses } from "../../theory/gating/paths/pathMass.js";
 import { mean, rounded } from "../statistics.js";
 

@@ -1,6 +1,8 @@
 import { type CircleOptions, circle, circleSettings } from "../../simulation/gating/circle.js";
 import { gatedOutputs } from "../../simulation/gating/gatedOutputs.js";
-import type { GatedRecord, GatedSettings } from "../../simulation/gating/settings.js";
+import { initialWeights } from "../../simulation/gating/initialWeights.js";
+import { mapWeights } from "../../simulation/gating/mapWeights.js";
+import type { GatedRecord, GatedSettings, TrainedWeights } from "../../simulation/gating/settings.js";
 import { trainGated } from "../../simulation/gating/trainGated.js";
 import { type WeightMatrices, weightMatrices } from "../../simulation/gating/weightMatrices.js";
 import { tangentDiagonal } from "../../theory/gating/kernels/tangentKernel.js";
@@ -23,19 +25,24 @@ export interface CircleNetwork extends CircleModel {
   /** Gates stay as they start. */
   readonly fixed: boolean;
   readonly frequencies: NonNullable<CircleOptions["frequencies"]>;
+  /** Initial weights are so many times PyTorch's default, uniform within 1/sqrt(fan-in). */
+  readonly start: number;
 }
 
-const free = { fixed: false, frequencies: "slow on top" } as const;
+const free = { fixed: false, frequencies: "slow on top", start: 1 } as const;
+const fixed = { fixed: true, frequencies: "slow on top", start: 1 } as const;
 
 /** Variant `network` is the number in this list, from 1. */
 export const circleNetworks = [
   { name: "ReLU", model: "relu", beta: null, ...free },
   { name: "DLGN, beta 4", model: "dlgn", beta: 4, ...free },
   { name: "DLGN, beta 30", model: "dlgn", beta: 30, ...free },
-  { name: "beta 4, halves swapped", model: "dlgn", beta: 4, fixed: false, frequencies: "swapped" },
-  { name: "beta 4, equal frequency", model: "dlgn", beta: 4, fixed: false, frequencies: "equal" },
-  { name: "fixed gates, beta 4", model: "dlgn", beta: 4, fixed: true, frequencies: "slow on top" },
-  { name: "fixed gates, beta 30", model: "dlgn", beta: 30, fixed: true, frequencies: "slow on top" },
+  { ...free, name: "beta 4, halves swapped", model: "dlgn", beta: 4, frequencies: "swapped" },
+  { ...free, name: "beta 4, equal frequency", model: "dlgn", beta: 4, frequencies: "equal" },
+  // the variance 2/fan-in of He et al.
+  { ...free, name: "beta 4, larger start", model: "dlgn", beta: 4, start: Math.sqrt(6) },
+  { name: "fixed gates, beta 4", model: "dlgn", beta: 4, ...fixed },
+  { name: "fixed gates, beta 30", model: "dlgn", beta: 30, ...fixed },
 ] as const satisfies readonly CircleNetwork[];
 
 export type CircleName = (typeof circleNetworks)[number]["name"];
@@ -111,6 +118,9 @@ async function lookAt(network: CircleNetwork, settings: GatedSettings, record: G
   };
 }
 
+const startOf = ({ start }: CircleNetwork, settings: GatedSettings, seed: number): TrainedWeights =>
+  mapWeights(initialWeights(settings, seed), (numbers) => numbers.map((weight) => start * weight));
+
 /** Networks trained on the circle; the figures of section 4 look at them. */
 export const circleStudy: Study<CircleResult> = {
   id: "gating-circle",
@@ -120,15 +130,15 @@ export const circleStudy: Study<CircleResult> = {
   }),
   async run({ variant, seed, key }, { effort, signal, onProgress }) {
     const network = networkOf(variant);
-    const { model, beta, fixed, frequencies } = network;
-    const last = epochsOf(fixed, effort);
-    const options = { fixed, epochs: last, checkpoints: recorded(last), ...(beta !== null && { beta }) };
+    const { model, beta, frequencies } = network;
+    const last = epochsOf(network.fixed, effort);
+    const options = { fixed: network.fixed, epochs: last, checkpoints: recorded(last), ...(beta !== null && { beta }) };
     const settings = circleSettings(model, options);
     const { records, divergedAt } = await trainGated(
       settings,
       { training: circle({ points: POINTS, frequencies }) },
       {
-        ...{ seed, ...(signal && { signal }) },
+        ...{ seed, start: startOf(network, settings, seed), ...(signal && { signal }) },
         ...(onProgress && { onProgress: (done) => onProgress(done / last) }),
       },
     );

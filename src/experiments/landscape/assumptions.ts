@@ -202,7 +202,7 @@ export const assumptions: Experiment<AssumptionsResult> = Object.freeze({
   title: "Hessians of small ReLU networks against Assumptions 5.1 and 5.2",
   paper:
     "Assumptions 5.1, 5.2 and appendix F.3, which have no figure: what they bound, measured on Hessians of real networks.",
-  cost: { quick: "about 15 s", full: "about 2 min" },
+  cost: { quick: "11 s", full: "1 min" },
   study,
   seeds: { quick: 3, full: 6 },
   variants,

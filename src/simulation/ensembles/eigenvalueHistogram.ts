@@ -1,5 +1,6 @@
 import { domainError } from "../../numeric/domain.js";
 import { assertNumbers } from "../../numeric/linearAlgebra/matrixChecks.js";
+import { anyList } from "../../numeric/shape.js";
 import { meanOf } from "../statistics/mean.js";
 
 /** Shares of eigenvalues in bins. */
@@ -28,6 +29,7 @@ export function eigenvalueHistogram(
   spectra: readonly ArrayLike<number>[],
   edges: readonly number[],
 ): EigenvalueHistogram {
+  anyList("spectra", spectra);
   assertNumbers("edges", edges);
   const bad = edges.findIndex((edge, k) => k > 0 && !(edge > edges[k - 1]!));
   if (edges.length < 2 || bad >= 0) {

@@ -1,9 +1,13 @@
 import type { GaussianStream } from "../../numeric/random/gaussianStream.js";
 import { portableLog } from "../../numeric/random/portableLog.js";
+import { oneOf } from "../../numeric/shape.js";
 
 /** Laws of mean 0 and variance 1. "exponential" is skewed, "sparse" is 0 with probability 3/4 and +-2 else. */
 export const entryLaws = ["gaussian", "rademacher", "uniform", "exponential", "sparse"] as const;
 export type EntryLaw = (typeof entryLaws)[number];
+
+/** Throws TheoryError "domain" for another name. */
+export const assertLaw = (law: EntryLaw): void => oneOf(...entryLaws)("law", law);
 
 /** One number of that law. */
 export function drawEntry(law: EntryLaw, stream: GaussianStream): number {

@@ -1,6 +1,6 @@
 import { addRowProducts } from "../../numeric/linearAlgebra/rowProducts.js";
 import type { GaussianStream } from "../../numeric/random/gaussianStream.js";
-import { drawEntry, type EntryLaw } from "./entryLaw.js";
+import { assertLaw, drawEntry, type EntryLaw } from "./entryLaw.js";
 import { type SymmetricMatrix, symmetricMatrix } from "./symmetricMatrix.js";
 import { assertSize } from "./validSizes.js";
 
@@ -13,13 +13,14 @@ interface GramOptions {
 function sampled(p: number, n: number, stream: GaussianStream, law: EntryLaw): Float64Array {
   assertSize("p", p);
   assertSize("n", n);
+  assertLaw(law);
   return Float64Array.from({ length: p * n }, () => drawEntry(law, stream));
 }
 
 /**
  * X X^T/n for a p x n matrix X with independent entries of mean 0 and variance 1: a sample covariance.
  *
- * @throws TheoryError "domain" for p or n, integers from 1 to 4096.
+ * @throws TheoryError "domain" for p or n, integers from 1 to 4096, and for the law.
  */
 export function wishart(p: number, n: number, stream: GaussianStream, options: GramOptions = {}): SymmetricMatrix {
   const X = sampled(p, n, stream, options.law ?? "gaussian");

@@ -1,6 +1,7 @@
 import { domainError } from "../../numeric/domain.js";
 import { assertMatrix } from "../../numeric/linearAlgebra/matrixChecks.js";
 import type { GaussianStream } from "../../numeric/random/gaussianStream.js";
+import { anyMatrix, assertShapes, list } from "../../numeric/shape.js";
 import { type SymmetricMatrix, symmetricMatrix } from "./symmetricMatrix.js";
 import { assertSize } from "./validSizes.js";
 import { goe } from "./wigner.js";
@@ -19,6 +20,7 @@ export function kroneckerSum(
   n: number,
   stream: GaussianStream,
 ): SymmetricMatrix {
+  assertShapes({ mean: anyMatrix, coefficients: list(anyMatrix) }, { mean, coefficients });
   const d = assertSquare("mean", mean, mean.length);
   for (const [k, coefficient] of coefficients.entries()) assertSquare(`coefficients[${k}]`, coefficient, d);
   assertSize("n", n);

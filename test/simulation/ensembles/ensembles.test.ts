@@ -188,6 +188,7 @@ describe("sampled matrices", () => {
       ),
     ).toThrow("mean[1][0] = 2");
     expect(() => wishart(3, 0.5, stream(1))).toThrow("n = 0.5");
+    expect(() => wigner(3, "cauchy" as "sparse", stream(1))).toThrow('law = "cauchy"');
     expect(() => deformed([Number.NaN], stream(1))).toThrow("eigenvalues[0]");
   });
 });

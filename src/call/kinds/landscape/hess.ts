@@ -11,7 +11,7 @@ const SHOWN = 9;
 export const hess = kind({
   name: "hess",
   area: "landscape",
-  doc: "the Hessian of the risk of a bias-free network with one output: norms, spectrum, bound (Eqn 2, 4, 5, 12; Theorem 5.1)",
+  doc: "Hessian of the risk of a bias-free network: norms, spectrum, bound (Eqns 4, 5, 12; Theorem 5.1)",
   inputs: z.strictObject({
     W: z.array(matrix).describe("W_1, ..., W_{L-1}; W_p is n_{p-1} x n_p."),
     alpha: vector.describe("The L-th weight, n_{L-1} numbers."),

@@ -1,4 +1,4 @@
-import { kernelStep } from "../../../../proofs/gating/training.js";
+import { kernelStep as kernelStepProof } from "../../../../proofs/gating/training.js";
 import { minus, negative, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
@@ -79,7 +79,7 @@ export const lastLayerKernel = theorem({
   checks: [
     {
       kind: "exact",
-      proofs: [kernelStep],
+      proofs: [kernelStepProof],
       because: "two samples and two features",
     },
     {

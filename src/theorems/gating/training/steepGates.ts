@@ -1,3 +1,4 @@
+import { steepTail } from "../../../../proofs/gating/training.js";
 import { minus, over, plus, times } from "../../../symbolic/build.js";
 import { call, symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
@@ -49,8 +50,14 @@ export const steepGates = theorem({
   ),
   source: paper("section 2, below Eqn. 1: soft gating; the gate is ours"),
   uses: ["gating/soft-gates", "gating/soft-gradient"],
-  proof: { kind: "cited" },
+  proof: { kind: "steps", file: "proofs/gating/training.ts" },
   checks: [
+    {
+      kind: "exact",
+      proofs: [steepTail],
+      because:
+        "that is eta >= 0, with the step at 1; below, the gate itself is 1/(1 + exp(-beta eta)) and the step is 0",
+    },
     {
       kind: "routes",
       left: { name: "two forward passes, with soft gates and with steps", evaluate: (values) => distances(values) },

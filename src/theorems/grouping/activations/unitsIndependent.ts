@@ -2,7 +2,6 @@ import { unitsAreIndependent } from "../../../../proofs/grouping/activations.js"
 import { times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { derivedActivations } from "../../../theory/grouping/activations/derivedActivations.js";
 import { indicatorLaw } from "../../../theory/grouping/activations/indicatorLaw.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
@@ -37,53 +36,6 @@ export const unitsIndependent = theorem({
           );
         },
       },
-      tolerance: rounding,
-    },
-  ],
-});
-
-const law = "of the law on {0,1}^n";
-
-export const argmaxProbability = theorem({
-  id: "grouping/argmax-probability",
-  kind: "formula",
-  title: "The most likely state of {0,1}^n has the probability prod sigmoid(|a_i|).",
-  notation: { ...notation, P_max: "the largest nu of a state", S: "the product of 1/(1 + exp(-|a_i|))" },
-  parameters: units,
-  assumptions: [],
-  claim: equation(symbol("P_max"), symbol("S")),
-  source: paper("Definition 5"),
-  uses: ["grouping/most-likely-value", "grouping/units-independent"],
-  proof: { kind: "cited" },
-  checks: [
-    {
-      kind: "routes",
-      left: { name: `largest entry ${law}`, evaluate: ({ a }) => Math.max(...indicatorLaw(a).probabilities) },
-      right: { name: "the product", evaluate: ({ a }) => derivedActivations(a).probabilityOfMostLikely },
-      tolerance: rounding,
-    },
-  ],
-});
-
-export const indicatorEntropy = theorem({
-  id: "grouping/indicator-entropy",
-  kind: "formula",
-  title: "The entropy of nu on {0,1}^n is the sum of the units' entropies, softplus(-|a|) + |a| sigmoid(-|a|).",
-  notation: { ...notation, H: "- sum nu log nu, nats", S: "the sum over the units" },
-  parameters: units,
-  assumptions: [],
-  claim: equation(symbol("H"), symbol("S")),
-  source: paper("Definition 5"),
-  uses: ["grouping/units-independent"],
-  proof: { kind: "cited" },
-  checks: [
-    {
-      kind: "routes",
-      left: {
-        name: `- sum p log p ${law}`,
-        evaluate: ({ a }) => indicatorLaw(a).probabilities.reduce((sum, p) => sum - p * Math.log(p), 0),
-      },
-      right: { name: "the sum over the units", evaluate: ({ a }) => derivedActivations(a).entropy },
       tolerance: rounding,
     },
   ],

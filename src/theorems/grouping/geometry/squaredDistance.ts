@@ -34,13 +34,8 @@ export const squaredDistance = theorem({
       },
       tolerance: rounding,
     },
-  ],
-  printed: {
-    claim: compare("LessEqual", symbol("A"), symbol("D")),
-    says: "Contraction is claimed of Bregman divergences in general. For psi = |theta|^2/2 it fails: a kernel that merges points adds their differences.",
-    damaged: false,
-    refutation: {
-      kind: "point",
+    {
+      kind: "reference",
       at: {
         m: 4,
         k: 2,
@@ -53,13 +48,13 @@ export const squaredDistance = theorem({
           [0, 1],
         ],
       },
-      relation: "LessEqual",
-      left: {
+      value: "1.125",
+      origin: "by hand: q, mixed, is (1, 1, 3, 3)/8; |p - q|^2 = 9/16 rises to |pK - qK|^2 = 9/8",
+      way: {
         name: "after the kernel",
         evaluate: (values) => informationMonotonicity(...lawsOf(values), values.K).after.sq,
       },
-      right: { name: "before it", evaluate: (values) => fDivergence("sq", ...lawsOf(values)) },
-      tolerance: rounding,
+      tolerance: { unit: "abs", limit: 1e-12, why: "rounding" },
     },
-  },
+  ],
 });

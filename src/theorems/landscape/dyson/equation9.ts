@@ -6,21 +6,11 @@ import { solveDyson } from "../../../theory/landscape/dyson/solver/solveDyson.js
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { type ComplexRows, combination, inverse, listed, realRows, shifted } from "../ways/complexRows.js";
-import { plainSolution } from "../ways/plainSolution.js";
-import {
-  energy,
-  eta,
-  literalImage,
-  randomSymmetric,
-  randomVariances,
-  range,
-  seed,
-  size,
-  streamOf,
-} from "../ways/randomEquations.js";
+import { energy, eta, literalImage, randomSymmetric, randomVariances, seed, size } from "../ways/randomEquations.js";
 import { rounding } from "./settings.js";
 
-const parameters = { N: size(1, 4, "Size N of the matrices."), E: energy, eta, seed } as const;
+/** Of this and of what rests on it. */
+export const parameters = { N: size(1, 4, "Size N of the matrices."), E: energy, eta, seed } as const;
 
 interface Point {
   readonly N: number;
@@ -65,45 +55,6 @@ export const equation9 = theorem({
         },
       },
       tolerance: rounding,
-    },
-  ],
-});
-
-export const theoremF1Unique = theorem({
-  id: "landscape/theorem-f-1-unique",
-  kind: "theorem",
-  title:
-    "For every z above the axis the matrix Dyson equation has one solution with Im G > 0: an iteration from any start finds the solver's.",
-  notation: {
-    G: "entries of the solver's solution",
-    M: "entries of the limit of averaged steps from a random start with Im G > 0",
-  },
-  parameters,
-  assumptions: [],
-  claim: equation(symbol("G"), symbol("M")),
-  source: paper("Theorem F.1 (1)"),
-  uses: ["landscape/equation-9"],
-  proof: { kind: "cited" },
-  checks: [
-    {
-      kind: "routes",
-      left: { name: "Newton's method, from large Im z downwards", evaluate: (point) => listed(solved(point)) },
-      right: {
-        name: "averaged steps from a random start",
-        evaluate: ({ N, E, eta: y, seed: from }) => {
-          const stream = streamOf(from, 8);
-          const factor = range(N).map(() => range(N).map(() => stream.next()));
-          const positive = range(N).map((i) =>
-            range(N).map((j) => factor[i]!.reduce((sum, entry, k) => sum + entry * factor[j]![k]!, i === j ? 0.1 : 0)),
-          );
-          const start = { re: randomSymmetric(from, 5, N), im: positive };
-          const variances = randomVariances(from, N);
-          const S = (R: ComplexRows) => literalImage(variances, R);
-          return listed(plainSolution(S, realRows(randomSymmetric(from, 0, N)), [E, y], start));
-        },
-      },
-      tolerance: rounding,
-      cases: { count: 100, why: "an iteration takes a hundred steps" },
     },
   ],
 });

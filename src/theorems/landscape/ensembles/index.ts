@@ -1,10 +1,11 @@
 import type { Theorem } from "../../theorem.js";
+import { chiralEnsemble } from "./chiralEnsemble.js";
 import { deformedSemicircle } from "./deformedSemicircle.js";
 import { kroneckerEnsemble } from "./kroneckerEnsemble.js";
-import { chiralEnsemble, marchenkoPastur } from "./marchenkoPastur.js";
+import { marchenkoPastur } from "./marchenkoPastur.js";
 import { separableEnsemble } from "./separableEnsemble.js";
 import { varianceProfile } from "./varianceProfile.js";
-import { wignerSemicircle } from "./wigner.js";
+import { wignerSemicircle } from "./wignerSemicircle.js";
 
 export const ensembles: readonly Theorem[] = Object.freeze([
   wignerSemicircle,

@@ -16,3 +16,6 @@ export const closedForm: Tolerance = {
   limit: 1e-9,
   why: "rounding of closed forms with square roots near an edge; the solver's own error is added",
 };
+
+/** Of chiral matrices and sample covariances. */
+export const ratio = { set: "real", min: 0.05, max: 4, doc: "y = p/n, rows over columns of X." } as const;

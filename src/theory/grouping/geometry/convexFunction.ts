@@ -27,13 +27,13 @@ export const convexShape = madeBy("convexFunction", "psi", "slope", "curvature",
 
 /**
  * Reads psi(theta), for example log(1+exp(theta)), and differentiates it twice. The text is a formula in the symbol theta, read by this library's
- * own grammar. Nothing is said about convexity yet: `assertStrictlyConvex` looks at an interval.
+ * own grammar; ** is read as ^. Nothing is said about convexity yet: `assertStrictlyConvex` looks at an interval.
  *
  * Source: Definitions D.2 and D.3 of the S-System paper. @throws TheoryError "syntax" for what is no formula, "domain" for other symbols.
  */
 export function convexFunction(text: string): ConvexFunction {
   assertShapes({ psi: textShape }, { psi: text });
-  const psi = parseTerm(text.replaceAll("θ", "theta"));
+  const psi = parseTerm(text.replaceAll("θ", "theta").replaceAll("**", "^"));
   assertOnlyTheta(text, psi);
   // simplified before it is differentiated: the slope of softplus is the sigmoid
   const stable = stableForm(psi);

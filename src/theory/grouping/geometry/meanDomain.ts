@@ -1,4 +1,4 @@
-import type { TheoryError } from "../../../errors.js";
+import { isTheoryError, type TheoryError } from "../../../errors.js";
 import { domainError } from "../../../numeric/domain.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { solveLinearProgram } from "../../../numeric/linearProgram.js";
@@ -25,9 +25,20 @@ function placeOf({ statistics, halfRanges }: ExponentialFamily, eta: Vector): "i
   return solution.value > 1e-9 ? "inside" : "boundary";
 }
 
+/** Undefined for many points, and where no certificate of a linear program is found. */
+function knownPlaceOf(family: ExponentialFamily, eta: Vector): ReturnType<typeof placeOf> | undefined {
+  if (family.statistics.length > MOST_POINTS) return undefined;
+  try {
+    return placeOf(family, eta);
+  } catch (error) {
+    if (isTheoryError(error)) return undefined;
+    throw error;
+  }
+}
+
 /** Why there is no theta for this eta. */
 export function outsideError(family: ExponentialFamily, eta: Vector): TheoryError {
-  const place = family.statistics.length > MOST_POINTS ? undefined : placeOf(family, eta);
+  const place = knownPlaceOf(family, eta);
   const says = {
     inside: "so near the boundary of the convex hull of the statistics that doubles do not resolve theta",
     boundary: "on the boundary of the convex hull of the statistics",

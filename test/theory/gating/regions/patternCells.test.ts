@@ -113,13 +113,35 @@ describe("counts of regions", () => {
     );
   });
 
-  it("satisfy V - E + F = 1, and are at most those of lines in general position", () => {
+  it("are 1 - V + E with points and pieces counted line by line, and at most those of lines in general position", () => {
     fc.assert(
-      fc.property(gates({ width: 5 }), (network) => {
-        const { lines, vertices, edges, regions } = lineArrangement(formsOf(network));
-        expect(vertices - edges + regions).toBe(1);
-        expect(regions).toBeLessThanOrEqual(1 + lines + (lines * (lines - 1)) / 2);
+      fc.property(gates({ width: 4 }), (network) => {
+        const forms = formsOf(network).map((form) => form.map(Number) as [number, number, number]);
+        const lines = new Map(
+          forms
+            .filter(([a, b]) => a !== 0 || b !== 0)
+            .map((form) => {
+              const unit = form[0] !== 0 ? form[0] : form[1];
+              return [form.map((entry) => (entry / unit).toFixed(9)).join(), form] as const;
+            }),
+        );
+        const each = [...lines.values()];
+        const points = each.map(([a, b, c]) => {
+          const met = each.flatMap(([d, e, f]) => {
+            const w = a * e - d * b;
+            return w === 0 ? [] : [`${((b * f - e * c) / w + 0).toFixed(6)},${((c * d - f * a) / w + 0).toFixed(6)}`];
+          });
+          return new Set(met.map((text) => text.replaceAll(/-(0\.0+)(?=,|$)/g, "$1")));
+        });
+        const [V, E] = [
+          new Set(points.flatMap((own) => [...own])).size,
+          points.reduce((sum, own) => sum + own.size + 1, 0),
+        ];
+        const found = lineArrangement(formsOf(network));
+        expect(found).toEqual({ lines: each.length, vertices: V, edges: E, regions: 1 - V + E });
+        expect(found.regions).toBeLessThanOrEqual(1 + each.length + (each.length * (each.length - 1)) / 2);
       }),
+      { numRuns: 60 },
     );
   });
 

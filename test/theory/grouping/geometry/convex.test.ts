@@ -59,6 +59,11 @@ describe("a convex function as text", () => {
     );
   });
 
+  it("may have its powers and its variable written otherwise", () => {
+    const { psi, slope } = convexFunction("θ**2/2").evaluate;
+    expect([psi(3), slope(3)]).toEqual([4.5, 3]);
+  });
+
   it("is strictly convex although psi'' is 0 at a point, or too small for doubles", () => {
     expect(() => assertStrictlyConvex(convexFunction("theta^4"), -1, 1)).not.toThrow();
     expect(() => assertStrictlyConvex(convexFunction("log(exp(theta)+exp(-theta))"), 30, 60)).not.toThrow();

@@ -114,7 +114,7 @@ class Continuation {
     const limit = new Extrapolation(problem);
     for (let stage = 0; ; stage++) {
       earlier.push({ re: G.re.slice(), im: G.im.slice() });
-      residual = this.stage(G, eta, eta <= 1e-3 * scale);
+      residual = this.stage(G, eta, eta <= Math.max(least, 1e-3 * scale));
       if (eta <= least || this.iterations >= target.maxIterations) break;
       if (eta <= scale && stage % 3 === 0) {
         const found = this.attempt(G, 14);

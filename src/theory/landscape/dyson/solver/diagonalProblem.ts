@@ -35,7 +35,6 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
   const { selfEnergy, mean } = equation;
   const { size, weights, apply } = selfEnergy;
   const image = complexArray(size);
-  // of rank one: GMRES takes two steps
   const isScalar = selfEnergy.name === "scalar" && size > 1;
   const dense = size <= LARGEST_DENSE && !isScalar ? matrixOf(selfEnergy) : null;
 
@@ -89,7 +88,8 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
   return {
     length: size,
     unknowns: size,
-    systems: dense === null ? "products" : "dense",
+    systems: isScalar ? "rank one" : dense === null ? "products" : "dense",
+    ...(isScalar ? { solveRankOne: rankOneSolver(selfEnergy, multiply, pairs) } : {}),
     prefersNewton: isScalar || size <= LARGEST_NEWTON,
     scale: scaleOf(equation),
     cost: size * size,
@@ -118,5 +118,35 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
       out.im.fill(0);
     },
     isPositive: ({ im }, shift) => im.every((value) => value + shift > 0 && value !== Number.POSITIVE_INFINITY),
+  };
+}
+
+/** x - d v <x> = b, d = G F, by x = b + d v <b> / (1 - v <d>). */
+function rankOneSolver(
+  { size, weights, norm }: SelfEnergy,
+  multiply: (G: ComplexArray, F: ComplexArray) => void,
+  d: ComplexArray,
+): NonNullable<DysonProblem["solveRankOne"]> {
+  const mean = ({ re, im }: ComplexArray): readonly [number, number] => {
+    let [x, y] = [0, 0];
+    for (let i = 0; i < size; i++) {
+      x += weights[i]! * re[i];
+      y += weights[i]! * im[i];
+    }
+    return [x, y];
+  };
+  return (G, F, b) => {
+    multiply(G, F);
+    const [dx, dy] = mean(d);
+    const [bx, by] = mean(b);
+    const [px, py] = [1 - norm * dx, -norm * dy];
+    const square = px * px + py * py;
+    if (!(square > 0)) return false;
+    const [fx, fy] = [(norm * (bx * px + by * py)) / square, (norm * (by * px - bx * py)) / square];
+    for (let i = 0; i < size; i++) {
+      b.re[i] += d.re[i] * fx - d.im[i] * fy;
+      b.im[i] += d.re[i] * fy + d.im[i] * fx;
+    }
+    return true;
   };
 }

@@ -72,20 +72,25 @@ function advance(
 ): void {
   let part = 1;
   combineInto(G, part, step, trial);
-  const before = careful ? problem.defect(x, y, G) : 0;
-  if (before <= 1e-13) {
+  const before = problem.defect(x, y, G);
+  if (before <= 1e-15) {
     copyInto(trial, G);
     return;
   }
-  const isBetter = (state: ComplexArray) => problem.defect(x, y, state) < (1 - 0.1 * part) * before;
   for (let halving = 0; halving < 12; halving++) {
-    if (problem.isPositive(trial, 0)) {
-      if (isBetter(trial)) break;
+    if (!careful || problem.isPositive(trial, 0)) {
+      const least = (1 - 0.1 * part) * before;
+      const plain = problem.defect(x, y, trial);
+      if (plain < least) break;
       const smoothed = complexArray(problem.length);
-      if (problem.resolvent(x, y, trial, smoothed) && isBetter(smoothed)) {
+      const after = problem.resolvent(x, y, trial, smoothed)
+        ? problem.defect(x, y, smoothed)
+        : Number.POSITIVE_INFINITY;
+      if (after < least || (!careful && after < plain)) {
         copyInto(smoothed, G);
         return;
       }
+      if (!careful) break;
     }
     part /= 2;
     combineInto(G, part, step, trial);

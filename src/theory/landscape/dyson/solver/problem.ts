@@ -5,8 +5,10 @@ export interface DysonProblem {
   readonly length: number;
   /** Complex unknowns of Newton's linear systems: fewer than `length` where G is symmetric. */
   readonly unknowns: number;
-  /** How systems with 1 - C_G S are solved: by elimination, or by GMRES. */
-  readonly systems: "dense" | "products";
+  /** How systems with 1 - C_G S are solved: by elimination, by GMRES, or by `solveRankOne`. */
+  readonly systems: "dense" | "products" | "rank one";
+  /** Where S has rank one: solves x - (G S[x] F + F S[x] G) / 2 = b in place of b; false where that is singular. */
+  readonly solveRankOne?: (G: ComplexArray, F: ComplexArray, b: ComplexArray) => boolean;
   /** Newton's method is the faster one. */
   readonly prefersNewton: boolean;
   /** An energy: the larger of ||S||^{1/2} and ||A||; 1 where both are 0. */

@@ -11,9 +11,11 @@ import { euclidean, isFiniteState } from "./states.js";
 /** Solves (1 - C_G S) x = b in place of b; false where that fails. */
 export type StabilitySolver = (b: ComplexArray) => boolean;
 
-/** 1 - C_G S at one G, C_G[X] = G X G, or (G X F + F X G) / 2 of two: factored once where it is small, else by GMRES. */
+/** 1 - C_G S at one G, C_G[X] = G X G, or (G X F + F X G) / 2 of two: factored once where it is small, else by GMRES;
+ * rank one by Sherman and Morrison's formula. */
 export function stabilityOperator(problem: DysonProblem, G: ComplexArray, F = G): StabilitySolver {
-  const { unknowns, systems } = problem;
+  const { unknowns, systems, solveRankOne } = problem;
+  if (solveRankOne !== undefined) return byRankOne(solveRankOne, G, F);
   if (systems === "products") return byProducts(problem, G, F);
   const matrix = complexArray(unknowns * unknowns);
   const pivots = new Int32Array(unknowns);
@@ -28,9 +30,21 @@ export function stabilityOperator(problem: DysonProblem, G: ComplexArray, F = G)
   };
 }
 
+const copyOf = ({ re, im }: ComplexArray): ComplexArray => ({ re: re.slice(), im: im.slice() });
+
+function byRankOne(
+  solve: NonNullable<DysonProblem["solveRankOne"]>,
+  G: ComplexArray,
+  F: ComplexArray,
+): StabilitySolver {
+  const point = copyOf(G);
+  const other = F === G ? point : copyOf(F);
+  return (b) => solve(point, other, b) && isFiniteState(b);
+}
+
 function byProducts(problem: DysonProblem, G: ComplexArray, F: ComplexArray): StabilitySolver {
-  const point = { re: G.re.slice(), im: G.im.slice() };
-  const other = F === G ? point : { re: F.re.slice(), im: F.im.slice() };
+  const point = copyOf(G);
+  const other = F === G ? point : copyOf(F);
   const apply = (v: ComplexArray, out: ComplexArray) => {
     problem.transfer(point, other, v, out);
     for (let k = 0; k < v.re.length; k++) {

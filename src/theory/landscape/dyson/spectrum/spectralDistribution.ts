@@ -32,6 +32,7 @@ export interface SpectralDistribution {
   readonly mass: number;
   /** Of masses and of the cumulative, absolute: quadrature, and what is missing to 1. */
   readonly error: number;
+  /** The error is at most 1e-5, or ten tolerances. */
   readonly converged: boolean;
   /** P(eigenvalue <= energy). */
   readonly cumulative: (energy: number) => number;
@@ -136,7 +137,7 @@ function distribution(
   mass: number,
   { error, tolerance }: { readonly error: number; readonly tolerance: number },
 ): SpectralDistribution {
-  const converged = error <= Math.max(1e-6, 10 * tolerance);
+  const converged = error <= Math.max(1e-5, 10 * tolerance);
   const cumulative = (energy: number): number => {
     modest("energy", energy);
     const heavy = atoms.reduce((sum, atom) => sum + (atom.energy <= energy ? atom.mass : 0), 0);

@@ -1,0 +1,268 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  chiralSelfEnergy,
+  type DysonEquation,
+  deformedEquation,
+  dysonDensity,
+  dysonEquation,
+  kroneckerSelfEnergy,
+  literalSelfEnergy,
+  profileSelfEnergy,
+  scalarSelfEnergy,
+  separableSelfEnergy,
+  solveDyson,
+  supportBound,
+  wignerSelfEnergy,
+  wishartDensity,
+} from "../../../../src/landscape.js";
+import { marchenkoPastur, randomSymmetric, randomVariances, semicircle, twoAtoms } from "./ensembles.js";
+
+const between = (low: number, high: number, points: number) =>
+  Array.from({ length: points }, (_, k) => low + ((high - low) * (k + 0.5)) / points);
+
+describe("closed forms", () => {
+  test("one block is the semicircle, to its error everywhere and to 1e-14 in the bulk", () => {
+    for (const variance of [1, 0.3, 7]) {
+      const reach = 2 * Math.sqrt(variance);
+      const points = dysonDensity(dysonEquation(scalarSelfEnergy(variance)), between(-1.2 * reach, 1.2 * reach, 301));
+      for (const { energy, density, error, residual, converged } of points) {
+        const off = Math.abs(density - semicircle(energy, variance));
+        expect(converged).toBe(true);
+        expect(residual).toBeLessThanOrEqual(1e-12);
+        expect(off).toBeLessThanOrEqual(error + 1e-16);
+        if (Math.abs(energy) < 0.95 * reach) expect(off).toBeLessThanOrEqual(1e-14);
+      }
+    }
+  });
+
+  test("the literal self-energy of the GOE gives variance 1 + 1/N, as its short form does", () => {
+    const N = 5;
+    const variances = Array.from({ length: N }, (_, i) => Array.from({ length: N }, (__, j) => (i === j ? 2 : 1)));
+    for (const equation of [dysonEquation(literalSelfEnergy(variances)), dysonEquation(wignerSelfEnergy(N))]) {
+      for (const { energy, density } of dysonDensity(equation, [0, 0.7, 1.9, 2.1, 2.3])) {
+        expect(density).toBeCloseTo(semicircle(energy, 1.2), 13);
+      }
+    }
+  });
+
+  test("Marchenko and Pastur's law for more and fewer columns than rows", () => {
+    for (const ratio of [0.1, 0.5, 1, 2, 8]) {
+      const { points, atomAtZero } = wishartDensity(ratio, between(0.01, (1 + Math.sqrt(ratio)) ** 2 + 0.3, 60));
+      expect(atomAtZero).toBeCloseTo(Math.max(0, 1 - 1 / ratio), 14);
+      for (const { energy, density, error, converged } of points) {
+        expect(converged).toBe(true);
+        expect(Math.abs(density - marchenkoPastur(energy, ratio))).toBeLessThanOrEqual(error + 1e-14 * (1 + density));
+      }
+    }
+  });
+
+  test("rows of two variances: halves of equal variance are one law, and the first moment is their mean", () => {
+    const energies = between(0.01, 4, 20);
+    const one = wishartDensity(0.5, energies).points;
+    const halves = wishartDensity(0.5, energies, { variances: [1, 1], fractions: [0.25, 0.75] }).points;
+    halves.forEach(({ density }, k) => {
+      expect(density).toBeCloseTo(one[k]!.density, 12);
+    });
+    const fine = wishartDensity(0.5, between(1e-4, 12, 20_000), { variances: [1, 3], fractions: [0.6, 0.4] }).points;
+    const mean = fine.reduce((sum, { energy, density }) => sum + energy * density, 0) * (12 / 20_000);
+    expect(mean).toBeCloseTo(1.8, 3);
+  });
+
+  test.each([0.3, 0.6, 0.99, 1.01, 2])("two atoms at +-%d and a semicircle solve a cubic", (a) => {
+    const points = dysonDensity(deformedEquation([a, -a]), between(-a - 2.1, a + 2.1, 200));
+    for (const { energy, density, error, converged } of points) {
+      expect(converged).toBe(true);
+      // Cardano's formula cancels near edges
+      expect(Math.abs(density - twoAtoms(energy, a))).toBeLessThanOrEqual(error + 1e-9);
+    }
+  });
+});
+
+describe("the point where it is hard", () => {
+  test("at an edge, at a cusp and beside them the density is within its error", () => {
+    const edge = dysonEquation(scalarSelfEnergy(1));
+    for (const energy of [2, 2 - 1e-15, 2 - 1e-12, 2 - 1e-9, 2 + 1e-12, -2]) {
+      const { density, error, converged } = solveDyson(edge, energy);
+      expect(converged).toBe(true);
+      expect(Math.abs(density - semicircle(energy))).toBeLessThanOrEqual(error);
+      expect(error).toBeLessThan(1e-5);
+    }
+    const cusp = deformedEquation([1, -1]);
+    for (const energy of [0, 1e-12, -1e-10, 1e-8]) {
+      const { density, error, converged } = solveDyson(cusp, energy);
+      expect(converged).toBe(true);
+      expect(Math.abs(density - (Math.sqrt(3) / 2 / Math.PI) * Math.cbrt(Math.abs(energy)))).toBeLessThanOrEqual(error);
+      expect(error).toBeLessThan(1e-4);
+    }
+  });
+
+  test("an atom has infinite density, and its neighbours in the gap none", () => {
+    const equation = dysonEquation(chiralSelfEnergy(0.5));
+    expect(solveDyson(equation, 0)).toMatchObject({ density: Number.POSITIVE_INFINITY, error: 0, converged: true });
+    for (const energy of [1e-9, 1e-4, 0.29]) {
+      expect(solveDyson(equation, energy)).toMatchObject({ density: 0, converged: true });
+    }
+  });
+
+  test("square chiral blocks at 0: a continuum of solutions at eta = 0, of which the limit is found", () => {
+    for (const variance of [1, 4]) {
+      const equation = dysonEquation(
+        profileSelfEnergy([
+          [0, 2 * variance],
+          [2 * variance, 0],
+        ]),
+      );
+      const { density, error, converged } = solveDyson(equation, 0);
+      expect(converged).toBe(true);
+      expect(Math.abs(density - 1 / (Math.PI * Math.sqrt(variance)))).toBeLessThanOrEqual(error + 1e-12);
+      expect(error).toBeLessThan(1e-9);
+    }
+  });
+
+  test("an infinite density that is no atom does not converge, and says so", () => {
+    const equation = dysonEquation(
+      profileSelfEnergy([
+        [0, 1],
+        [1, 1],
+      ]),
+    );
+    expect(solveDyson(equation, 0).converged).toBe(false);
+    expect(solveDyson(equation, 1e-3).converged).toBe(true);
+  });
+
+  test("without a self-energy there are only atoms", () => {
+    const equation = dysonEquation(profileSelfEnergy([[0]]), { mean: [1] });
+    expect(dysonDensity(equation, [0, 1, 2]).map(({ density }) => density)).toEqual([0, Number.POSITIVE_INFINITY, 0]);
+  });
+});
+
+describe("methods", () => {
+  const equations: readonly (readonly [string, DysonEquation, number])[] = [
+    ["semicircle", dysonEquation(scalarSelfEnergy(1)), 1.99],
+    [
+      "profile",
+      dysonEquation(
+        profileSelfEnergy(
+          [
+            [1, 0.2],
+            [0.2, 0.5],
+          ],
+          [0.3, 0.7],
+        ),
+      ),
+      1.29,
+    ],
+    ["deformed", deformedEquation([0.6, -0.6]), 2.263],
+    ["kronecker", dysonEquation(kroneckerSelfEnergy([randomSymmetric(3, 1), randomSymmetric(3, 2)])), 0.4],
+  ];
+
+  test.each(equations)("%s: all four agree at eta = 1e-3", (_, equation, energy) => {
+    const of = (method: "plain" | "averaged" | "anderson" | "newton") =>
+      solveDyson(equation, energy, { eta: 1e-3, method, tolerance: 1e-12 });
+    const newton = of("newton");
+    for (const method of ["plain", "averaged", "anderson"] as const) {
+      const { density, error, converged } = of(method);
+      expect(converged).toBe(true);
+      expect(Math.abs(density - newton.density)).toBeLessThanOrEqual(error + newton.error);
+    }
+  });
+
+  test.each(equations.slice(0, 3))(
+    "%s: near an edge both fast ones need 26 times fewer iterations",
+    (_, equation, energy) => {
+      const of = (method: "plain" | "anderson" | "newton") =>
+        solveDyson(equation, energy, { eta: 1e-4, method, tolerance: 1e-12 }).iterations;
+      const plain = of("plain");
+      expect(plain).toBeGreaterThan(26 * of("anderson"));
+      expect(plain).toBeGreaterThan(26 * of("newton"));
+    },
+  );
+
+  test("the real axis by Anderson's method, as it is for large matrices, is Newton's", () => {
+    const equation = dysonEquation(literalSelfEnergy(randomVariances(6, 3)), { mean: randomSymmetric(6, 4) });
+    const { low, high } = supportBound(equation);
+    const energies = between(low, high, 12);
+    const newton = dysonDensity(equation, energies);
+    dysonDensity(equation, energies, { method: "anderson" }).forEach(({ density, error, converged }, k) => {
+      expect(converged).toBe(true);
+      expect(Math.abs(density - newton[k]!.density)).toBeLessThanOrEqual(error + newton[k]!.error);
+    });
+  });
+
+  test("too few iterations are not called converged", () => {
+    const { converged, iterations } = solveDyson(equations[0]![1], 1.9, {
+      method: "plain",
+      eta: 1e-6,
+      maxIterations: 50,
+    });
+    expect([converged, iterations]).toEqual([false, 50]);
+  });
+
+  test("blocks are their rows: a profile of 2 blocks, of 10 rows, and as a matrix", () => {
+    const variances = [
+      [1, 0.2],
+      [0.2, 0.5],
+    ];
+    const block = (i: number) => (i < 3 ? 0 : 1);
+    const rows = Array.from({ length: 10 }, (_, i) =>
+      Array.from({ length: 10 }, (__, j) => variances[block(i)]![block(j)]!),
+    );
+    const energies = [0, 0.5, 1, 1.29, 1.4];
+    const blocks = dysonDensity(dysonEquation(profileSelfEnergy(variances, [0.3, 0.7])), energies);
+    dysonDensity(dysonEquation(profileSelfEnergy(rows)), energies).forEach(({ density }, k) => {
+      expect(density).toBeCloseTo(blocks[k]!.density, 12);
+    });
+  });
+});
+
+describe("any self-energy", () => {
+  const equationOf = (kind: number, size: number, seed: number): DysonEquation => {
+    const mean = randomSymmetric(size, seed + 1);
+    const A = randomSymmetric(size, seed + 2);
+    const squared = A.map((row) => A.map((other) => row.reduce((sum, value, k) => sum + value * other[k]!, 0)));
+    if (kind === 0) return dysonEquation(kroneckerSelfEnergy([A, randomSymmetric(size, seed + 3)]), { mean });
+    if (kind === 1) return dysonEquation(literalSelfEnergy(randomVariances(size, seed)), { mean });
+    if (kind === 2) return dysonEquation(separableSelfEnergy(squared), { mean });
+    return dysonEquation(profileSelfEnergy(randomVariances(size, seed)), { mean: mean[0]! });
+  };
+  const ensembles = fc.record({
+    kind: fc.integer({ min: 0, max: 3 }),
+    size: fc.integer({ min: 1, max: 4 }),
+    seed: fc.integer({ min: 0, max: 2 ** 31 }),
+    energy: fc.double({ min: -3, max: 3, noNaN: true }),
+    eta: fc.double({ min: 0.01, max: 2, noNaN: true }),
+  });
+
+  test("above the axis: it solves the equation, Im G > 0, |G| <= 1/eta, and m(-conj z) of -H mirrors it", () => {
+    fc.assert(
+      fc.property(ensembles, ({ kind, size, seed, energy, eta }) => {
+        const { residual, converged, diagonal, trace, G } = solveDyson(equationOf(kind, size, seed), energy, { eta });
+        expect(converged).toBe(true);
+        expect(residual).toBeLessThanOrEqual(1e-13);
+        for (const im of diagonal.im) expect(im).toBeGreaterThan(0);
+        expect(Math.hypot(...trace)).toBeLessThanOrEqual(1 / eta + 1e-12);
+        for (let i = 0; G !== null && i < size; i++) {
+          for (let j = 0; j < i; j++) expect(G.im[i]![j]! ** 2).toBeLessThan(G.im[i]![i]! * G.im[j]![j]!);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("on the axis: the limit of what is above it, at the rate that the derivative allows", () => {
+    fc.assert(
+      fc.property(ensembles, ({ kind, size, seed, energy }) => {
+        const equation = equationOf(kind, size, seed);
+        const { density, converged, stability } = solveDyson(equation, energy);
+        fc.pre(converged && stability < 100);
+        const eta = 1e-7;
+        // |dG/dz| <= stability |G|^2, and G is at most of size 1/gap
+        const above = solveDyson(equation, energy, { eta });
+        const size2 = above.diagonal.re.reduce((sum, re, i) => sum + re ** 2 + above.diagonal.im[i]! ** 2, 1);
+        expect(Math.abs(above.density - density)).toBeLessThanOrEqual(100 * eta * stability * size * size2);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
