@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** What may be fetched, at the version the examples were written for. */
-const versions = { mnist: "1.1.0" };
+const versions = { mnist: "1.1.0", "fashion-mnist": "1.1.0" };
 
 const name = process.argv[2];
 if (!Object.hasOwn(versions, name ?? "")) {

@@ -93,7 +93,7 @@ export function experimentsText(experiments: readonly Experiment[]): string {
 }
 
 export const experimentsJson = (experiments: readonly Experiment[]): object => ({
-  experiments: experiments.map(({ id, title, paper, cost, seeds, needsImages = false }) => {
-    return { id, title, paper, cost, seeds, needsImages };
+  experiments: experiments.map(({ id, title, paper, cost, seeds, needsImages }) => {
+    return { id, title, paper, cost, seeds, needsImages: needsImages !== undefined };
   }),
 });

@@ -85,7 +85,7 @@ vi.mock("../../src/experiments/experiments.js", () => {
   };
   const large: Experiment<Squared> = { ...squares, id: "numbers/large", variants: () => [{ n: 3 }] };
   const other: Experiment<Squared> = { ...squares, id: "others/large" };
-  const images: Experiment<Squared> = { ...squares, id: "numbers/images", needsImages: true };
+  const images: Experiment<Squared> = { ...squares, id: "numbers/images", needsImages: "MNIST" };
   return { experiments: [squares, large, other, images] };
 });
 

@@ -8,6 +8,7 @@ test.each([
   "docs/simulation.md",
   "docs/ladder.md",
   "docs/alignment.md",
+  "docs/dyson.md",
   "docs/grouping.md",
   "docs/landscape.md",
   "docs/gating.md",

@@ -22,6 +22,7 @@ export const documents = [
   "docs/theorems.md",
   "docs/ladder.md",
   "docs/alignment.md",
+  "docs/dyson.md",
   "docs/landscape.md",
   "docs/grouping.md",
   "docs/gating.md",

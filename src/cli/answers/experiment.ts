@@ -67,7 +67,7 @@ function askedOf(name: string, options: ExperimentOptions, terminal: Terminal): 
   return {
     ...{ experiment, effort, seed, seeds, threads, out: options.out ?? null },
     jobs: jobsOf(experiment, effort, { seed, seeds }),
-    images: experiment.needsImages ? readImages(options.data) : null,
+    images: experiment.needsImages ? readImages(experiment.needsImages, experiment.id, options.data) : null,
     command: commandOf(experiment, effort, seeds, options),
   };
 }
@@ -109,7 +109,7 @@ export async function answerExperiment(
     const useless = needsExperiment.find((option) => options[option] !== undefined);
     if (useless !== undefined) {
       throw new UsageError(
-        `--${useless}: no experiment is named. Name one, such as figure-10, or leave the option out.`,
+        `--${useless}: no experiment is named. Name one, such as alignment/figure-10, or leave the option out.`,
       );
     }
     terminal.write(options.json ? renderJson(experimentsJson(experiments)) : experimentsText(experiments));

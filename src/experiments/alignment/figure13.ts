@@ -209,7 +209,7 @@ export const figure13: Experiment<Figure13Result> = Object.freeze({
   paper:
     "Figure 13: a convolutional teacher trained on CIFAR-10 and pruned; mean best correlation of every layer by number of students. Here fully connected networks, on MNIST or on --data.",
   cost: { quick: "7 s", full: "about 11 min" },
-  needsImages: true,
+  needsImages: "MNIST",
   study,
   seeds: { quick: 2, full: 8 },
   variants: () => multipliers.map((multiplier) => ({ multiplier })),

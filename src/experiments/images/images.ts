@@ -1,5 +1,8 @@
 import { domainError } from "../../numeric/domain.js";
 
+/** What scripts/fetchData.mjs fetches. */
+export type DataSet = "MNIST" | "Fashion-MNIST";
+
 /** Labelled images as numbers in rows. */
 export interface Images {
   /** What it is, for captions. */

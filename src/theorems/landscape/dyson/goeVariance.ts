@@ -1,5 +1,5 @@
 import { goeSelfEnergy } from "../../../../proofs/landscape/goeVariance.js";
-import { over, plus } from "../../../symbolic/build.js";
+import { minus, over, pi, plus, power, root, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { dysonEquation } from "../../../theory/landscape/dyson/dysonEquation.js";
@@ -12,6 +12,7 @@ import type { Rows } from "../ways/complexRows.js";
 import { energy, range, size } from "../ways/randomEquations.js";
 import { density } from "./settings.js";
 
+const variance = plus(1, over(1, "N"));
 const goeVariances = (N: number): Rows => range(N).map((i) => range(N).map((j) => (i === j ? 2 : 1)));
 
 export const goeVariance = theorem({
@@ -20,13 +21,11 @@ export const goeVariance = theorem({
   title:
     "With the literal S the Gaussian orthogonal ensemble has a semicircle of variance 1 + 1/N, not 1: S[R] = (tr R/N) I + R^T/N.",
   notation: {
-    rho: "density of the solution at E, A = 0, Var W = 1 and 2 on the diagonal",
-    s: "(4 v - E^2)^(1/2)/(2 pi v)",
-    v: "1 + 1/N",
+    rho: "density of the solution at E, A = 0, Var W = 1 and 2 on the diagonal; 0 for E^2 > 4 (1 + 1/N)",
   },
   parameters: { N: size(1, 8, "Size N of the matrices."), E: energy },
   assumptions: [],
-  claim: equation(symbol("v"), plus(1, over(1, "N"))),
+  claim: equation(symbol("rho"), over(root(minus(times(4, variance), power("E", 2))), times(2, pi, variance))),
   source: paper("eq. (9), (10)"),
   uses: ["landscape/equation-9", "landscape/equation-10"],
   proof: { kind: "steps", file: "proofs/landscape/goeVariance.ts" },
