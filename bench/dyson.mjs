@@ -1,4 +1,4 @@
-// The matrix Dyson solver: iterations and time beside the plain scheme, with true errors. `node bench/dyson.mjs [-- --quick]` after npm run build
+// The matrix Dyson solver: iterations and time beside the plain scheme, with true errors. `npm run bench:dyson [-- --quick]` after `npm run build`
 import {
   chiralSelfEnergy,
   deformedEdges,

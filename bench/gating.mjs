@@ -1,5 +1,5 @@
 // Gated networks on the circle: CPU time of 300 epochs of 12 seeds against one batched PyTorch loop, and the losses of both.
-// `npm run build`, then `node bench/gating.mjs`; --quick takes one turn. PYTHON names the python3 whose torch is the peer. One thread
+// `npm run bench:gating` after `npm run build`; -- --quick takes one turn. PYTHON names the python3 whose torch is the peer. One thread
 // each: CPU time, the least of several runs that take turns. Then seconds of an epoch at 784 inputs, 5 x 128 nodes, 60000 samples, and with
 // --convolutional (a minute or two) those of the networks of Tables 1 and 2 on images of 3 x 32 x 32: a few steps, nothing is trained.
 import { spawnSync } from "node:child_process";

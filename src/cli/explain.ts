@@ -31,7 +31,10 @@ function theoryMessage(error: TheoryError): string {
   if (code === "domain" && option !== undefined) {
     return printable(`${option} ${String(value)}: expected ${domain}. ${sentence(capital(remedy))}`);
   }
-  return printable(`${sentence(error.message)} Possible: ${domain}. ${sentence(capital(remedy))}`);
+  // most messages have the domain and the remedy in them
+  const domainSaid = error.message.includes(domain) ? "" : ` Possible: ${sentence(domain)}`;
+  const remedySaid = error.message.includes(remedy) ? "" : ` ${sentence(capital(remedy))}`;
+  return printable(sentence(error.message) + domainSaid + remedySaid);
 }
 
 /** What a user is told about bad input; null for what no input should cause. */

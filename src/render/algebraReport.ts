@@ -5,7 +5,7 @@ import { tex, texOf } from "../symbolic/format/tex.js";
 import { text, textOf } from "../symbolic/format/text.js";
 import { type Judgement, judgedDigits } from "../symbolic/formula/judge.js";
 import type { Proposition } from "../symbolic/proposition.js";
-import type { Rational } from "../symbolic/rational.js";
+import { rationalText } from "../symbolic/rational.js";
 import { type DecimalValue, valueLines, valueText } from "./decimalValue.js";
 import type { FormulaReport } from "./formulaReport.js";
 import { formulaLines, sentenceLines } from "./lines.js";
@@ -58,12 +58,9 @@ export function termReport({ assumptions, formula, reason, value }: TermResult):
   };
 }
 
-const fraction = ({ numerator, denominator }: Rational) =>
-  denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
-
 function pointOf(judgement: Judgement): Readonly<Record<string, string>> | undefined {
   if (judgement.status !== "refuted" || judgement.at === undefined) return undefined;
-  return Object.fromEntries(Object.entries(judgement.at).map(([name, value]) => [name, fraction(value)]));
+  return Object.fromEntries(Object.entries(judgement.at).map(([name, value]) => [name, rationalText(value)]));
 }
 
 function verdict(statement: Proposition, judgement: Judgement): string {

@@ -1,6 +1,7 @@
 /** `theoria hessian`: what the Hessian of a risk says, its spectrum as a table and as a picture. */
 import type { Plot } from "../experiments/plot.js";
 import type { SpectralMean } from "../numeric/linearAlgebra/stochasticLanczos.js";
+import { norm } from "../numeric/linearAlgebra/vectors.js";
 import type { HessianFacts } from "../theory/landscape/hessian/hessianFacts.js";
 import type { HessianSpectrum } from "../theory/landscape/hessian/hessianSpectrum.js";
 import type { NetworkRisk } from "../theory/landscape/hessian/networkRisk.js";
@@ -25,8 +26,6 @@ export interface HessianOutput {
 
 const WIDTH = 100;
 const BAR = 40;
-
-const length = (values: readonly number[]): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 
 /** Value and both errors, where there are some. */
 const cells = ({ value, standardError, quadratureError }: SpectralMean, probed: boolean): Cell[] =>
@@ -53,7 +52,7 @@ function factsSheet({ risk, facts, spectrum }: HessianOutput): Sheet {
   const probed = spectrum.method === "lanczos";
   const rows: [string, Cell[]][] = [
     ["risk", plain(risk.risk, probed)],
-    ["length of the gradient", plain(length(risk.gradient), probed)],
+    ["length of the gradient", plain(norm(risk.gradient), probed)],
     ["trace", cells(spectrum.trace, probed)],
     ["tr H^2", cells(spectrum.traceSquare, probed)],
     ["tr H^3", cells(withoutRounding(spectrum), probed)],
@@ -109,7 +108,7 @@ function remarks({ risk, spectrum, probesAsked }: HessianOutput): readonly strin
       ? `${spectrum.probes} probes of ${spectrum.steps} steps. An eigenvalue lies within "quadrature" of the least and the greatest; magnitudes up to ${spectrum.threshold.toPrecision(2)} are not resolved and count as zero. Quadrature: for traces the difference to half the steps, for shares a bound.`
       : `All eigenvalues; magnitudes up to ${spectrum.threshold.toPrecision(2)} count as zero.`,
     ...(probed && spectrum.probes < probesAsked ? [`${probesAsked} probes were asked for.`] : []),
-    ...(risk.kinks > 0 ? [`${risk.kinks} units or outputs sit at a kink: the risk has no Hessian here.`] : []),
+    ...(risk.kinks > 0 ? [`${risk.kinks} units or outputs sit at a kink: the risk may have no Hessian here.`] : []),
   ];
 }
 
@@ -133,7 +132,7 @@ export function hessianText(output: HessianOutput, { quiet = false } = {}): stri
 export function hessianJson({ name, samples, loss, activation, risk, facts, spectrum, files }: HessianOutput): object {
   return {
     ...{ network: name, parameters: risk.parameters, samples, loss, activation },
-    ...{ risk: risk.risk, gradientNorm: length(risk.gradient), kinks: risk.kinks, spectrum, files },
+    ...{ risk: risk.risk, gradientNorm: norm(risk.gradient), kinks: risk.kinks, spectrum, files },
     facts: facts && {
       ...{ trace: facts.trace, frobenius: facts.frobenius, operatorNorm: facts.operatorNorm },
       ...{ negative: facts.negative, zero: facts.zero, positive: facts.positive, threshold: facts.threshold },

@@ -1,23 +1,16 @@
+import { absolute, gcdInteger } from "./algebra/integers.js";
+
 /** An exact rational number in lowest terms with a positive denominator; frozen plain data. */
 export interface Rational {
   readonly numerator: bigint;
   readonly denominator: bigint;
 }
 
-const abs = (a: bigint) => (a < 0n ? -a : a);
-
-/** The greatest common divisor, from 0 up. */
-export function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [abs(a), abs(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
 /** numerator / denominator in lowest terms. Throws a RangeError for a zero denominator. */
 export function rational(numerator: bigint | number, denominator: bigint | number = 1n): Rational {
   const [p, q] = [BigInt(numerator), BigInt(denominator)];
   if (q === 0n) throw new RangeError("a rational number with denominator 0");
-  const divisor = gcd(p, q) * (q < 0n ? -1n : 1n);
+  const divisor = gcdInteger(p, q) * (q < 0n ? -1n : 1n);
   return Object.freeze({ numerator: p / divisor, denominator: q / divisor });
 }
 
@@ -94,7 +87,7 @@ const bits = (a: bigint) => a.toString(2).length;
  */
 export function toNumber({ numerator, denominator }: Rational): number {
   if (numerator === 0n) return 0;
-  const magnitude = abs(numerator);
+  const magnitude = absolute(numerator);
   // floor(log2 |a|) is `scale` or `scale - 1`.
   let scale = bits(magnitude) - bits(denominator);
   if (scale >= 0 ? magnitude < denominator << BigInt(scale) : magnitude << BigInt(-scale) < denominator) scale -= 1;
@@ -109,3 +102,7 @@ export function toNumber({ numerator, denominator }: Rational): number {
   const value = Number(quotient) * 2 ** half * 2 ** (unit - half);
   return numerator < 0n ? -value : value;
 }
+
+/** p or p/q. */
+export const rationalText = ({ numerator, denominator }: Rational): string =>
+  denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;

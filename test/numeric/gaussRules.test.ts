@@ -7,7 +7,7 @@ import { gaussLaguerre } from "../../src/numeric/quadrature/gaussLaguerre.js";
 import { gaussLegendre } from "../../src/numeric/quadrature/gaussLegendre.js";
 import { golubWelsch } from "../../src/numeric/quadrature/golubWelsch.js";
 import { affineRule, applyRule, applyToValues, type Rule } from "../../src/numeric/quadrature/rule.js";
-import { tridiagonalEigenvalues } from "../../src/numeric/quadrature/tridiagonalEigenvalues.js";
+import { tridiagonalEigenvalues } from "../../src/numeric/linearAlgebra/tridiagonalEigenvalues.js";
 import { compensatedSum } from "../../src/numeric/sum.js";
 import reference from "../reference/quadrature.json" with { type: "json" };
 

@@ -113,7 +113,7 @@ async function dense(problem: RiskProblem, terminal: Terminal): Promise<HessianF
 async function probed(problem: RiskProblem, options: HessianOptions, terminal: Terminal) {
   const operator = hessianOperator(problem);
   const count = wholeNumber("probes", options.probes, 16, [1, 100_000]);
-  const steps = wholeNumber("steps", options.steps, 80, [1, 10_000]);
+  const steps = wholeNumber("steps", options.steps, 80, [2, 10_000]);
   const seed = seedOf(options);
   const numbers = Array.from({ length: count }, (_, probe) => probe);
   const compute = (probe: number): SpectralProbe => hessianProbe(operator, { seed, probe, steps });

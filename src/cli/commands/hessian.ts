@@ -37,7 +37,7 @@ export function hessianCommand({ terminal, finish }: Context): Command {
     .option("--seed <number>", "of the random network and of the probes: an integer from 0", "1")
     .option("--lanczos", "random probes in any case")
     .option("--probes <number>", "how many of them (default: 16)")
-    .option("--steps <number>", "of Lanczos, a probe (default: 80)")
+    .option("--steps <number>", "of Lanczos, a probe: 2 or more (default: 80)")
     .option("--bins <number>", "of the spectrum's histogram", "21")
     .option("--svg <file>", "write the spectrum as a picture")
     .option("--json", "JSON, as described by schema/output.schema.json in the package")

@@ -1,4 +1,5 @@
 /** What is read off a network that was trained on images of simple and of complex classes. */
+import { domainError } from "../../numeric/domain.js";
 import type { Matrix } from "../../numeric/linearAlgebra/denseMatrix.js";
 import { overlapKernel, traceNormalised } from "../../theory/gating/kernels/overlapKernel.js";
 import { tangentDiagonal, tangentKernel } from "../../theory/gating/kernels/tangentKernel.js";
@@ -29,6 +30,10 @@ export function sampleOf(
   const chosen = Array.from({ length: classes }, (_, label) =>
     [...labels.keys()].filter((k) => labels[k] === label).slice(0, most),
   ).flat();
+  const missing = Array.from({ length: classes }, (_, label) => label).find((label) => !labels.includes(label));
+  if (missing !== undefined) {
+    throw domainError("data", `no evaluation image labelled ${missing}`, "images of every label", "Give more images.");
+  }
   return {
     ...{ classes, simple, labels: chosen.map((k) => labels[k]!) },
     points: chosen.map((k) => Array.from(inputs.subarray(k * dimension, (k + 1) * dimension))),
@@ -53,7 +58,9 @@ export function pathParts(hard: GatedNetwork, { points, labels, simple }: Sample
 /** log10 of the means of the diagonal of the tangent kernel, summed over the outputs. */
 export function tangentParts(soft: GatedNetwork, { points, labels, simple }: Sample): Parts {
   const [few, many] = partsOf(tangentDiagonal(soft, points), labels, simple);
-  return [rounded(Math.log10(few)), rounded(Math.log10(many))];
+  // a network that is dead on one part has no logarithm
+  const logarithm = (value: number) => rounded(Math.log10(Math.max(value, Number.MIN_VALUE)));
+  return [logarithm(few), logarithm(many)];
 }
 
 /** Shares of images that are classified as labelled. */

@@ -75,10 +75,10 @@ function pathTable(groups: readonly Group[]): ResultTable {
   return {
     title:
       "log10 of active paths on top over those below: median over the seeds, its bootstrap standard error, and seeds with more on top",
-    columns: ["network", "start", "± s.e.", "on top", "epoch 3", "± s.e.", "on top", "epoch 200", "± s.e.", "on top"],
+    columns: ["network", "epoch 3", "± s.e.", "on top", "epoch 200", "± s.e.", "on top"],
     rows: groups
       .filter(({ network }) => !network.fixed)
-      .map((group) => [group.network.name, ...[0, EARLY, LATE].flatMap(cells(group))]),
+      .map((group) => [group.network.name, ...[EARLY, LATE].flatMap(cells(group))]),
   };
 }
 
@@ -121,8 +121,10 @@ function curve(group: Group, series: Series, upTo: number): readonly Mark[] {
   const places = epochs
     .filter((epoch) => epoch <= upTo)
     .map((epoch) => ({ x: epoch, measured: measure(valuesAt(group, series, epoch).map(transform))! }));
-  const colour = circleNetworks.findIndex(({ name }) => name === group.network.name);
-  const style = { colour, dash: group.network.fixed ? "dashed" : "solid", label: group.network.name } as const;
+  const { fixed, beta, name } = group.network;
+  // fixed gates have the colour of those that are trained
+  const colour = circleNetworks.findIndex((each) => (fixed ? each.beta === beta : each.name === name));
+  const style = { colour, dash: fixed ? "dashed" : "solid", label: name } as const;
   return bandedLine(places, style, (value) => (series === "loss" ? 10 ** value : value));
 }
 

@@ -26,18 +26,18 @@ function picturesOf({ neurons, epoch }: HalfPlaneFigure, weights: WeightMatrices
   const panelsOf = (layer: number, title: (layer: number, i: number) => string): readonly Panel[] =>
     halfPlanePanels(network, layer, { neurons, title, reach: 1.3 });
   const layers = network.W.map((_, l) => l + 1);
-  const style = { columns: Math.min(8, neurons.length), square: true, sharedAxes: true } as const;
+  const style = { columns: 4, square: true, sharedAxes: true } as const;
   const slow = "The target is slow on the upper half of the circle.";
   if (neurons.length <= FEW) {
-    const title = `Where neurons of a DLGN are active, ${when}`;
-    const caption = `Half-planes of the first seed; a row is a layer, from the lowest, titled by layer and neuron. ${slow}`;
+    const title = `Where neurons are active, ${when}`;
+    const caption = `Half-planes of the DLGN of the first seed; a row is a layer, from the lowest, titled by layer and neuron. ${slow}`;
     return [
       { title, caption, ...style, panels: layers.flatMap((layer) => panelsOf(layer, (l, i) => `${l}.${i + 1}`)) },
     ];
   }
   return layers.map((layer) => ({
-    title: `Where the neurons of layer ${layer} of a DLGN are active, ${when}`,
-    caption: `Half-planes of the first seed, a panel each neuron. ${slow}`,
+    title: `Where the neurons of layer ${layer} are active, ${when}`,
+    caption: `Half-planes of the DLGN of the first seed, a panel each neuron. ${slow}`,
     ...{ ...style, panels: panelsOf(layer, (_, i) => String(i + 1)) },
   }));
 }

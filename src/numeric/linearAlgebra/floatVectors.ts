@@ -6,9 +6,6 @@ export function dotProduct(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** For entries whose squares are doubles. */
-export const euclideanLength = (a: Float64Array): number => Math.sqrt(dotProduct(a, a));
-
 /** target += factor a. */
 export function addMultiple(target: Float64Array, factor: number, a: Float64Array): void {
   for (let i = 0; i < target.length; i++) target[i]! += factor * a[i]!;

@@ -9,9 +9,10 @@
  * Symmetric Eigenvalue Problem, 1998, section 6.9), so that no eigenvalue comes twice.
  */
 import { assertInteger, domainError } from "../domain.js";
-import { implicitQl } from "../quadrature/tridiagonalEigenvalues.js";
 import { assertShapes, callable, finite, having, madeBy } from "../shape.js";
-import { addMultiple, dotProduct, euclideanLength } from "./floatVectors.js";
+import { addMultiple, dotProduct } from "./floatVectors.js";
+import { implicitQl } from "./tridiagonalEigenvalues.js";
+import { norm } from "./vectors.js";
 
 /** out <- A v; v stays. */
 export type SymmetricProduct = (v: Float64Array, out: Float64Array) => void;
@@ -45,7 +46,7 @@ export function lanczos(product: SymmetricProduct, start: Float64Array, steps: n
   if (steps * size > MOST_ENTRIES) {
     throw domainError("steps", steps, `at most ${Math.floor(MOST_ENTRIES / size)} here`, "Take fewer steps.");
   }
-  const length = euclideanLength(start);
+  const length = norm(start);
   if (!(length > 0 && Number.isFinite(length))) {
     throw domainError("start", `a vector of length ${length}`, "a finite vector that is not 0", "Pass another one.");
   }
@@ -60,7 +61,7 @@ export function lanczos(product: SymmetricProduct, start: Float64Array, steps: n
     for (let pass = 0; pass < 2; pass++) {
       for (const vector of basis) addMultiple(rest, -dotProduct(vector, rest), vector);
     }
-    const left = euclideanLength(rest);
+    const left = norm(rest);
     if (!Number.isFinite(left + diagonal[k]!)) {
       throw domainError("product", "a product that is not finite", "finite numbers", "Scale the matrix down.");
     }

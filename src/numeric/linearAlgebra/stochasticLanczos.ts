@@ -13,6 +13,7 @@ import { assertInteger, domainError } from "../domain.js";
 import { GaussianStream } from "../random/gaussianStream.js";
 import { assertShapes, callable, finite, list, madeBy, type Shape, settingsOf } from "../shape.js";
 import { type LanczosBasis, lanczos, type RitzValue, ritzValues, type SymmetricProduct } from "./lanczos.js";
+import { norm } from "./vectors.js";
 
 /** The rules of one start. */
 export interface SpectralProbe {
@@ -27,18 +28,19 @@ export interface ProbeOptions {
   readonly seed: number;
   /** Which start of this seed: the probe is a pure function of both. */
   readonly probe: number;
+  /** From 2 up: a rule of one node has no coarser one to compare with. More than the size are not needed. */
   readonly steps: number;
 }
 
 /**
- * One probe. The start is Gaussian: its direction is uniform. Throws TheoryError for sizes as `lanczos` does, for a size that is no whole
- * number from 1 to 2e7 and for a seed outside its domain.
+ * One probe. The start is Gaussian: its direction is uniform. Throws TheoryError for sizes as `lanczos` does, for steps below 2, a size that is no
+ * whole number from 1 to 2e7 and a seed outside its domain.
  */
 export function spectralProbe(product: SymmetricProduct, size: number, options: ProbeOptions): SpectralProbe {
   const shape = settingsOf({ seed: finite, probe: finite, steps: finite });
   assertShapes({ product: callable, size: finite, options: shape }, { product, size, options });
   const { seed, probe, steps } = options;
-  assertInteger("steps", steps, 1, Number.MAX_SAFE_INTEGER);
+  assertInteger("steps", steps, 2, Number.MAX_SAFE_INTEGER);
   assertInteger("size", size, 1, 20_000_000);
   const start = new GaussianStream({ seed, sample: 11, draw: probe }).fill(new Float64Array(size));
   const basis = lanczos(product, start, Math.min(steps, size));
@@ -57,9 +59,10 @@ function leading({ diagonal, offDiagonal, residual }: LanczosBasis, steps: numbe
 /** A number from random probes, with both errors. */
 export interface SpectralMean {
   readonly value: number;
-  /** Standard deviation of the mean over the probes; null for one probe, which cannot tell. */
+  /** Standard deviation of the mean over the probes; null for one probe, which cannot tell. Of few probes it is uncertain itself: by about
+   * 1/sqrt(2 (probes - 1)) of it. */
   readonly standardError: number | null;
-  /** |difference| to the rules of half the steps; rounding where the spaces are invariant. */
+  /** |difference| to the rules of half the steps, 0 where the spaces are invariant; and rounding, 1e-14 of the mean |f|. */
   readonly quadratureError: number;
 }
 
@@ -69,18 +72,20 @@ export const probesShape: Shape = list(madeBy("spectralProbe", "ritz", "coarse")
 /** (1/N) tr f(A). Throws TheoryError without probes, and where f is not a number. */
 export function spectralMean(probes: readonly SpectralProbe[], f: (eigenvalue: number) => number): SpectralMean {
   assertShapes({ probes: probesShape, f: callable }, { probes, f });
-  const meanBy = (rule: readonly RitzValue[]) => rule.reduce((sum, { value, weight }) => sum + weight * f(value), 0);
-  const fine = probes.map(({ ritz }) => meanBy(ritz));
+  const meanBy = (rule: readonly RitzValue[], of: (x: number) => number) =>
+    rule.reduce((sum, { value, weight }) => sum + weight * of(value), 0);
+  const fine = probes.map(({ ritz }) => meanBy(ritz, f));
   const count = probes.length;
-  const value = fine.reduce((sum, each) => sum + each, 0) / count;
-  const coarse = probes.reduce((sum, probe) => sum + meanBy(probe.coarse), 0) / count;
+  const value = fine.reduce((sum, each) => sum + each / count, 0);
+  const coarse = probes.reduce((sum, probe) => sum + meanBy(probe.coarse, f) / count, 0);
   if (!Number.isFinite(value + coarse)) {
     throw domainError("f", "a function that is not finite at an eigenvalue", "a finite function", "Pass another one.");
   }
-  const spread = fine.reduce((sum, each) => sum + (each - value) ** 2, 0);
-  const standardError = count === 1 ? null : Math.sqrt(spread / (count - 1) / count);
+  const spread = norm(fine.map((each) => each - value));
+  const standardError = count === 1 ? null : spread / Math.sqrt((count - 1) * count);
   const whole = probes.every(({ invariant }) => invariant);
-  return { value, standardError, quadratureError: whole ? 1e-14 * Math.abs(value) : Math.abs(value - coarse) };
+  const size = probes.reduce((sum, { ritz }) => sum + meanBy(ritz, (x) => Math.abs(f(x))) / count, 0);
+  return { value, standardError, quadratureError: (whole ? 0 : Math.abs(value - coarse)) + 1e-14 * size };
 }
 
 /** The smallest and the largest Ritz value of all probes: A has an eigenvalue within `residual` of each. Outer ones may exist, but rarely do. */

@@ -1,4 +1,4 @@
-import { tridiagonalEigenvalues } from "../quadrature/tridiagonalEigenvalues.js";
+import { tridiagonalEigenvalues } from "./tridiagonalEigenvalues.js";
 
 /**
  * The eigenvalues of a symmetric matrix (n x n, row after row), ascending: Householder's reduction to tridiagonal form, then QL.

@@ -8,14 +8,17 @@ export function dot(a: Vector, b: Vector): number {
 }
 
 /** Euclidean length; neither overflows nor underflows on the way. */
-export function norm(a: Vector): number {
-  const square = dot(a, a);
+export function norm(a: ArrayLike<number>): number {
+  let square = 0;
+  for (let i = 0; i < a.length; i++) square += a[i]! * a[i]!;
   if (square > 1e-280 && square < 1e280) return Math.sqrt(square);
   let largest = 0;
-  for (const entry of a) largest = Math.max(largest, Math.abs(entry));
+  for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i]!));
   if (largest === 0 || largest === Number.POSITIVE_INFINITY) return largest;
   // divided first: 1/largest overflows for denormal entries
-  return largest * Math.sqrt(a.reduce((sum, entry) => sum + (entry / largest) ** 2, 0));
+  let ratio = 0;
+  for (let i = 0; i < a.length; i++) ratio += (a[i]! / largest) ** 2;
+  return largest * Math.sqrt(ratio);
 }
 
 /** The vector over its length; zeros stay zeros. */

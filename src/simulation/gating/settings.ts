@@ -99,7 +99,7 @@ export interface GatedRun {
   readonly seed: number;
   /** One for each checkpoint that was reached. */
   readonly records: readonly GatedRecord[];
-  /** Epochs completed before a loss left all bounds; null where none did. */
+  /** Epochs completed before a loss, or its gradient, left all bounds; null where none did. */
   readonly divergedAt: number | null;
 }
 

@@ -1,3 +1,4 @@
+import { validRunOptions } from "../validRunOptions.js";
 import { batchesOf, largestBatch } from "./batches.js";
 import { initialWeights } from "./initialWeights.js";
 import { numbersOf } from "./mapWeights.js";
@@ -5,18 +6,19 @@ import { openGatedTrainer } from "./openGatedTrainer.js";
 import type { GatedData, GatedRecord, GatedRun, GatedSettings, TrainGatedOptions } from "./settings.js";
 import type { GatedTrainer } from "./trainer.js";
 import { validData } from "./validData.js";
-import { validRunOptions } from "./validRunOptions.js";
 import { validGatedSettings } from "./validSettings.js";
 import { validWeights } from "./validWeights.js";
 import { weightCount } from "./weightCount.js";
 
 /** Between two looks at the signal: so many products, about a tenth of a second of them. */
 const WORK = 3e8;
+/** What a step costs besides, in products: narrow networks are looked at as often. */
+const OVERHEAD = 1e5;
 
 /**
  * Trains a gated network by Adam, on batches of a new random order each epoch. The run is a pure function of (settings, data,
  * start, seed, kernels), and what is recorded at one checkpoint does not depend on the others. It ends early where a loss
- * leaves all bounds, as `divergedAt` says, and after an abort, with the checkpoints that it has reached.
+ * or its gradient leaves all bounds, as `divergedAt` says, and after an abort, with the checkpoints that it has reached.
  *
  * @throws TheoryError "domain" for settings, data or options outside their domain.
  */
@@ -39,12 +41,14 @@ async function follow(
 ): Promise<Pick<GatedRun, "records" | "divergedAt">> {
   const { epochs, checkpoints } = settings;
   const samples = data.training.inputs.length / settings.inputs;
-  const stride = Math.max(1, Math.floor(WORK / (3 * weightCount(settings) * largestBatch(settings, samples))));
+  const products = 3 * weightCount(settings) * largestBatch(settings, samples);
+  const stride = Math.max(1, Math.floor(WORK / (products + OVERHEAD)));
+  const recorded = new Set(checkpoints);
   const records: GatedRecord[] = [];
   let untold = 0;
   for (let epoch = 0; ; epoch++) {
     if (signal?.aborted) return { records, divergedAt: null };
-    if (checkpoints.includes(epoch)) {
+    if (recorded.has(epoch)) {
       const record = recordOf(trainer, epoch, data.evaluation !== undefined);
       if (record === null) return { records, divergedAt: epoch };
       records.push(record);

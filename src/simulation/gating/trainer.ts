@@ -10,7 +10,7 @@ export interface GatedProblem {
 }
 
 export interface GatedTrainer {
-  /** One step on these training samples. False where their loss has left all bounds; the weights then stay as they are. */
+  /** One step on these training samples. False where their loss or its gradient has left all bounds: there is no next step. */
   step(samples: Uint32Array): boolean;
   measure(samples: "training" | "evaluation"): GatedMeasurement;
   weights(): TrainedWeights;

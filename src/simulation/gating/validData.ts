@@ -4,7 +4,7 @@ import { largestBatch } from "./batches.js";
 import type { GatedData, GatedSamples, GatedSettings } from "./settings.js";
 
 /** Numbers of one array: inputs, or activations of a layer on one batch. */
-const LARGEST_ARRAY = 2 ** 27;
+export const LARGEST_ARRAY = 2 ** 27;
 
 /** @throws TheoryError "domain" for data that the settings do not fit. */
 export function validData(data: GatedData, settings: GatedSettings): GatedData {

@@ -27,6 +27,8 @@ const keys = {
 const LARGEST_WIDTH = 4096;
 const DEEPEST = 64;
 const LARGEST_BATCH = 65_536;
+/** beta of soft gates: its products with single-precision numbers stay finite. */
+const STEEPEST = 1e6;
 
 /** A frozen copy. @throws TheoryError "domain" that names the setting and what it may be. */
 export function validGatedSettings(given: GatedSettings): GatedSettings {
@@ -66,11 +68,17 @@ function validGates(settings: GatedSettings): GatedSettings["gates"] {
   }
   if (gates === null) throw domainError("gates", gates, `gates for the model "${model}"`, "Pass { beta, fixed }.");
   assertKeys("gates", gates, keys.gates);
-  if (gates.beta !== "hard") assertAbove("gates.beta", gates.beta, 0);
+  assertBeta("gates.beta", gates.beta);
   if (typeof gates.fixed !== "boolean") {
     throw domainError("gates.fixed", show(gates.fixed), "true or false", "Pass one of these.");
   }
   return Object.freeze({ beta: gates.beta, fixed: gates.fixed });
+}
+
+/** @throws TheoryError "domain" for gates that are neither hard nor soft. */
+export function assertBeta(name: string, beta: number | "hard"): void {
+  if (beta === "hard" || (typeof beta === "number" && beta > 0 && beta <= STEEPEST)) return;
+  throw domainError(name, show(beta), `a number above 0, up to ${STEEPEST}, or "hard"`, "Steeper ones are steps.");
 }
 
 function validAdam(settings: GatedSettings): Required<GatedSettings["adam"]> {
@@ -110,7 +118,8 @@ function assertCheckpoints(checkpoints: readonly number[], epochs: number): void
   }
 }
 
-function oneOf(name: string, value: string, allowed: readonly string[]): void {
+/** @throws TheoryError "domain" for a word that is not among those. */
+export function oneOf(name: string, value: string, allowed: readonly string[]): void {
   if (allowed.includes(value)) return;
   throw domainError(name, show(value), allowed.map((word) => `"${word}"`).join(" or "), "Pass one of these.");
 }

@@ -1,5 +1,6 @@
+import { gcdInteger } from "../algebra/integers.js";
 import { primeField } from "../algebra/modular.js";
-import { gcd, type Rational } from "../rational.js";
+import type { Rational } from "../rational.js";
 
 /**
  * The rank of a matrix of rationals, exactly. Rows are multiplied by the least common multiple of their denominators. The rank modulo a prime is
@@ -82,8 +83,8 @@ const magnitude = (a: bigint) => (a < 0n ? -a : a);
 
 /** The multiple of a row of rationals by integers without a common divisor. */
 function integerRow(row: readonly Rational[]): bigint[] {
-  const common = row.reduce((lcm, { denominator }) => (lcm / gcd(lcm, denominator)) * denominator, 1n);
+  const common = row.reduce((lcm, { denominator }) => (lcm / gcdInteger(lcm, denominator)) * denominator, 1n);
   const integers = row.map(({ numerator, denominator }) => numerator * (common / denominator));
-  const content = integers.reduce((divisor, entry) => gcd(divisor, entry), 0n);
+  const content = integers.reduce((divisor, entry) => gcdInteger(divisor, entry), 0n);
   return content > 1n ? integers.map((entry) => entry / content) : integers;
 }

@@ -1,7 +1,7 @@
 import { TheoryError } from "../../errors.js";
 import type { Expression } from "../expression.js";
-import { compareRational, rational } from "../rational.js";
-import { constantOf, type Exact, exact, textOf } from "./exact.js";
+import { compareRational, rational, rationalText } from "../rational.js";
+import { constantOf, type Exact, exact } from "./exact.js";
 
 /** A correlation; `edge` is 1 or -1 for exactly these two, where kernels have singular points. */
 export interface Correlation extends Exact {
@@ -20,7 +20,7 @@ export function correlationOf(c: Expression): Correlation {
     throw new TheoryError("c must be a correlation in [-1, 1]", {
       code: "domain",
       parameter: "c",
-      value: textOf(value),
+      value: rationalText(value),
       domain: "in [-1, 1]",
       remedy: "Clamp a correlation that rounding has put outside before the call.",
     });

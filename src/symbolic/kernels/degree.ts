@@ -1,7 +1,7 @@
 import { TheoryError } from "../../errors.js";
 import type { Expression } from "../expression.js";
-import { compareRational, rational } from "../rational.js";
-import { constantOf, type Exact, exact, textOf } from "./exact.js";
+import { compareRational, rational, rationalText } from "../rational.js";
+import { constantOf, type Exact, exact } from "./exact.js";
 
 /**
  * The degree alpha of a kernel. `kind` says which closed form there is: "whole" for alpha = 0, 1, 2, ... (`index`
@@ -21,7 +21,7 @@ export function degreeOf(alpha: Expression): Degree {
   const taken = exact(alpha, "#alpha");
   const value = constantOf(taken.value);
   if (value === null) return { ...taken, kind: "general", index: 0 };
-  if (compareRational(value, lowest) <= 0) throw outside(textOf(value));
+  if (compareRational(value, lowest) <= 0) throw outside(rationalText(value));
   const index = Number(value.numerator / value.denominator);
   if (value.denominator > 2n || value.numerator < 0n || index > maximalIndex)
     return { ...taken, kind: "general", index: 0 };

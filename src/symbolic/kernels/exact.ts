@@ -38,7 +38,3 @@ export function exactFunction(term: Expression, parameter: string): RationalFunc
   if (value === null) throw new RangeError(`${parameter} must be a rational function of its symbols`);
   return value;
 }
-
-/** p or p/q, for messages. */
-export const textOf = ({ numerator, denominator }: Rational): string =>
-  denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;

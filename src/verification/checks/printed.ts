@@ -1,6 +1,6 @@
 import { refute } from "../../symbolic/derivation/refute.js";
 import { toDecimalStrings } from "../../symbolic/precise/decimal.js";
-import type { Rational } from "../../symbolic/rational.js";
+import { rationalText } from "../../symbolic/rational.js";
 import type { Parameters } from "../../theorems/domain.js";
 import type { Printed, Theorem } from "../../theorems/theorem.js";
 import { areMet } from "../assumptions.js";
@@ -23,9 +23,6 @@ export interface PrintedResult extends CheckResult {
 const name = "the printed claim is false";
 const base = { kind: "printed", name, skips: 0 } as const;
 const standing = (says: string): PrintedResult => ({ ...base, status: "refuted", cases: 1, says });
-
-const fraction = ({ numerator, denominator }: Rational) =>
-  denominator === 1n ? `${numerator}` : `${numerator}/${denominator}`;
 
 type PointRefutation<P extends Parameters> = Extract<Printed<P>["refutation"], { kind: "point" }>;
 type ExactRefutation<P extends Parameters> = Extract<Printed<P>["refutation"], { kind: "exact" }>;
@@ -53,7 +50,9 @@ function exactly<P extends Parameters>({ erratum }: ExactRefutation<P>, run: Pic
   if (!derived.sound) return standing(derived.says);
   try {
     const { left, right } = refute(erratum.printed, erratum.counterexample, DIGITS);
-    const at = Object.fromEntries(Object.entries(erratum.counterexample).map(([key, value]) => [key, fraction(value)]));
+    const at = Object.fromEntries(
+      Object.entries(erratum.counterexample).map(([key, value]) => [key, rationalText(value)]),
+    );
     const shown = (side: typeof left) => toDecimalStrings(side, SHOWN).value;
     const refutation = { check: name, at, left: shown(left), right: shown(right) };
     return { ...base, status: "holds", cases: 1, refutation };

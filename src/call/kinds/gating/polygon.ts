@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { textOf } from "../../../symbolic/kernels/exact.js";
+import { rationalText } from "../../../symbolic/rational.js";
 import { pathPolygon } from "../../../theory/gating/regions/pathPolygon.js";
 import { kind } from "../../kind.js";
 import { real } from "../../schemas.js";
@@ -26,9 +26,9 @@ export const polygon = kind({
   compute({ W, b, path_zero_based, box }) {
     const found = pathPolygon(W, path_zero_based, { ...(b && { biases: b }), ...(box && { box }) });
     return {
-      halfspaces_a_b_c: found.halfPlanes.map((side) => side.map(textOf)),
-      vertices: found.vertices.map((vertex) => vertex.map(textOf)),
-      area: textOf(found.area),
+      halfspaces_a_b_c: found.halfPlanes.map((side) => side.map(rationalText)),
+      vertices: found.vertices.map((vertex) => vertex.map(rationalText)),
+      area: rationalText(found.area),
       area_float: found.areaNumber,
     };
   },

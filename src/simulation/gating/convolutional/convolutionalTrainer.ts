@@ -13,6 +13,8 @@ export interface LabelledImages {
   readonly labels: Uint8Array;
 }
 
+export type LabelMeasurement = GatedMeasurement & { readonly accuracy: number };
+
 export interface ConvolutionalSetup {
   readonly model: ConvolutionalModel;
   readonly image: Pick<Shape, "channels" | "height" | "width">;
@@ -33,12 +35,12 @@ export class ConvolutionalTrainer {
     this.parameters = new Parameters(kernels, setup.seed);
   }
 
-  /** One step on a batch; returns its loss before. Nothing changes where that has left all bounds. */
-  step(batch: LabelledImages): number {
+  /** One step on a batch: its loss and accuracy before. null where the loss or its gradient has left all bounds: there is no next step. */
+  step(batch: LabelledImages): LabelMeasurement | null {
     const tape = new Tape(this.kernels);
     const outputs = this.outputs(tape, batch);
-    const { loss } = crossEntropy(outputs, batch.labels);
-    if (!(loss < divergence)) return loss;
+    const measured = crossEntropy(outputs, batch.labels);
+    if (!(measured.loss < divergence)) return null;
     const { all } = this.parameters;
     for (const { gradient } of all) gradient.fill(0);
     tape.backward();
@@ -49,14 +51,14 @@ export class ConvolutionalTrainer {
       }));
     }
     this.steps++;
-    for (const [k, { values, gradient }] of all.entries()) {
-      adamStep<Numbers>(this.setup.adam, this.steps, values, gradient, this.moments[k]!);
-    }
-    return loss;
+    const moved = all.map(({ values, gradient }, k) =>
+      adamStep<Numbers>(this.setup.adam, this.steps, values, gradient, this.moments[k]!),
+    );
+    return moved.every(Boolean) ? measured : null;
   }
 
   /** Loss and accuracy of some images, all of them one batch. */
-  measure(batch: LabelledImages): GatedMeasurement & { readonly accuracy: number } {
+  measure(batch: LabelledImages): LabelMeasurement {
     return crossEntropy(this.outputs(new Tape(this.kernels), batch), batch.labels);
   }
 
@@ -68,7 +70,7 @@ export class ConvolutionalTrainer {
 }
 
 /** The mean loss; puts its gradient into the outputs. */
-function crossEntropy(outputs: Tensor, labels: Uint8Array): { readonly loss: number; readonly accuracy: number } {
+function crossEntropy(outputs: Tensor, labels: Uint8Array): LabelMeasurement {
   const { samples, channels } = outputs;
   const wanted = { inputs: new Float32Array(0), labels };
   let [loss, right] = [0, 0];

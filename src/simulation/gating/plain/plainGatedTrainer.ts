@@ -25,10 +25,9 @@ export class PlainGatedTrainer implements GatedTrainer {
     if (!(loss < divergence)) return false;
     this.steps++;
     const [weights, gradients] = [this.moving(this.current), this.moving(gradient)];
-    for (const [k, moments] of this.moments.entries()) {
-      adamStep(adamOf(settings), this.steps, weights[k]!, gradients[k]!, moments);
-    }
-    return true;
+    const adam = adamOf(settings);
+    const moved = this.moments.map((moments, k) => adamStep(adam, this.steps, weights[k]!, gradients[k]!, moments));
+    return moved.every(Boolean);
   }
 
   measure(which: "training" | "evaluation"): GatedMeasurement {

@@ -25,6 +25,7 @@ export interface GatingExports extends WasmInstance {
   gateGradient(gradient: number, values: number, gates: number, beta: number, out: number, bytes: number): void;
   add(into: number, from: number, bytes: number): void;
   columnSums(values: number, rows: number, columns: number, out: number): void;
+  /** 0 where a second moment is not finite. */
   adam(
     weights: number,
     gradient: number,
@@ -38,7 +39,7 @@ export interface GatingExports extends WasmInstance {
     rate: number,
     root: number,
     epsilon: number,
-  ): void;
+  ): number;
   squaredError(
     outputs: number,
     targets: number,

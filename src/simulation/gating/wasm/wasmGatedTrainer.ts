@@ -59,8 +59,7 @@ class WasmGatedTrainer implements GatedTrainer {
     if (count < rows) this.memory.singles(network.byOutputs + 4 * count * width, (rows - count) * width).fill(0);
     network.backward(batch.inputs, rows);
     this.steps++;
-    this.adam();
-    return true;
+    return this.adam();
   }
 
   measure(which: "training" | "evaluation"): GatedMeasurement {
@@ -94,7 +93,8 @@ class WasmGatedTrainer implements GatedTrainer {
     return wasm.squaredError(network.outputs, wanted, count, width, factor, gradient) / outputs;
   }
 
-  private adam(): void {
+  /** False where a gradient has left all bounds. */
+  private adam(): boolean {
     const { settings } = this.problem;
     const adam = adamOf(settings);
     const { beta1, beta2, epsilon } = adam;
@@ -102,7 +102,7 @@ class WasmGatedTrainer implements GatedTrainer {
     const { current, gradient, first, second, bytes, bytesOfU } = this.placed;
     const moving = hasOwnGates(settings) && !movesGates(settings) ? bytesOfU : bytes;
     const means = [beta1, 1 - beta1, beta2, 1 - beta2] as const;
-    this.wasm.adam(current, gradient, first, second, moving, ...means, rate, root, epsilon);
+    return this.wasm.adam(current, gradient, first, second, moving, ...means, rate, root, epsilon) !== 0;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Tolerance } from "../../theorem.js";
 
+export { counted } from "../../parameters.js";
+
 /** For sums of some ten products of numbers of order 1. */
 export const rounding: Tolerance = {
   unit: "rel",
@@ -15,8 +17,6 @@ export const kinkRounding: Tolerance = {
 };
 
 /** For counts, signs and truth values. */
-export const counted: Tolerance = { unit: "abs", limit: 0, why: "whole numbers" };
-
 /** For what is zero up to rounding. */
 export const vanishing: Tolerance = {
   unit: "abs",

@@ -1,14 +1,9 @@
 /** Parameters that many theorems of the area share. */
+import { seedOf, size } from "../../parameters.js";
 
-export const seed = {
-  set: "integer",
-  min: 0,
-  max: 2 ** 32 - 1,
-  doc: "Seed of the random networks and points: they are a pure function of it and of the sizes.",
-} as const;
+export { size } from "../../parameters.js";
 
-export const size = <const Min extends number, const Max extends number>(min: Min, max: Max, doc: string) =>
-  ({ set: "integer", min, max, doc }) as const;
+export const seed = seedOf("Seed of the random networks and points: they are a pure function of it and of the sizes.");
 
 /** Sizes of deep teachers and students. */
 export const networkSizes = {

@@ -1,15 +1,10 @@
 /** Parameters that the theorems about regions share, and their tolerances. */
+import { seedOf, size } from "../../parameters.js";
 import type { Tolerance } from "../../theorem.js";
 
-export const size = <const Min extends number, const Max extends number>(min: Min, max: Max, doc: string) =>
-  ({ set: "integer", min, max, doc }) as const;
+export { counted, size } from "../../parameters.js";
 
-export const seed = {
-  set: "integer",
-  min: 0,
-  max: 2 ** 32 - 1,
-  doc: "Seed of the random gates and points: they are a pure function of it and of the sizes.",
-} as const;
+export const seed = seedOf("Seed of the random gates and points: they are a pure function of it and of the sizes.");
 
 export const biases = {
   set: "choice",
@@ -29,8 +24,6 @@ export const notation = {
   m: "neurons of each hidden layer",
   L: "layers, L - 1 of them hidden",
 } as const;
-
-export const counted: Tolerance = { unit: "abs", limit: 0, why: "whole numbers" };
 
 export const areas: Tolerance = {
   unit: "abs",

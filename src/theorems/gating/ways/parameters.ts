@@ -1,18 +1,11 @@
 /** Parameters and tolerances that theorems about networks and paths share. */
+
+import { choice, seedOf, size } from "../../parameters.js";
 import type { Tolerance } from "../../theorem.js";
 
-export const seed = {
-  set: "integer",
-  min: 0,
-  max: 2 ** 32 - 1,
-  doc: "Seed of the network and of the points: they are a pure function of it and of the sizes.",
-} as const;
+export { choice, counted, size } from "../../parameters.js";
 
-export const size = <const Min extends number, const Max extends number>(min: Min, max: Max, doc: string) =>
-  ({ set: "integer", min, max, doc }) as const;
-
-export const choice = <const Of extends readonly string[]>(of: Of, doc: string) =>
-  ({ set: "choice", of, doc }) as const;
+export const seed = seedOf("Seed of the network and of the points: they are a pure function of it and of the sizes.");
 
 export const networkSizes = {
   d: size(1, 4, "Number of inputs d."),
@@ -37,8 +30,6 @@ export const rounding: Tolerance = {
   limit: 1e-10,
   why: "rounding of sums of at most 500 products of four weights of order 1",
 };
-
-export const counted: Tolerance = { unit: "abs", limit: 0, why: "whole numbers" };
 
 export const notation = {
   f_pi: "the gate of a path pi = (i_1, ..., i_(L-1)) at x",

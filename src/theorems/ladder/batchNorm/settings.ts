@@ -3,6 +3,7 @@ import { domainError } from "../../../numeric/domain.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import { batchNormBackward } from "../../../theory/ladder/batchNorm/batchNormBackward.js";
 import type { LayerData } from "../../../theory/ladder/batchNorm/normalisedLayer.js";
+import { seedOf } from "../../parameters.js";
 import type { Tolerance } from "../../theorem.js";
 
 export const batch = {
@@ -20,12 +21,7 @@ export const gradient = {
   max: 3,
   doc: "Gradient by batch norm's output.",
 } as const;
-export const seed = {
-  set: "integer",
-  min: 0,
-  max: 2 ** 32 - 1,
-  doc: "Seed of everything that the sizes leave open.",
-} as const;
+export const seed = seedOf("Seed of everything that the sizes leave open.");
 
 /** The activations; a point where they hardly differ is skipped: the definition in doubles has no digits left there. */
 export function differing(f: readonly number[], by = 0.05): readonly number[] {

@@ -4,14 +4,10 @@ import {
   type RandomFactorisedLadder,
   randomFactorisedLadder,
 } from "../../../theory/ladder/disentanglement/randomFactorisedLadder.js";
+import { seedOf } from "../../parameters.js";
 import type { Tolerance } from "../../theorem.js";
 
-export const seed = {
-  set: "integer",
-  min: 0,
-  max: 2 ** 32 - 1,
-  doc: "Seed of tables, marginals, activations, weights, gradients and of the sizes |S_i|.",
-} as const;
+export const seed = seedOf("Seed of tables, marginals, activations, weights, gradients and of the sizes |S_i|.");
 
 export const factorised = {
   nodes: { set: "integer", min: 1, max: 3, doc: "Nodes of alpha, one a factor." },

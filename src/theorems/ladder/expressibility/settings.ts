@@ -1,13 +1,9 @@
 /** Random tables with small denominators, whose rows repeat and lie on faces and in the middle now and then. */
 import { domainError } from "../../../numeric/domain.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { seedOf } from "../../parameters.js";
 
-export const seed = {
-  set: "integer",
-  min: 0,
-  max: 2 ** 32 - 1,
-  doc: "Seed of everything that the sizes leave open.",
-} as const;
+export const seed = seedOf("Seed of everything that the sizes leave open.");
 
 export const sizes = {
   m: { set: "integer", min: 1, max: 7, doc: "Rows of P." },

@@ -1,16 +1,11 @@
 /** Random finite laws of vectors and symmetric matrices, pure functions of a seed, and what their checks allow. */
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { seedOf } from "../../parameters.js";
 import type { Tolerance } from "../../theorem.js";
 
-export const seed = {
-  set: "integer",
-  min: 0,
-  max: 2 ** 32 - 1,
-  doc: "Seed of the random law: it is a pure function of it and of the sizes.",
-} as const;
+export { size } from "../../parameters.js";
 
-export const size = <const Min extends number, const Max extends number>(min: Min, max: Max, doc: string) =>
-  ({ set: "integer", min, max, doc }) as const;
+export const seed = seedOf("Seed of the random law: it is a pure function of it and of the sizes.");
 
 export const streamOf = (from: number, draw: number): GaussianStream =>
   new GaussianStream({ seed: from, sample: 11, draw });

@@ -1,16 +1,11 @@
 /** Random self-energies and means, pure functions of a seed. */
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
+import { seedOf } from "../../parameters.js";
 import type { ComplexRows, Rows } from "./complexRows.js";
 
-export const seed = {
-  set: "integer",
-  min: 0,
-  max: 2 ** 32 - 1,
-  doc: "Seed of the random matrices: they are a pure function of it and of the sizes.",
-} as const;
+export { size } from "../../parameters.js";
 
-export const size = <const Min extends number, const Max extends number>(min: Min, max: Max, doc: string) =>
-  ({ set: "integer", min, max, doc }) as const;
+export const seed = seedOf("Seed of the random matrices: they are a pure function of it and of the sizes.");
 
 /** Im z: of order 1, so that the plain iteration settles. */
 export const eta = { set: "real", min: 0.5, max: 3, doc: "Imaginary part of z." } as const;

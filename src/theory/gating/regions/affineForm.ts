@@ -1,5 +1,5 @@
 /** Affine functions of the input over the integers, and how a layer maps them. */
-import { gcd } from "../../../symbolic/rational.js";
+import { gcdInteger } from "../../../symbolic/algebra/integers.js";
 import type { ExactGates, ExactLayer } from "./exactGates.js";
 
 /** Coefficients of x_1, ..., x_d, then the constant; some positive multiple of a function. */
@@ -42,7 +42,7 @@ export function linearSignals({ inputs, layers }: ExactGates): readonly Signals[
 
 /** The form divided by the common divisor of its coefficients; the zero form as it is. */
 export function primitive(form: AffineForm): AffineForm {
-  const divisor = form.reduce(gcd, 0n);
+  const divisor = form.reduce(gcdInteger, 0n);
   return divisor <= 1n ? form : form.map((entry) => entry / divisor);
 }
 

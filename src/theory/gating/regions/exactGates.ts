@@ -2,7 +2,7 @@
 import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix, assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
-import { exactMatrix } from "../../ladder/expressibility/exactMatrix.js";
+import { exactMatrix } from "../../../symbolic/exactMatrix.js";
 
 const MOST_LAYERS = 64;
 const MOST_WIDTH = 1024;

@@ -1,7 +1,7 @@
 /** The half-spaces of the neurons of a path in a deep linearly gated network: eta_{l,i_l}(x) = (row i_l of W_l ... W_1) x + offset (Eqn. 4). */
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes, vector, withoutOverflow } from "../../../numeric/shape.js";
-import { nearest } from "../../ladder/expressibility/exactMatrix.js";
+import { nearest } from "../../../symbolic/exactMatrix.js";
 import { linearSignals, type Signals } from "./affineForm.js";
 import { assertPath, exactGates } from "./exactGates.js";
 import { biasOptions, layersShape } from "./shapes.js";

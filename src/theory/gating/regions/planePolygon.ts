@@ -4,8 +4,9 @@
  * Clipping as Sutherland and Hodgman (1974).
  */
 import { domainError } from "../../../numeric/domain.js";
+import { gcdInteger } from "../../../symbolic/algebra/integers.js";
 import { rationalFromDecimal } from "../../../symbolic/precise/decimal.js";
-import { addRational, gcd, type Rational, rational, toNumber } from "../../../symbolic/rational.js";
+import { addRational, type Rational, rational, toNumber } from "../../../symbolic/rational.js";
 import type { AffineForm } from "./affineForm.js";
 
 export interface PlanePoint {
@@ -19,7 +20,7 @@ export interface PlanePoint {
 export type PlanePolygon = readonly PlanePoint[];
 
 export function planePoint(x: bigint, y: bigint, w: bigint): PlanePoint {
-  const divisor = gcd(gcd(x, y), w) * (w < 0n ? -1n : 1n);
+  const divisor = gcdInteger(gcdInteger(x, y), w) * (w < 0n ? -1n : 1n);
   return { x: x / divisor, y: y / divisor, w: w / divisor };
 }
 

@@ -1,7 +1,7 @@
 import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { absolute } from "../../../symbolic/algebra/integers.js";
+import { dyadic, type ExactMatrix, nearest } from "../../../symbolic/exactMatrix.js";
 import { attempt } from "./attempt.js";
-import { dyadic, type ExactMatrix, nearest } from "./exactMatrix.js";
 import { exactWeights } from "./exactWeights.js";
 
 export interface ConvexCombination {

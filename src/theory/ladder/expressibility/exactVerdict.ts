@@ -1,6 +1,6 @@
 import { absolute } from "../../../symbolic/algebra/integers.js";
+import { nearest } from "../../../symbolic/exactMatrix.js";
 import type { ConvexCombination } from "./convexCombination.js";
-import { nearest } from "./exactMatrix.js";
 import { exactSimplex } from "./exactSimplex.js";
 import { exactWeights } from "./exactWeights.js";
 import type { HullTable } from "./hullTable.js";

@@ -1,4 +1,4 @@
-import { type ExactMatrix, nearest } from "./exactMatrix.js";
+import { type ExactMatrix, nearest } from "../../../symbolic/exactMatrix.js";
 
 /** More rows than this make the fractions long. */
 const MOST = 257;

@@ -1,5 +1,5 @@
 import { absolute, gcdInteger } from "../../../symbolic/algebra/integers.js";
-import { type ExactMatrix, nearest } from "./exactMatrix.js";
+import { type ExactMatrix, nearest } from "../../../symbolic/exactMatrix.js";
 
 /**
  * The rows of an exact matrix in units of their own: every column minus its first entry, over what its entries have in common. No vertex of the hull

@@ -2,8 +2,8 @@ import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { anyMatrix, assertShapes, fromZero, optionsOf } from "../../../numeric/shape.js";
 import { exactRank } from "../../../symbolic/exact/rank.js";
+import { exactMatrix, multiplyExact } from "../../../symbolic/exactMatrix.js";
 import { rational } from "../../../symbolic/rational.js";
-import { exactMatrix, multiplyExact } from "./exactMatrix.js";
 import { exactHullVertices, type HullOptions, type HullVertices, roundingOf } from "./hullVertices.js";
 
 export interface ProductVertices {

@@ -1,7 +1,7 @@
 import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { absolute } from "../../../symbolic/algebra/integers.js";
+import { dyadic, type ExactMatrix, nearest } from "../../../symbolic/exactMatrix.js";
 import { attempt } from "./attempt.js";
-import { dyadic, type ExactMatrix, nearest } from "./exactMatrix.js";
 
 export interface SeparatingFunctional {
   /** w, with sum |w_k| = 1 up to rounding. */

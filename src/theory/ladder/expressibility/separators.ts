@@ -3,7 +3,7 @@ import { type Matrix, multiply } from "../../../numeric/linearAlgebra/denseMatri
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { anyMatrix, assertShapes, list } from "../../../numeric/shape.js";
-import { differencesTo, exactMatrix } from "./exactMatrix.js";
+import { differencesTo, exactMatrix } from "../../../symbolic/exactMatrix.js";
 import { assertHullSize } from "./hullSize.js";
 import { separatingFunctional } from "./separatingFunctional.js";
 

@@ -1,6 +1,7 @@
 import { spectralNorm } from "../../../numeric/linearAlgebra/spectralNorm.js";
 import { symmetricEigenvalues } from "../../../numeric/linearAlgebra/symmetricEigenvalues.js";
-import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { norm, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { withoutOverflow } from "../../../numeric/shape.js";
 import { denseOutputHessian, denseRiskHessian } from "./denseHessian.js";
 import { outputHessianProduct } from "./hessianVectorProduct.js";
 import { meanLoss, riskGradient } from "./networkRisk.js";
@@ -22,7 +23,7 @@ export interface HessianFacts {
   readonly negative: number;
   readonly zero: number;
   readonly positive: number;
-  /** What counts as 0: 1e-10 of the norm, a thousand times the rounding. */
+  /** What counts as 0: 1e-10 of the norm, thousands of times the rounding. */
   readonly threshold: number;
   readonly operatorNorm: number;
   /** lambda_0: the largest norm of the Hessian of an output T(x_i). It depends on theta. */
@@ -80,6 +81,8 @@ export function factsOf(
 ): { readonly facts: HessianFacts; readonly matrix: Float64Array } {
   const { size, samples, lossSlopes, kinks } = passes;
   const matrix = denseRiskHessian(passes);
+  const frobenius = norm(matrix);
+  withoutOverflow("W", [frobenius ** 3]);
   const eigenvalues = symmetricEigenvalues(matrix, size);
   const operatorNorm = Math.max(-eigenvalues[0]!, eigenvalues.at(-1)!);
   let trace = 0;
@@ -90,9 +93,8 @@ export function factsOf(
     parameters: size,
     risk: meanLoss(passes),
     lossSlopes: Array.from(lossSlopes),
-    gradientNorm: lengthOf(riskGradient(passes)),
-    trace,
-    frobenius: lengthOf(matrix),
+    gradientNorm: norm(riskGradient(passes)),
+    ...{ trace, frobenius },
     traceCube: eigenvalues.reduce((sum, value) => sum + value ** 3, 0),
     eigenvalues: Array.from(eigenvalues),
     ...signCounts(eigenvalues, threshold),
@@ -102,7 +104,6 @@ export function factsOf(
     printedBound: mean((slope) => slope) * sampleNorm,
     error: 4 * Math.sqrt(size) * 2 ** -53 * operatorNorm,
   };
+  withoutOverflow("W", [facts.gradientNorm, facts.risk, facts.bound]);
   return { facts, matrix };
 }
-
-const lengthOf = (values: Float64Array): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));

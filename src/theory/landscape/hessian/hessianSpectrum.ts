@@ -14,7 +14,7 @@ import {
   spectralMean,
   spectralProbe,
 } from "../../../numeric/linearAlgebra/stochasticLanczos.js";
-import { finite, optionsOf } from "../../../numeric/shape.js";
+import { finite, optionsOf, withoutOverflow } from "../../../numeric/shape.js";
 import type { HessianFacts } from "./hessianFacts.js";
 import { type HessianOperator, hessianOperator } from "./riskHessian.js";
 import type { RiskProblem } from "./riskProblem.js";
@@ -46,7 +46,9 @@ const exact = (value: number): SpectralMean => ({ value, standardError: 0, quadr
 /** Edges from the least to the greatest; a spectrum of one point gets a bin around it. */
 function edgesOf(least: number, greatest: number, bins: number): readonly number[] {
   assertInteger("bins", bins, 1, 10_000);
-  const room = greatest > least ? 1e-9 * (greatest - least) : Math.max(1e-9, Math.abs(least) / 10);
+  const [spread, size] = [greatest - least, Math.max(Math.abs(least), Math.abs(greatest))];
+  // of a multiple of the identity the ends differ by rounding
+  const room = spread > 1e-12 * size ? 1e-9 * spread : size > 0 ? size / 10 : 1e-9;
   return equalBins(least - room, greatest + room, bins);
 }
 
@@ -79,6 +81,7 @@ export function probedSpectrum(
 ): HessianSpectrum {
   const { least, greatest } = extremeRitzValues(probes);
   const norm = Math.max(-least.value, greatest.value, 0);
+  withoutOverflow("W", [size * norm ** 3]);
   const threshold = (3 / steps) * norm;
   const mean = (f: (x: number) => number) => spectralMean(probes, f);
   return {
@@ -107,7 +110,7 @@ export function probedSpectrum(
 export interface HessianSpectrumOptions {
   /** Random starts; default 16. */
   readonly probes?: number;
-  /** Steps of Lanczos, at most the number of parameters; default 80. */
+  /** Steps of Lanczos, from 2; at most as many as parameters are made. Default 80. */
   readonly steps?: number;
   /** Whole number from 0 to 2^53 - 1; default 1. */
   readonly seed?: number;
@@ -133,7 +136,7 @@ export function hessianSpectrum(problem: RiskProblem, options: HessianSpectrumOp
   optionsOf({ probes: finite, steps: finite, seed: finite, bins: finite })("options", options);
   const { probes = 16, steps = 80, seed = 1, bins = 21 } = options;
   assertInteger("probes", probes, 1, 100_000);
-  assertInteger("steps", steps, 1, 10_000);
+  assertInteger("steps", steps, 2, 10_000);
   const operator = hessianOperator(problem);
   const found = Array.from({ length: probes }, (_, probe) => hessianProbe(operator, { seed, probe, steps }));
   return probedSpectrum(found, { size: operator.size, steps, bins });

@@ -14,7 +14,8 @@ export interface NetworkRisk {
   readonly lossSlopes: Vector;
   /** dR/dtheta. */
   readonly gradient: Vector;
-  /** Hidden units at a kink of the activation, and outputs at a kink of the loss, over all samples: above 0 the risk has no Hessian here. */
+  /** Hidden units at a kink of the activation, and outputs at a kink of the loss, over all samples: above 0 the risk may have no Hessian here. It has
+   * one where the unit stays at the kink, as behind a dead layer. */
   readonly kinks: number;
 }
 

@@ -1,4 +1,4 @@
-import { finite, oneOf } from "../../../numeric/shape.js";
+import { finite, oneOf, withoutOverflow } from "../../../numeric/shape.js";
 
 /** "hinge" max(0, 1 - yT); "abs" |T - y|; "squared" (T - y)^2/2; "logistic" ln(1 + exp(-yT)). */
 export type LossName = "hinge" | "abs" | "squared" | "logistic";
@@ -36,7 +36,8 @@ const losses: Readonly<Record<LossName, (output: number, label: number) => Point
     // exp(-|margin|) does not overflow
     const small = Math.exp(-Math.abs(margin));
     const wrong = margin >= 0 ? small / (1 + small) : 1 / (1 + small);
-    const curvature = (label * label * small) / (1 + small) ** 2;
+    // in this order: label^2 may overflow where small is 0
+    const curvature = label * ((label * small) / (1 + small) ** 2);
     return { value: Math.max(0, -margin) + Math.log1p(small), slope: -label * wrong, curvature };
   },
 };
@@ -44,11 +45,13 @@ const losses: Readonly<Record<LossName, (output: number, label: number) => Point
 /**
  * The loss l(T, y) of one output with its first two derivatives in T. Labels may be any numbers; those of hinge and logistic are usually -1 and 1.
  * Source: section 5 (the class L0); the smooth losses are ours.
- * @throws TheoryError "domain" for another name and for numbers that are not finite.
+ * @throws TheoryError "domain" for another name, for numbers that are not finite and for a loss that overflows.
  */
 export function pointLoss(name: LossName, output: number, label: number): PointLoss {
   lossShape("loss", name);
   finite("output", output);
   finite("label", label);
-  return losses[name](output, label);
+  const loss = losses[name](output, label);
+  withoutOverflow("output", [loss.value, loss.slope, loss.curvature]);
+  return loss;
 }

@@ -2,7 +2,7 @@ import { assertInteger } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
-import { assertShapes, vector } from "../../../numeric/shape.js";
+import { assertShapes, having, vector } from "../../../numeric/shape.js";
 import { denseOutputHessian, denseRiskHessian } from "./denseHessian.js";
 import { riskHessianProduct } from "./hessianVectorProduct.js";
 import { type RiskProblem, resolveProblem } from "./riskProblem.js";
@@ -17,7 +17,7 @@ const rowsOf = (matrix: Float64Array, size: number): Matrix =>
  *   H = (1/m) sum_i [l'(T_i) d2T_i + l''(T_i) dT_i dT_i^T].
  *
  * For the ReLU and losses of the class L0 it is Eqn. 12; second derivatives of other activations are in it too. At a kink of the activation
- * its slope there stands (ReLU: 0). At most 2000 parameters. Source: Eqn. 2, 4, 5, 12.
+ * the slope that it is given there stands (ReLU and |x|: 0). At most 2000 parameters. Source: Eqn. 2, 4, 5, 12.
  * @throws TheoryError "domain" for a problem whose shapes do not fit, that overflows or is too large.
  */
 export function riskHessian(problem: RiskProblem): Matrix {
@@ -35,7 +35,7 @@ export function outputHessian(problem: RiskProblem, sample: number): Matrix {
 export interface HessianOperator {
   /** N. */
   readonly size: number;
-  /** out <- H v, lengths N. Six multiplications a parameter and sample. */
+  /** out <- H v, both of N numbers. Six multiplications a parameter and sample. Throws TheoryError for other arguments. */
   readonly product: (v: Float64Array, out: Float64Array) => void;
 }
 
@@ -45,7 +45,17 @@ export interface HessianOperator {
  */
 export function hessianOperator(problem: RiskProblem): HessianOperator {
   const passes = samplePasses(resolveProblem(problem));
-  return Object.freeze({ size: passes.size, product: riskHessianProduct(passes) });
+  const { size } = passes;
+  const ofSize = having(`a Float64Array of ${size} numbers`, (value) => {
+    return value instanceof Float64Array && value.length === size;
+  });
+  const multiply = riskHessianProduct(passes);
+  const product = (v: Float64Array, out: Float64Array): void => {
+    ofSize("v", v);
+    ofSize("out", out);
+    multiply(v, out);
+  };
+  return Object.freeze({ size, product });
 }
 
 /** H v for one vector of N numbers. Errors as `hessianOperator`, and for v. */

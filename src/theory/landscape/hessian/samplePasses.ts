@@ -28,7 +28,7 @@ export interface SamplePasses {
   readonly lossSlopes: Float64Array;
   /** l''(T). */
   readonly lossCurvatures: Float64Array;
-  /** Hidden units that sit at a kink of the activation, and outputs at a kink of the loss, over all samples: there second derivatives do not exist. */
+  /** Hidden units that sit at a kink of the activation, and outputs at a kink of the loss, over all samples: there second derivatives need not exist. */
   readonly kinks: number;
 }
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../../../src/symbolic/kernels/exact.js";
+import { rationalText } from "../../../../src/symbolic/rational.js";
 import { pathPolygon } from "../../../../src/theory/gating/regions/pathPolygon.js";
 import { gates, lattice, pathsOf, preactivations } from "./support.js";
 
 const verticesOf = (...given: Parameters<typeof pathPolygon>) =>
-  pathPolygon(...given).vertices.map((vertex) => vertex.map(textOf));
+  pathPolygon(...given).vertices.map((vertex) => vertex.map(rationalText));
 
 describe("the polygon of a path", () => {
   it("is that of the reference, vertex by vertex", () => {
@@ -24,24 +24,24 @@ describe("the polygon of a path", () => {
       [0, 0.25],
     ];
     const { halfPlanes, vertices, area, areaNumber } = pathPolygon(W, [0, 1], { biases: b });
-    expect(halfPlanes.map((side) => side.map(textOf))).toEqual([
+    expect(halfPlanes.map((side) => side.map(rationalText))).toEqual([
       ["1", "2", "1/2"],
       ["3", "3", "5/4"],
     ]);
-    expect(vertices.map((vertex) => vertex.map(textOf))).toEqual([
+    expect(vertices.map((vertex) => vertex.map(rationalText))).toEqual([
       ["1", "-3/4"],
       ["1", "1"],
       ["-1", "1"],
       ["-1", "7/12"],
       ["-1/3", "-1/12"],
     ]);
-    expect([textOf(area), areaNumber]).toEqual(["43/18", 43 / 18]);
+    expect([rationalText(area), areaNumber]).toEqual(["43/18", 43 / 18]);
   });
 
   it("reads decimals as they are written", () => {
     const { halfPlanes, area } = pathPolygon([[[0.1, 0]]], [0], { biases: [[-0.03]], box: [0, 0.7] });
-    expect(halfPlanes[0]!.map(textOf)).toEqual(["1/10", "0", "-3/100"]);
-    expect(textOf(area)).toBe("7/25");
+    expect(halfPlanes[0]!.map(rationalText)).toEqual(["1/10", "0", "-3/100"]);
+    expect(rationalText(area)).toBe("7/25");
   });
 
   it("contains the points at which all gates are open, and no others", () => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../../../src/symbolic/kernels/exact.js";
-import { addRational, rational } from "../../../../src/symbolic/rational.js";
+import { addRational, rational, rationalText } from "../../../../src/symbolic/rational.js";
 import { activePaths } from "../../../../src/theory/gating/regions/activePaths.js";
 import { linearSignals } from "../../../../src/theory/gating/regions/affineForm.js";
 import { exactGates } from "../../../../src/theory/gating/regions/exactGates.js";
@@ -21,7 +20,7 @@ describe.each(kinds)("cells of %s gates", (kind) => {
     fc.assert(
       fc.property(gates(), (network) => {
         const cells = cellsOf(network);
-        expect(textOf(cells.map(({ area }) => area).reduce(addRational, rational(0)))).toBe("4");
+        expect(rationalText(cells.map(({ area }) => area).reduce(addRational, rational(0)))).toBe("4");
         expect(cells.every(({ area }) => area.numerator > 0n)).toBe(true);
         expect(new Set(cells.map(({ pattern }) => pattern.join())).size).toBe(cells.length);
       }),
@@ -86,7 +85,7 @@ describe("counts of regions", () => {
     const found = planeRegions(W, { biases: b });
     expect([found.relu.cells, found.linear.cells, found.linear.plane.regions]).toEqual([19, 22, 22]);
     expect([found.linear.paths, found.paths]).toEqual([9n, 9n]);
-    expect(textOf(found.relu.largestArea)).toBe("22153/30000");
+    expect(rationalText(found.relu.largestArea)).toBe("22153/30000");
     expect(found.relu.largestAreaNumber).toBe(22153 / 30000);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { textOf } from "../../../../src/symbolic/kernels/exact.js";
+import { rationalText } from "../../../../src/symbolic/rational.js";
 import { activeIntervals } from "../../../../src/theory/gating/regions/activeIntervals.js";
 import { hullArea } from "../../../../src/theory/gating/regions/hullArea.js";
 import { patternCells } from "../../../../src/theory/gating/regions/patternCells.js";
@@ -14,7 +14,7 @@ const shifts = [[0, -1, -2, -3], [-0.5]];
 
 describe("active intervals of a ReLU network with one input", () => {
   const textsOf = (...given: Parameters<typeof activeIntervals>) =>
-    activeIntervals(...given).map(({ exact }) => exact.map(textOf));
+    activeIntervals(...given).map(({ exact }) => exact.map(rationalText));
 
   it("are the two of Figure 1", () => {
     expect(textsOf(teeth, [0, 0], { biases: shifts, interval: [-1, 5] })).toEqual([
@@ -98,7 +98,7 @@ describe("path regions of a ReLU network in the plane", () => {
     expect(region.components).toBe(1);
     expect(region.isConvex).toBe(false);
     // two halves of squares, and a square without a triangle
-    expect(textOf(region.area)).toBe("15/8");
+    expect(rationalText(region.area)).toBe("15/8");
   });
 
   it("have the areas of the cells in which the path is active", () => {
@@ -134,9 +134,9 @@ describe("the area of a hull", () => {
   it("is that of the outer points, whatever lies inside or on its edges", () => {
     const point = (x: number, y: number) => planePoint(BigInt(x), BigInt(y), 2n);
     const square = [point(0, 0), point(2, 0), point(2, 2), point(0, 2)];
-    expect(textOf(hullArea([...square, point(1, 1), point(1, 0), point(0, 0)]))).toBe("1");
-    expect(textOf(hullArea([point(0, 0), point(1, 1), point(2, 2)]))).toBe("0");
-    expect(textOf(hullArea([point(1, 1)]))).toBe("0");
-    expect(textOf(hullArea([]))).toBe("0");
+    expect(rationalText(hullArea([...square, point(1, 1), point(1, 0), point(0, 0)]))).toBe("1");
+    expect(rationalText(hullArea([point(0, 0), point(1, 1), point(2, 2)]))).toBe("0");
+    expect(rationalText(hullArea([point(1, 1)]))).toBe("0");
+    expect(rationalText(hullArea([]))).toBe("0");
   });
 });

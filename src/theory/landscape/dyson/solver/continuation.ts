@@ -1,9 +1,10 @@
 /** From any start, or none, to the solution at energy + i eta: what every method does when it does not converge at once. */
 import { type ComplexArray, complexArray, copyInto } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import type { DysonMethod } from "../dysonSolution.js";
-import { type Certificate, certificate } from "./certificate.js";
+import { certificate } from "./certificate.js";
 import { Extrapolation } from "./extrapolation.js";
 import { andersonIteration, simpleIteration } from "./fixedPoint.js";
+import type { Found } from "./found.js";
 import { newton } from "./newton.js";
 import type { DysonProblem } from "./problem.js";
 import { combineInto, largest } from "./states.js";
@@ -14,22 +15,6 @@ export interface Target {
   readonly method: DysonMethod;
   readonly tolerance: number;
   readonly maxIterations: number;
-}
-
-export interface Found {
-  readonly G: ComplexArray;
-  /** Where G solves the equation: above the target where it could not be continued to it. */
-  readonly eta: number;
-  readonly residual: number;
-  readonly iterations: number;
-  /** It is the solution that is asked for. */
-  readonly certified: boolean;
-  /** eta Im <G> as eta falls to 0, where the energy is an atom; else 0. */
-  readonly atom: number;
-  /** Of the density, where G was extrapolated to eta = 0; else null. */
-  readonly limitError: number | null;
-  /** Of G at its eta, where it has been made. */
-  readonly certificate?: Certificate;
 }
 
 /** Energies below this fraction of the scale are eta's last step to 0. */

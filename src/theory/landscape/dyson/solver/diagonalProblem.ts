@@ -75,6 +75,16 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
     }
     return Math.sqrt(sum);
   };
+  const multiplied: DysonProblem["multiplied"] = (G, D, out) => {
+    for (let i = 0; i < size; i++) {
+      const [u, v] = [D.re[i] / 2, D.im[i] / 2];
+      if (!reciprocal(G.re[i] - u, G.im[i] - v, out, i)) return false;
+      const [a, b] = [G.re[i] + u, G.im[i] + v];
+      const [x, y] = [a * G.re[i] - b * G.im[i], a * G.im[i] + b * G.re[i]];
+      [out.re[i], out.im[i]] = [x * out.re[i] - y * out.im[i], x * out.im[i] + y * out.re[i]];
+    }
+    return true;
+  };
   const stabilityMatrix: DysonProblem["stabilityMatrix"] = (G, F, out) => {
     if (dense === null) throw new RangeError(`${size} unknowns are too many for a dense system`);
     multiply(G, F);
@@ -97,6 +107,7 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
     transfer,
     defect,
     square,
+    multiplied,
     stabilityMatrix,
     toUnknowns: copyInto,
     fromUnknowns: copyInto,

@@ -3,7 +3,7 @@
  * smoothly, such as 0 in a chiral ensemble of square blocks. The error is that of the trace, by its last two changes as eta halves.
  */
 import { type ComplexArray, complexArray } from "../../../../numeric/linearAlgebra/complexMatrices.js";
-import type { Found } from "./continuation.js";
+import type { Found } from "./found.js";
 import type { DysonProblem } from "./problem.js";
 import { stabilityOperator } from "./stabilityOperator.js";
 import { relativeResidual } from "./states.js";

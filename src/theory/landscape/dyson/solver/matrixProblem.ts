@@ -9,6 +9,7 @@ import {
 import type { DysonEquation } from "../dysonEquation.js";
 import type { DysonProblem } from "./problem.js";
 import { scaleOf } from "./scaleOf.js";
+import { combineInto } from "./states.js";
 
 /** Unknowns up to which Newton's method, with systems solved by elimination, is the faster way: 10 rows where G is symmetric. */
 const LARGEST_NEWTON = 60;
@@ -130,6 +131,14 @@ export function matrixProblem(equation: DysonEquation): DysonProblem {
     },
     defect,
     square: (G, out) => complexProduct(G, G, size, out),
+    multiplied: (G, D, out) => {
+      combineInto(G, -0.5, D, scratch);
+      if (!invertInto(scratch, size, half, pivots)) return false;
+      combineInto(G, 0.5, D, scratch);
+      complexProduct(scratch, half, size, once);
+      complexProduct(once, G, size, out);
+      return true;
+    },
     stabilityMatrix: (G, F, out) => {
       const unknown = complexArray(own.count);
       images().forEach((of, k) => {

@@ -77,11 +77,16 @@ function advance(
     copyInto(trial, G);
     return;
   }
+  const scaled = complexArray(problem.length);
   for (let halving = 0; halving < 12; halving++) {
     if (!careful || problem.isPositive(trial, 0)) {
       const least = (1 - 0.1 * part) * before;
       const plain = problem.defect(x, y, trial);
       if (plain < least) break;
+      if (careful && multiply(problem, G, step, part, scaled) && problem.defect(x, y, scaled) < least) {
+        copyInto(scaled, G);
+        return;
+      }
       const smoothed = complexArray(problem.length);
       const after = problem.resolvent(x, y, trial, smoothed)
         ? problem.defect(x, y, smoothed)
@@ -96,4 +101,17 @@ function advance(
     combineInto(G, part, step, trial);
   }
   copyInto(trial, G);
+}
+
+/** out = G (1 + the part of the step in units of G), where that keeps Im G > 0. */
+function multiply(
+  problem: DysonProblem,
+  G: ComplexArray,
+  step: ComplexArray,
+  part: number,
+  out: ComplexArray,
+): boolean {
+  const share = complexArray(problem.length);
+  combineInto(share, part, step, share);
+  return problem.multiplied(G, share, out) && isFiniteState(out) && problem.isPositive(out, 0);
 }

@@ -23,6 +23,11 @@ export interface DysonProblem {
   readonly defect: (x: number, y: number, G: ComplexArray) => number;
   /** out = G G. */
   readonly square: (G: ComplexArray, out: ComplexArray) => void;
+  /**
+   * out = (G + D/2)(G - D/2)^{-1} G, which is G + D to first order: small entries of G stay small, large ones large, and what D leaves of their
+   * products stays. false where that is singular.
+   */
+  readonly multiplied: (G: ComplexArray, D: ComplexArray, out: ComplexArray) => boolean;
   /** 1 - (G S[.] F + F S[.] G) / 2 in unknowns, `unknowns` x `unknowns`; with F = G that is 1 - C_G S. */
   readonly stabilityMatrix: (G: ComplexArray, F: ComplexArray, out: ComplexArray) => void;
   readonly toUnknowns: (state: ComplexArray, out: ComplexArray) => void;

@@ -5,7 +5,8 @@ import { domainError } from "../domain.js";
  * implicit QL with Wilkinson's shift; ascending, absolute error a few units of roundoff of the norm.
  *
  * Source: A. Dubrulle, R. S. Martin and J. H. Wilkinson, Numer. Math. 12 (1968) 377-383 (procedure imtql1), from the
- * description of the iteration. Ours: the negligibility test also has a share of the norm, so zero diagonals deflate.
+ * description of the iteration. Ours: the negligibility test also has a share of the norm, so zero diagonals deflate; matrices
+ * whose squares leave the doubles are scaled by a power of two, which rounds nothing.
  */
 export function tridiagonalEigenvalues(diagonal: Float64Array, offDiagonal: Float64Array): Float64Array {
   return implicitQl(diagonal, offDiagonal, []).sort();
@@ -24,11 +25,14 @@ export function implicitQl(
   if (n < 1 || offDiagonal.length !== n - 1) {
     throw domainError("offDiagonal.length", offDiagonal.length, "diagonal.length - 1", "Pass n and n-1 entries.");
   }
-  const d = diagonal.slice();
   const e = new Float64Array(n);
   e.set(offDiagonal);
-  let norm = 0;
-  for (let i = 0; i < n; i++) norm = Math.max(norm, Math.abs(d[i]), Math.abs(e[i]));
+  let largest = 0;
+  for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(diagonal[i]), Math.abs(e[i]));
+  const scale = largest < 1e-100 ? 2 ** 600 : largest > 1e100 ? 2 ** -600 : 1;
+  const norm = scale * largest;
+  const d = diagonal.map((entry) => scale * entry);
+  for (let i = 0; i < n; i++) e[i] = scale * e[i];
   for (let low = 0; low < n; low++) {
     for (let sweep = 0; ; sweep++) {
       const high = blockEnd(d, e, low, 2 ** -58 * norm);
@@ -37,7 +41,7 @@ export function implicitQl(
       qlSweep(d, e, low, high, rows);
     }
   }
-  return d;
+  return d.map((eigenvalue) => eigenvalue / scale);
 }
 
 /** The last index of the unreduced block that starts at `low`. */

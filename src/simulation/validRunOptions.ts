@@ -1,12 +1,18 @@
-import { assertInteger, domainError } from "../../numeric/domain.js";
-import { assertKeys, show } from "../validOptions.js";
-import type { TrainGatedOptions } from "./settings.js";
+import { assertInteger, domainError } from "../numeric/domain.js";
+import type { StopSignal } from "./stopSignal.js";
+import { assertKeys, show } from "./validOptions.js";
 
-type RunOptions = Omit<TrainGatedOptions, "start">;
+/** What every run of a trainer takes. */
+interface RunOptions {
+  readonly seed: number;
+  readonly kernels?: "wasm" | "plain";
+  readonly signal?: StopSignal;
+  readonly onProgress?: (done: number) => void | Promise<void>;
+}
 
 const common = ["seed", "kernels", "signal", "onProgress"];
 
-/** Options of a run; `further` names what it takes besides. @throws TheoryError "domain" for what it cannot take. */
+/** Options of a training run; `further` names what it takes besides. @throws TheoryError "domain" for what it cannot take. */
 export function validRunOptions<Options extends RunOptions>(
   options: Options,
   further: readonly string[] = [],

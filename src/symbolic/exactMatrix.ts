@@ -1,8 +1,7 @@
 /** Matrices of rationals over one denominator: integer arithmetic is what makes exact rechecks cheap. */
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
-import { gcdInteger } from "../../../symbolic/algebra/integers.js";
-import { rationalFromDecimal } from "../../../symbolic/precise/decimal.js";
-import { rational, toNumber } from "../../../symbolic/rational.js";
+import { gcdInteger } from "./algebra/integers.js";
+import { rationalFromDecimal } from "./precise/decimal.js";
+import { rational, toNumber } from "./rational.js";
 
 export interface ExactMatrix {
   /** Entry times `denominator`. */
@@ -12,7 +11,7 @@ export interface ExactMatrix {
 }
 
 /** Every number read as the shortest decimal that names it: 0.1 is 1/10. */
-export function exactMatrix(rows: Matrix): ExactMatrix {
+export function exactMatrix(rows: readonly (readonly number[])[]): ExactMatrix {
   const entries = rows.map((row) => row.map((value) => rationalFromDecimal(String(value))));
   let denominator = 1n;
   for (const { denominator: own } of entries.flat()) denominator = (denominator / gcdInteger(denominator, own)) * own;

@@ -1,0 +1,9 @@
+import { fashionCurves } from "./fashionCurves.js";
+
+export const figure12 = fashionCurves({
+  id: "gating/figure-12",
+  title: "The same of the ReLU network alone",
+  paper:
+    "Figure 12: as Figure 7 for a ReLU network, means of three runs. The clusters, the split, soft gates of beta 4 and batches of 64 are ours.",
+  networks: ["ReLU"],
+});
