@@ -14,11 +14,11 @@ export {
 export type { LabelledImages } from "./simulation/gating/convolutional/convolutionalTrainer.js";
 export type { ConvolutionalModel } from "./simulation/gating/convolutional/forwardPass.js";
 export { type MultiplyAdds, multiplyAdds } from "./simulation/gating/convolutional/multiplyAdds.js";
+export type { ConvolutionalSettings } from "./simulation/gating/convolutional/settings.js";
 export {
   type ConvolutionalData,
   type ConvolutionalRecord,
   type ConvolutionalRun,
-  type ConvolutionalSettings,
   trainConvolutional,
 } from "./simulation/gating/convolutional/trainConvolutional.js";
 export { gatedOutputs } from "./simulation/gating/gatedOutputs.js";

@@ -53,7 +53,7 @@ export function createProgram(context: Context): Command {
   const { terminal } = context;
   const program = new Command("theoria")
     .description(
-      "Theory of neural networks, computed: batch normalisation, ladders, students and teachers. Every number comes with its error.",
+      "Theory of neural networks, computed: batch normalisation, students and teachers, random matrices, path experts. Every number comes with its error.",
     )
     .version(version, "-V, --version", "print the version")
     .addHelpText("after", activationHelp());

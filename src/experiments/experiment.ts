@@ -1,6 +1,6 @@
 /** An experiment: what is trained, in jobs that are the unit of progress, resumption and parallel work, and what is read off their results. */
 import type { StopSignal } from "../simulation/stopSignal.js";
-import type { DataSet, Images } from "./images/images.js";
+import type { ImageSource, Images } from "./images/images.js";
 import type { Plot } from "./plot.js";
 
 /** "quick": seconds to a minute in all; "full": the paper's settings. */
@@ -75,8 +75,8 @@ export interface Experiment<R = unknown> {
   readonly paper: string;
   /** Processor time of a run with the usual seeds; "about": estimated from fewer seeds or steps. */
   readonly cost: Readonly<Record<Effort, string>>;
-  /** Reads images: these, or those of --data. */
-  readonly needsImages?: DataSet;
+  /** Reads images: these, or those of --data; "CIFAR": pictures of --data alone. */
+  readonly needsImages?: ImageSource;
   readonly study: Study<R>;
   readonly seeds: Readonly<Record<Effort, number>>;
   variants(effort: Effort): readonly Variant[];

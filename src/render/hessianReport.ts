@@ -29,9 +29,7 @@ const BAR = 40;
 
 /** Value and both errors, where there are some. */
 const cells = ({ value, standardError, quadratureError }: SpectralMean, probed: boolean): Cell[] =>
-  probed
-    ? [number(value, 4), standardError === null ? null : number(standardError, 2), number(quadratureError, 2)]
-    : [number(value, 8)];
+  probed ? [number(value, 4), number(standardError, 2), number(quadratureError, 2)] : [number(value, 8)];
 
 const plain = (value: number, probed: boolean): Cell[] => [number(value, 8), ...(probed ? [null, null] : [])];
 const withError = ({ value, error }: { readonly value: number; readonly error: number }, probed: boolean): Cell[] =>
@@ -146,7 +144,7 @@ export function hessianJson({ name, samples, loss, activation, risk, facts, spec
 export function hessianPlot(output: HessianOutput, metadata: Plot["metadata"]): Plot {
   const { bins, method, probes, steps } = output.spectrum;
   const densities = bins.map(({ low, high, share }) => {
-    const error = 2 * (share.standardError ?? 0) + share.quadratureError;
+    const error = 2 * share.standardError + share.quadratureError;
     return { low, high, value: share.value / (high - low), error: error / (high - low) };
   });
   const line = densities.map(({ low, value }) => [low, value] as const);

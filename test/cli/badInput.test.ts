@@ -14,6 +14,13 @@ async function refused(argv: readonly string[]): Promise<string> {
 const batchDomain =
   "expected batch sizes: integers from 2 to 1e8, inf, or ranges a..b, a..b:step, a..b:x2. Write for example --batch 8,64,inf.";
 
+test("what a message says already is not said again", async () => {
+  const said = await refused(["hessian", "--hidden", "0"]);
+  expect(said).toMatch(
+    /^hidden\[0\] = 0 is outside its domain: an integer from 1 to \d+\. Pass an integer in that range\.$/,
+  );
+});
+
 describe("options name themselves, the value, the domain and what to do", () => {
   test.each([
     [

@@ -70,7 +70,7 @@ describe("theoria hessian", () => {
 
   it("keeps the probes that are finished when it is stopped, and says so", async () => {
     let time = 0;
-    const slow = { now: () => (time += 1000), interrupted: () => time > 9000 };
+    const slow = { now: () => (time += 1000), interrupted: () => time > 90_000 };
     const { out, err, code } = await theoria([...small, "--probes", "50"], slow);
     expect(code).toBe(130);
     expect(err).toMatch(/stopped: \d+ of 50 probes are finished/);

@@ -12,15 +12,18 @@ describe("the list of experiments", () => {
     const ids = experiments.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const figure of [3, 7, 8, 9, 10, 11, 12, 13]) expect(ids).toContain(`alignment/figure-${figure}`);
+    for (let figure = 1; figure <= 16; figure++) if (figure !== 8) expect(ids).toContain(`gating/figure-${figure}`);
     for (const id of ids) expect(id).toMatch(/^[a-z]+\/[a-z0-9-]+$/);
   });
 
-  it("finds them by id and by the end of the id", () => {
+  it("finds them by id and by the end of the id, which may be that of several", () => {
     for (const experiment of experiments) {
       expect(experimentsNamed(experiment.id)).toEqual([experiment]);
-      expect(experimentsNamed(experiment.id.split("/")[1]!)).toEqual([experiment]);
+      expect(experimentsNamed(experiment.id.split("/")[1]!)).toContain(experiment);
     }
-    expect(experimentsNamed("figure-2")).toEqual([]);
+    expect(experimentsNamed("figure-8").map(({ id }) => id)).toEqual(["alignment/figure-8"]);
+    expect(experimentsNamed("figure-7").map(({ id }) => id)).toEqual(["alignment/figure-7", "gating/figure-7"]);
+    expect(experimentsNamed("figure-99")).toEqual([]);
     expect(experimentsNamed("7")).toEqual([]);
   });
 
@@ -84,7 +87,7 @@ describe.each(brief.map((experiment) => [experiment.id, experiment] as const))(
 );
 
 it("a run that is stopped rejects with an AbortError", async () => {
-  const [experiment] = experimentsNamed("figure-3");
+  const [experiment] = experimentsNamed("alignment/figure-3");
   const [job] = jobsOf(experiment!, "quick", { seed: 1, seeds: 1 });
   const context = { effort: "quick", images: null, prepared: null, signal: { aborted: true } } as const;
   await expect(experiment!.study.run(job!, context)).rejects.toThrow(expect.objectContaining({ name: "AbortError" }));

@@ -141,6 +141,8 @@ describe("what is misused is named", () => {
     ["a law that does not sum to 1", "mlpGrouping", [[[1]], [[1], [2]], [0.5, 0.6]], /mu = a list with sum 1\.1/],
     ["ragged weights", "mlpGrouping", [[[1, 2], [1]], [[1, 2]], [1]], /W\[1\]\.length = 1/],
     ["a map that folds", "deformation", [[0.2, 0.6]], /sum k \|a_k\| = 1\.4/],
+    ["coordinates by the million", "roundMetric", [new Array(1e6).fill(0)], /u\.length = 1000000/],
+    ["a mean too near to the boundary", "legendreDual", [family, [1e-100]], /too near to it for doubles/],
     ["the pole", "stereographic", [[0, 0, 1], "north"], /the pole/],
     ["a point off the sphere", "stereographic", [[1, 1], "north"], /\|point\|\^2 = 2/],
     ["a posterior that excludes the estimate", "evidenceDecomposition", [[[law]], [[[1, 0]]], 0], /posterior = mass 0/],

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import * as surface from "../../src/landscape.js";
-import { type Cases, misuses } from "./misuse.js";
+import { type Cases, hasNaN, misuses } from "./misuse.js";
 
 const problem = {
   W: [
@@ -46,12 +48,39 @@ const cases: Cases = {
   spectralShare: [probes, 0, 2],
 };
 
+/** The functions that src/landscape.ts exports from these folders. */
+function surfaceOf(folders: readonly string[]): readonly string[] {
+  const text = readFileSync(fileURLToPath(new URL("../../src/landscape.ts", import.meta.url)), "utf8");
+  const names = [...text.matchAll(/export \{([^}]*)\} from "\.\/([^"]+)";/g)]
+    .filter(([, , path]) => folders.some((folder) => path!.startsWith(folder)))
+    .flatMap(([, list]) => list!.split(",").map((name) => name.trim()))
+    .filter((name) => name !== "" && !name.startsWith("type "));
+  return names.filter((name) => typeof (surface as Record<string, unknown>)[name] === "function").sort();
+}
+
 const call = (name: string) => (surface as unknown as Record<string, (...values: never[]) => unknown>)[name]!;
 
 describe("what does not belong there is a TheoryError, or is answered without NaN", () => {
   it.each(Object.entries(cases))("%s", (name, values) => {
-    expect(misuses(call(name), values)).toEqual([]);
-    expect(() => call(name)(...(values as never[]))).not.toThrow();
+    expect(hasNaN(call(name)(...(values as never[])))).toBe(false);
+    expect(misuses(call(name), values, 2000)).toEqual([]);
+  });
+
+  it.each(["hinge", "abs", "squared", "logistic"] as const)("the loss %s", (loss) => {
+    expect(misuses(surface.pointLoss as never, [loss, 0.5, 1])).toEqual([]);
+    expect(misuses(surface.hessianFacts as never, [{ ...problem, loss }])).toEqual([]);
+  });
+
+  it("the product of an operator", () => {
+    const { product } = surface.hessianOperator(problem);
+    expect(misuses(product as never, [new Float64Array(6), new Float64Array(6)])).toEqual([]);
+    expect(() => product(new Float64Array(5), new Float64Array(6))).toThrow(/v = .*6 numbers/);
+  });
+
+  it("is tried on every function of Hessians and of Lanczos", () => {
+    const source = Object.keys(cases).sort();
+    const own = surfaceOf(["theory/landscape/hessian/", "numeric/linearAlgebra/"]);
+    expect(source).toEqual(own);
   });
 });
 

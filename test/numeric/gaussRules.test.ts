@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tridiagonalEigenvalues } from "../../src/numeric/linearAlgebra/tridiagonalEigenvalues.js";
 import { gaussGegenbauer } from "../../src/numeric/quadrature/gaussGegenbauer.js";
 import { gaussHermite } from "../../src/numeric/quadrature/gaussHermite.js";
 import { gaussJacobi } from "../../src/numeric/quadrature/gaussJacobi.js";
@@ -7,7 +8,6 @@ import { gaussLaguerre } from "../../src/numeric/quadrature/gaussLaguerre.js";
 import { gaussLegendre } from "../../src/numeric/quadrature/gaussLegendre.js";
 import { golubWelsch } from "../../src/numeric/quadrature/golubWelsch.js";
 import { affineRule, applyRule, applyToValues, type Rule } from "../../src/numeric/quadrature/rule.js";
-import { tridiagonalEigenvalues } from "../../src/numeric/linearAlgebra/tridiagonalEigenvalues.js";
 import { compensatedSum } from "../../src/numeric/sum.js";
 import reference from "../reference/quadrature.json" with { type: "json" };
 

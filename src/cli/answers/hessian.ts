@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
-import type { SpectralProbe } from "../../numeric/linearAlgebra/stochasticLanczos.js";
+import { probeSteps } from "../../numeric/linearAlgebra/stochasticLanczos.js";
 import { type HessianOutput, hessianJson, hessianPlot, hessianText } from "../../render/hessianReport.js";
 import { renderJson } from "../../render/json.js";
 import { renderPlot } from "../../render/plot/renderPlot.js";
 import { factsOf, type HessianFacts, largestSampleNorm } from "../../theory/landscape/hessian/hessianFacts.js";
-import { denseSpectrum, hessianProbe, probedSpectrum } from "../../theory/landscape/hessian/hessianSpectrum.js";
+import { denseSpectrum, probedSpectrum, usualSteps } from "../../theory/landscape/hessian/hessianSpectrum.js";
 import { networkRisk } from "../../theory/landscape/hessian/networkRisk.js";
 import type { LossName } from "../../theory/landscape/hessian/pointLoss.js";
 import { randomRiskProblem } from "../../theory/landscape/hessian/randomRiskProblem.js";
@@ -18,7 +18,7 @@ import { parseNumberList, readNumber } from "../numberList.js";
 import type { Terminal } from "../terminal.js";
 import { badValue, UsageError } from "../usageError.js";
 import { version } from "../version.js";
-import { work } from "../work.js";
+import { work, workInPieces } from "../work.js";
 
 export interface HessianOptions {
   readonly inputs?: string;
@@ -92,7 +92,7 @@ async function problemOf(
 ): Promise<RiskProblem | null> {
   if (file === undefined) return randomProblem(options);
   const useless = (["inputs", "hidden", "samples", "labels", "loss", "activation"] as const).find(
-    (name) => options[name],
+    (name) => options[name] !== undefined,
   );
   if (useless !== undefined) {
     throw new UsageError(`--${useless} is for random networks; ${file} has its own. Leave the option or the file out.`);
@@ -113,11 +113,11 @@ async function dense(problem: RiskProblem, terminal: Terminal): Promise<HessianF
 async function probed(problem: RiskProblem, options: HessianOptions, terminal: Terminal) {
   const operator = hessianOperator(problem);
   const count = wholeNumber("probes", options.probes, 16, [1, 100_000]);
-  const steps = wholeNumber("steps", options.steps, 80, [2, 10_000]);
+  const steps = wholeNumber("steps", options.steps, usualSteps(operator.size), [2, 10_000]);
   const seed = seedOf(options);
   const numbers = Array.from({ length: count }, (_, probe) => probe);
-  const compute = (probe: number): SpectralProbe => hessianProbe(operator, { seed, probe, steps });
-  const { results } = await work(numbers, compute, terminal);
+  const compute = (probe: number) => probeSteps(operator.product, operator.size, { seed, probe, steps });
+  const { results } = await workInPieces(numbers, compute, terminal);
   const bins = binsOf(options);
   return {
     count,

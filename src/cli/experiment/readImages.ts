@@ -3,10 +3,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isTheoryError } from "../../errors.js";
-import { type DataSet, type Images, MOST_IMAGES } from "../../experiments/images/images.js";
+import {
+  type DataSet,
+  type ImageSource,
+  type Images,
+  MOST_IMAGES,
+  MOST_PICTURES,
+} from "../../experiments/images/images.js";
 import { fromCifar, fromClothes, fromDigits, fromJson } from "../../experiments/images/parseImages.js";
 import { fileFailure } from "../fileFailure.js";
 import { UsageError } from "../usageError.js";
+import { firstRows } from "./firstRows.js";
 
 /** The nearest folder above this file that has a package.json: this is src/cli/experiment/ or, bundled, dist/. */
 function packageRoot(): string {
@@ -54,17 +61,6 @@ function digits(files: readonly string[]): Images {
 /** So many rows of each class are read, of 7000: more are not used. */
 const ROWS = MOST_IMAGES / 10 + 10;
 
-/** The file { "data": [[...], ...] } up to its last wanted row. */
-function firstRows(text: string, count: number): string {
-  let end = -1;
-  for (let k = 0; k < count; k++) {
-    const next = text.indexOf("]", end + 1);
-    if (next < 0 || text[next + 1] === "]") return text;
-    end = next;
-  }
-  return `${text.slice(0, end + 1)}]}`;
-}
-
 function clothes(files: readonly string[]): Images {
   const texts = files.map((file) => firstRows(new TextDecoder().decode(bytesOf(file, "Fashion-MNIST")), ROWS));
   return fromClothes(
@@ -98,18 +94,29 @@ function parsed(paths: readonly string[], parse: () => Images): Images {
   }
 }
 
-/** The images of --data (JSON, or CIFAR-10 batches with commas between them), else the set of the experiment. Throws a UsageError. */
-export function readImages(set: DataSet, experiment: string, data?: string): Images {
-  if (data === undefined) return fetched(set, experiment);
+const CIFAR_FILES =
+  "--data data_batch_1.bin,data_batch_2.bin,data_batch_3.bin,data_batch_4.bin,data_batch_5.bin,test_batch.bin, or train.bin,test.bin";
+
+/** The images of --data (JSON, or CIFAR batches with commas between them), else the set of the experiment. Throws a UsageError. */
+export function readImages(source: ImageSource, experiment: string, data?: string): Images {
+  if (data === undefined) {
+    if (source !== "CIFAR") return fetched(source, experiment);
+    throw new UsageError(
+      `${experiment} needs your own files of CIFAR-10 or CIFAR-100 in their binary version; none are fetched. Give them: ${CIFAR_FILES}.`,
+    );
+  }
   const paths = data.split(",").filter((path) => path !== "");
   if (paths.length === 0) throw new UsageError('--data "": expected the name of a file.');
   const files = paths.map((path) => bytesOf(path, "--data"));
   const batches = paths.every((path) => path.endsWith(".bin"));
+  if (source === "CIFAR" && !batches) {
+    throw new UsageError(`--data ${data}: ${experiment} reads CIFAR's binary files (.bin) alone. Give ${CIFAR_FILES}.`);
+  }
   if (paths.length > 1 && !batches)
-    throw new UsageError(`--data ${data}: only CIFAR-10 batches (.bin) come as several files. Give one file.`);
+    throw new UsageError(`--data ${data}: only CIFAR batches (.bin) come as several files. Give one file.`);
   return parsed(paths, () =>
     batches
-      ? fromCifar(Buffer.concat(files), digestOf(files))
+      ? fromCifar(Buffer.concat(files), digestOf(files), source === "CIFAR" ? MOST_PICTURES : MOST_IMAGES)
       : fromJson(new TextDecoder().decode(files[0]), digestOf(files)),
   );
 }

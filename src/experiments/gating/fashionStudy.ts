@@ -22,8 +22,11 @@ import { harderLabels, simpleClasses } from "./harderLabels.js";
 
 /** Variant `network` is the number in this list, from 1. */
 export const fashionNetworks = Object.freeze([
-  { name: "DLGN-PWC", model: "dlgn-pwc", beta: 4 },
-  { name: "ReLU", model: "relu", beta: null },
+  { name: "DLGN-PWC", model: "dlgn-pwc", beta: 4, asTheyAre: true },
+  { name: "ReLU", model: "relu", beta: null, asTheyAre: true },
+  // controls: each input less its mean, all over one standard deviation
+  { name: "DLGN-PWC, centred", model: "dlgn-pwc", beta: 4, asTheyAre: false },
+  { name: "ReLU, centred", model: "relu", beta: null, asTheyAre: false },
 ] as const);
 
 interface Scale {
@@ -144,8 +147,9 @@ export const fashionStudy: Study<FashionResult> = {
   async run({ variant, seed, key }, { effort, images: given, prepared, signal, onProgress }) {
     const images = { ...imagesOf(given, effort), labels: Uint8Array.from((prepared as PreparedLabels).labels) };
     const { dimension, classes } = images;
-    const settings = settingsOf(images, fashionNetworks[variant.network! - 1]!, effort);
-    const split = splitImages(images, { asTheyAre: true });
+    const network = fashionNetworks[variant.network! - 1]!;
+    const settings = settingsOf(images, network, effort);
+    const split = splitImages(images, { asTheyAre: network.asTheyAre });
     const { records, divergedAt } = await trainGated(
       settings,
       { training: { inputs: split.training, labels: split.trainingLabels } },

@@ -4,14 +4,14 @@ import { bandedLine } from "../bandedLine.js";
 import { byVariant } from "../byVariant.js";
 import type { Experiment, Findings, Finished, ResultTable, TableCell } from "../experiment.js";
 import { medianOf } from "../medianOf.js";
-import type { Mark, Panel, Plot, Point } from "../plot.js";
+import type { Mark, Plot } from "../plot.js";
 import { meanCells, measure, withError } from "../statistics.js";
+import { dataPanels } from "./circleData.js";
 import {
   type CircleName,
   type CircleNetwork,
   type CircleResult,
   circleNetworks,
-  circlePoints,
   circleStudy,
   networkOf,
   variantsOf,
@@ -82,39 +82,7 @@ function pathTable(groups: readonly Group[]): ResultTable {
   };
 }
 
-const targetOf = (angle: number): number => Math.sin((angle < Math.PI ? 2 : 8) * angle);
-
-export const angleTicks = [
-  { at: 0, text: "0" },
-  { at: Math.PI, text: "pi" },
-  { at: 2 * Math.PI, text: "2 pi" },
-];
-
-function dataPanels(): readonly Panel[] {
-  const points = circlePoints();
-  const angles = points.map((_, k) => ((k + 0.5) * 2 * Math.PI) / points.length);
-  const LEVELS = 8;
-  const shades = Array.from({ length: LEVELS }, (_, level): Mark => {
-    const inside = points.filter(
-      (_point, k) => Math.min(LEVELS - 1, Math.floor(((targetOf(angles[k]!) + 1) / 2) * LEVELS)) === level,
-    );
-    const colour = { ramp: 1 - level / (LEVELS - 1) };
-    const label = level === 0 ? "y = -1" : level === LEVELS - 1 ? "y = 1" : undefined;
-    return { kind: "points", colour, size: 7, points: inside as unknown as Point[], ...(label && { label }) };
-  });
-  const ends = { domain: [-1.3, 1.3] as const, ticks: [-1, 0, 1].map((at) => ({ at, text: String(at) })) };
-  return [
-    {
-      title: "target",
-      x: { label: "angle", domain: [0, 2 * Math.PI], ticks: angleTicks },
-      y: { label: "y" },
-      marks: [{ kind: "line", colour: "ink", points: angles.map((angle): Point => [angle, targetOf(angle)]) }],
-    },
-    { title: "data", x: { label: "x1", ...ends }, y: { label: "x2", ...ends }, marks: shades },
-  ];
-}
-
-/** The median of a series at each epoch, with two standard errors of the mean of log10 or of the values. */
+/** Means of a series at each epoch, of log10 of the loss, with two standard errors. */
 function curve(group: Group, series: Series, upTo: number): readonly Mark[] {
   const { epochs } = group.results[0]!;
   const transform = series === "loss" ? Math.log10 : (value: number) => value;
@@ -244,7 +212,7 @@ export const figure2: Experiment<CircleResult> = Object.freeze({
   title: "Where the target is slow more paths become active, early in training",
   paper:
     "Figure 2: the data, and the loss of a ReLU network, a DLGN and one with fixed gates. The target's formula, soft gates and both controls are ours.",
-  cost: { quick: "10 s", full: "2 min" },
+  cost: { quick: "12 s", full: "50 s" },
   study: circleStudy,
   seeds: { quick: 6, full: 12 },
   variants,

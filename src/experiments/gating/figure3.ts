@@ -5,7 +5,7 @@ export const figure3 = kernelFigure({
   title: "The overlap kernel grows on the half where the target is slow",
   paper:
     "Figure 3: the trace-normalised overlap kernel of a ReLU network and a DLGN at the start, epoch 3 and epoch 200.",
-  cost: { quick: "4 s", full: "20 s" },
+  cost: { quick: "4 s", full: "10 s" },
   kernel: "overlap",
   claims: [
     { network: "ReLU", epoch: 3, more: "top" },

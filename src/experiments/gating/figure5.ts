@@ -4,6 +4,7 @@ import type { Experiment, Findings, Finished } from "../experiment.js";
 import { medianOf } from "../medianOf.js";
 import type { Mark, Panel, Point } from "../plot.js";
 import { meanCells, measure } from "../statistics.js";
+import { circleTarget } from "./circleData.js";
 import {
   type CircleLook,
   type CircleNetwork,
@@ -35,7 +36,7 @@ const epochsOf = ({ network, results }: Group): readonly number[] => {
 function panelOf(group: Group): Panel {
   const angles = outputAngles();
   const curve = (values: readonly number[]) => values.map((value, k): Point => [angles[k]! / Math.PI, value]);
-  const target = angles.map((angle) => Math.sin((angle < Math.PI ? 2 : 8) * angle));
+  const target = angles.map(circleTarget);
   const learned = epochsOf(group).map((epoch, k): Mark => {
     const { outputs } = lookAt(group.results[0]!, epoch);
     return { kind: "line", colour: k, width: 1.5, label: `epoch ${epoch}`, points: curve(outputs) };
@@ -104,7 +105,7 @@ export const figure5: Experiment<CircleResult> = Object.freeze({
   id: "gating/figure-5",
   title: "The slow half is learned in a few epochs, the fast one later, with fixed soft gates hardly",
   paper: "Figure 5: outputs of a ReLU network, a DLGN and one with fixed gates at three epochs.",
-  cost: { quick: "4 s", full: "1 min" },
+  cost: { quick: "4 s", full: "25 s" },
   study: circleStudy,
   seeds: { quick: 6, full: 12 },
   variants,

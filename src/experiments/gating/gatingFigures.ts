@@ -14,6 +14,8 @@ import { figure13 } from "./figure13.js";
 import { figure14 } from "./figure14.js";
 import { figure15 } from "./figure15.js";
 import { figure16 } from "./figure16.js";
+import { table1 } from "./table1.js";
+import { table2 } from "./table2.js";
 
 /** Of the paper on gated networks. */
 export const gatingFigures: readonly Experiment[] = Object.freeze([
@@ -32,4 +34,6 @@ export const gatingFigures: readonly Experiment[] = Object.freeze([
   figure14,
   figure15,
   figure16,
+  table1,
+  table2,
 ]);

@@ -86,7 +86,7 @@ function summarise(figure: HalfPlaneFigure, finished: readonly Finished<CircleRe
 /** A figure of the half-planes of the DLGN's neurons at one epoch. */
 export const halfPlaneFigure = (figure: HalfPlaneFigure): Experiment<CircleResult> =>
   Object.freeze({
-    ...{ id: figure.id, title: figure.title, paper: figure.paper, cost: { quick: "2 s", full: "10 s" } },
+    ...{ id: figure.id, title: figure.title, paper: figure.paper, cost: { quick: "2 s", full: "5 s" } },
     ...{ study: circleStudy, seeds: { quick: 6, full: 12 }, variants },
     summarise: (finished: readonly Finished<CircleResult>[]) => summarise(figure, finished),
   });

@@ -3,6 +3,9 @@ import { domainError } from "../../numeric/domain.js";
 /** What scripts/fetchData.mjs fetches. */
 export type DataSet = "MNIST" | "Fashion-MNIST";
 
+/** What experiments read; "CIFAR": the user's own files of CIFAR-10 or CIFAR-100, nothing is fetched. */
+export type ImageSource = DataSet | "CIFAR";
+
 /** Labelled images as numbers in rows. */
 export interface Images {
   /** What it is, for captions. */
@@ -21,6 +24,8 @@ export interface Images {
 
 /** So many images are used, the first ones: more would change nothing but the time. */
 export const MOST_IMAGES = 10_000;
+/** For convolutional networks, which need all that CIFAR has, its test images too: 0.74 GB in each thread. */
+export const MOST_PICTURES = 60_000;
 /** Fewer could not be split into a training and an evaluation set. */
 const FEWEST = 20;
 const MAX_DIMENSION = 4096;

@@ -41,28 +41,37 @@ export function fromClothes(clothes: readonly (readonly (readonly number[])[])[]
 }
 
 const CIFAR_SIDE = 32;
-const CIFAR_RECORD = 1 + 3 * CIFAR_SIDE * CIFAR_SIDE;
+const CIFAR_PIXELS = 3 * CIFAR_SIDE * CIFAR_SIDE;
 
-/** CIFAR-10 in its binary version: records of a label and 3 x 32 x 32 bytes. */
-export function fromCifar(bytes: Uint8Array, digest: string): Images {
-  const count = bytes.length / CIFAR_RECORD;
-  if (!Number.isInteger(count)) {
-    const domain = `a whole number of CIFAR-10 records of ${CIFAR_RECORD} bytes`;
+/** Records of CIFAR's binary versions: labels, the last of which is that of the image, and 3 x 32 x 32 bytes. */
+const cifars = [
+  { name: "CIFAR-10", classes: 10, record: 1 + CIFAR_PIXELS },
+  // the coarse label before the fine one
+  { name: "CIFAR-100", classes: 100, record: 2 + CIFAR_PIXELS },
+] as const;
+
+/** CIFAR-10 or CIFAR-100 in its binary version, as the number of bytes tells; the first `most` images. In [0, 1]. */
+export function fromCifar(bytes: Uint8Array, digest: string, most = MOST_IMAGES): Images {
+  const kind = cifars.find(({ record }) => bytes.length % record === 0);
+  if (kind === undefined) {
+    const domain = `a whole number of CIFAR-10 records of ${cifars[0].record} bytes, or of CIFAR-100's of ${cifars[1].record}`;
     throw domainError("data", `${bytes.length} bytes`, domain, "Use the binary version, or JSON.");
   }
-  const kept = Math.min(count, MOST_IMAGES);
-  const dimension = CIFAR_RECORD - 1;
-  const inputs = new Float32Array(kept * dimension);
+  const { name, classes, record } = kind;
+  const kept = Math.min(bytes.length / record, most);
+  const inputs = new Float32Array(kept * CIFAR_PIXELS);
   const labels = new Uint8Array(kept);
   for (let k = 0; k < kept; k++) {
-    labels[k] = bytes[k * CIFAR_RECORD]!;
-    const pixels = bytes.subarray(k * CIFAR_RECORD + 1, (k + 1) * CIFAR_RECORD);
-    for (let i = 0; i < dimension; i++) inputs[k * dimension + i] = pixels[i]! / 255;
+    const from = (k + 1) * record - CIFAR_PIXELS;
+    labels[k] = bytes[from - 1]!;
+    for (let i = 0; i < CIFAR_PIXELS; i++) inputs[k * CIFAR_PIXELS + i] = bytes[from + i]! / 255;
   }
-  const wrong = labels.find((label) => label > 9);
-  if (wrong !== undefined) throw domainError("data", `label ${wrong}`, "CIFAR-10 labels, 0 to 9", "Use JSON instead.");
+  const wrong = labels.find((label) => label >= classes);
+  if (wrong !== undefined) {
+    throw domainError("data", `label ${wrong}`, `${name} labels, 0 to ${classes - 1}`, "Use JSON instead.");
+  }
   const shape = { channels: 3, height: CIFAR_SIDE, width: CIFAR_SIDE };
-  return validImages({ name: "CIFAR-10", digest, dimension, shape, classes: 10, inputs, labels });
+  return validImages({ name, digest, dimension: CIFAR_PIXELS, shape, classes, inputs, labels });
 }
 
 /** JSON { "inputs": [[...], ...], "labels": [...] }: rows of one length, labels that are whole numbers from 0. */

@@ -136,19 +136,22 @@ function claimsOf(group: Group): Claim[] {
   const name = labelOf(group);
   const least = of("c at most", ({ lower }) => lower[1]);
   const places = of("places", ({ largest }) => largest);
-  const none = results.every(({ refuted }) => !refuted);
+  const shown = results.filter(({ refuted }) => refuted).length;
   if (source === GAUSSIAN) {
     return [
       claim(`${name}: c is positive`, [least], () => results.every(({ lower }) => lower[1] > 0.1)),
-      claim(`${name}: no coupling set is too large`, [places], () => none),
+      claim(`${name}: no coupling set is too large`, [places], () => shown === 0),
     ];
   }
   const norms = [of("||A||", ({ meanNorm }) => meanNorm), of("by chance", ({ meanNoise }) => meanNoise)];
   const drift = norms[0]!.measured.value / norms[1]!.measured.value;
   return [
     claim(`${name}: c = 0, Assumption 5.1 (4) fails`, [least], () => results.every(({ lower }) => lower[1] < 1e-9)),
-    claim(`${name}: some coupling set has more than N^(1/2) places, Assumption 5.2 fails`, [places], () =>
-      results.every(({ refuted }) => refuted),
+    // of few Hessians a sample may show none: it then says nothing
+    claim(
+      `${name}: in most seeds some coupling set has more than N^(1/2) places, Assumption 5.2 fails`,
+      [places],
+      () => shown > results.length / 2,
     ),
     ...(source === 1 ? [claim(`${name}: E[H] is not 0`, norms, () => drift > 3)] : []),
   ];

@@ -28,6 +28,10 @@ export interface LanczosBasis {
 
 /** Numbers in the basis: 160 megabytes. */
 const MOST_ENTRIES = 20_000_000;
+
+/** As many steps as the basis of vectors of this length has room for. */
+export const mostSteps = (size: number): number => Math.floor(MOST_ENTRIES / size);
+
 /** A rest this small against the norm is rounding. */
 const NEGLIGIBLE = 1e-13;
 
@@ -39,12 +43,20 @@ const floats = having("a Float64Array", (value) => value instanceof Float64Array
  * Domain: start finite and not 0; 1 <= steps <= its length, and steps times the length at most 2e7. `product` must be symmetric: this is not checked.
  * @throws TheoryError "domain" for start, steps, and a product that is not finite.
  */
-export function lanczos(product: SymmetricProduct, start: Float64Array, steps: number): LanczosBasis {
+export const lanczos = (product: SymmetricProduct, start: Float64Array, steps: number): LanczosBasis =>
+  resultOf(lanczosSteps(product, start, steps));
+
+/** The same, one product a piece. */
+export function* lanczosSteps(
+  product: SymmetricProduct,
+  start: Float64Array,
+  steps: number,
+): Generator<undefined, LanczosBasis> {
   assertShapes({ product: callable, start: floats, steps: finite }, { product, start, steps });
   const size = start.length;
   assertInteger("steps", steps, 1, Math.max(1, size));
-  if (steps * size > MOST_ENTRIES) {
-    throw domainError("steps", steps, `at most ${Math.floor(MOST_ENTRIES / size)} here`, "Take fewer steps.");
+  if (steps > mostSteps(size)) {
+    throw domainError("steps", steps, `at most ${mostSteps(size)} here`, "Take fewer steps.");
   }
   const length = norm(start);
   if (!(length > 0 && Number.isFinite(length))) {
@@ -74,8 +86,17 @@ export function lanczos(product: SymmetricProduct, start: Float64Array, steps: n
       return Object.freeze({ ...parts, residual, invariant });
     }
     basis.push(rest.map((entry) => entry / left));
+    yield;
   }
   throw new Error("unreachable: the last step returns");
+}
+
+/** What work in pieces returns at its end. */
+export function resultOf<T>(pieces: Iterator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+  }
 }
 
 /** An eigenvalue of T with what it says of A. */

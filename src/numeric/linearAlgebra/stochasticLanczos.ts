@@ -6,17 +6,30 @@
  * the Gauss rule of the spectral measure of v, from k steps of Lanczos: exact for polynomials of degree 2k - 1 (2k where the space is invariant).
  *
  * Source: G. H. Golub and G. Meurant, Matrices, Moments and Quadrature (2010); S. Ubaru, J. Chen and Y. Saad, SIAM J. Matrix Anal. Appl. 38
- * (2017) 1075-1099. Ours: two errors beside every number. The standard error over the probes says how far the mean of these probes is from that
- * of all; the difference to the rule of half the steps says how far quadrature may be off.
+ * (2017) 1075-1099. Ours: two errors beside every number. The standard error says how far the mean of these probes may be from that of all: for
+ * v uniform on the sphere
+ *
+ *   Var v^T f(A) v = 2/(N + 2) (1/N) tr (f(A) - m)^2,   m = (1/N) tr f(A),
+ *
+ * and that trace the probes estimate too: far better than the spread of a few of them does, and from one alone. The difference to the rule of half the
+ * steps says how far quadrature may be off.
  */
 import { assertInteger, domainError } from "../domain.js";
 import { GaussianStream } from "../random/gaussianStream.js";
 import { assertShapes, callable, finite, list, madeBy, type Shape, settingsOf } from "../shape.js";
-import { type LanczosBasis, lanczos, type RitzValue, ritzValues, type SymmetricProduct } from "./lanczos.js";
-import { norm } from "./vectors.js";
+import {
+  type LanczosBasis,
+  lanczosSteps,
+  type RitzValue,
+  resultOf,
+  ritzValues,
+  type SymmetricProduct,
+} from "./lanczos.js";
 
 /** The rules of one start. */
 export interface SpectralProbe {
+  /** N. */
+  readonly size: number;
   readonly ritz: readonly RitzValue[];
   /** Of half the steps. */
   readonly coarse: readonly RitzValue[];
@@ -36,17 +49,25 @@ export interface ProbeOptions {
  * One probe. The start is Gaussian: its direction is uniform. Throws TheoryError for sizes as `lanczos` does, for steps below 2, a size that is no
  * whole number from 1 to 2e7 and a seed outside its domain.
  */
-export function spectralProbe(product: SymmetricProduct, size: number, options: ProbeOptions): SpectralProbe {
+export const spectralProbe = (product: SymmetricProduct, size: number, options: ProbeOptions): SpectralProbe =>
+  resultOf(probeSteps(product, size, options));
+
+/** The same, one product a piece. */
+export function* probeSteps(
+  product: SymmetricProduct,
+  size: number,
+  options: ProbeOptions,
+): Generator<undefined, SpectralProbe> {
   const shape = settingsOf({ seed: finite, probe: finite, steps: finite });
   assertShapes({ product: callable, size: finite, options: shape }, { product, size, options });
   const { seed, probe, steps } = options;
   assertInteger("steps", steps, 2, Number.MAX_SAFE_INTEGER);
   assertInteger("size", size, 1, 20_000_000);
   const start = new GaussianStream({ seed, sample: 11, draw: probe }).fill(new Float64Array(size));
-  const basis = lanczos(product, start, Math.min(steps, size));
+  const basis = yield* lanczosSteps(product, start, Math.min(steps, size));
   const half = Math.ceil(basis.diagonal.length / 2);
   const coarse = ritzValues(leading(basis, half));
-  return Object.freeze({ ritz: ritzValues(basis), coarse, invariant: basis.invariant });
+  return Object.freeze({ size, ritz: ritzValues(basis), coarse, invariant: basis.invariant });
 }
 
 /** After so many of the steps. */
@@ -59,33 +80,35 @@ function leading({ diagonal, offDiagonal, residual }: LanczosBasis, steps: numbe
 /** A number from random probes, with both errors. */
 export interface SpectralMean {
   readonly value: number;
-  /** Standard deviation of the mean over the probes; null for one probe, which cannot tell. Of few probes it is uncertain itself: by about
-   * 1/sqrt(2 (probes - 1)) of it. */
-  readonly standardError: number | null;
+  /** Standard deviation of the mean over random probes, from its closed form. Where a few eigenvalues make up most of it, it is as uncertain as
+   * these eigenvalues' share of the starts. */
+  readonly standardError: number;
   /** |difference| to the rules of half the steps, 0 where the spaces are invariant; and rounding, 1e-14 of the mean |f|. */
   readonly quadratureError: number;
 }
 
 /** One or more of what `spectralProbe` returns. */
-export const probesShape: Shape = list(madeBy("spectralProbe", "ritz", "coarse"), 1);
+export const probesShape: Shape = list(madeBy("spectralProbe", "size", "ritz", "coarse"), 1);
 
-/** (1/N) tr f(A). Throws TheoryError without probes, and where f is not a number. */
+/** (1/N) tr f(A) from probes of one matrix. Throws TheoryError without probes, and where f is not a number. */
 export function spectralMean(probes: readonly SpectralProbe[], f: (eigenvalue: number) => number): SpectralMean {
   assertShapes({ probes: probesShape, f: callable }, { probes, f });
-  const meanBy = (rule: readonly RitzValue[], of: (x: number) => number) =>
-    rule.reduce((sum, { value, weight }) => sum + weight * of(value), 0);
-  const fine = probes.map(({ ritz }) => meanBy(ritz, f));
   const count = probes.length;
-  const value = fine.reduce((sum, each) => sum + each / count, 0);
-  const coarse = probes.reduce((sum, probe) => sum + meanBy(probe.coarse, f) / count, 0);
+  const meanBy = (rule: "ritz" | "coarse", of: (x: number) => number) =>
+    probes.reduce(
+      (sum, probe) => sum + probe[rule].reduce((all, { value: x, weight }) => all + weight * of(x), 0) / count,
+      0,
+    );
+  const [value, coarse] = [meanBy("ritz", f), meanBy("coarse", f)];
   if (!Number.isFinite(value + coarse)) {
     throw domainError("f", "a function that is not finite at an eigenvalue", "a finite function", "Pass another one.");
   }
-  const spread = norm(fine.map((each) => each - value));
-  const standardError = count === 1 ? null : spread / Math.sqrt((count - 1) * count);
+  const magnitude = meanBy("ritz", (x) => Math.abs(f(x)));
+  // in units of the magnitude: squares of doubles overflow
+  const variance = magnitude === 0 ? 0 : meanBy("ritz", (x) => ((f(x) - value) / magnitude) ** 2);
+  const standardError = magnitude * Math.sqrt((2 * variance) / (probes[0]!.size + 2) / count);
   const whole = probes.every(({ invariant }) => invariant);
-  const size = probes.reduce((sum, { ritz }) => sum + meanBy(ritz, (x) => Math.abs(f(x))) / count, 0);
-  return { value, standardError, quadratureError: (whole ? 0 : Math.abs(value - coarse)) + 1e-14 * size };
+  return { value, standardError, quadratureError: (whole ? 0 : Math.abs(value - coarse)) + 1e-14 * magnitude };
 }
 
 /** The smallest and the largest Ritz value of all probes: A has an eigenvalue within `residual` of each. Outer ones may exist, but rarely do. */

@@ -1,8 +1,8 @@
 import { assertAbove, assertInteger } from "../domain.js";
+import { tridiagonalEigenvalues } from "../linearAlgebra/tridiagonalEigenvalues.js";
 import { gaussGegenbauer } from "./gaussGegenbauer.js";
 import { centrePass, centreRecurrence, edgePass, edgeRecurrence, refine } from "./orthonormalRecurrence.js";
 import type { Rule } from "./rule.js";
-import { tridiagonalEigenvalues } from "../linearAlgebra/tridiagonalEigenvalues.js";
 
 /** Above this exponent an end carries no mass worth a relative distance, and the centre form is the more accurate. */
 const EDGE_EXPONENT = 50;

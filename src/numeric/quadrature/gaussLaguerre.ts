@@ -1,7 +1,7 @@
 import { assertAbove, assertInteger } from "../domain.js";
+import { tridiagonalEigenvalues } from "../linearAlgebra/tridiagonalEigenvalues.js";
 import { centrePass, centreRecurrence, edgePass, edgeRecurrence, refine } from "./orthonormalRecurrence.js";
 import type { Rule } from "./rule.js";
-import { tridiagonalEigenvalues } from "../linearAlgebra/tridiagonalEigenvalues.js";
 
 /**
  * Gauss-Laguerre: weight x^alpha e^-x / Gamma(alpha+1) on [0, inf), total mass 1: the expectation over a

@@ -1,7 +1,7 @@
 import { domainError } from "../domain.js";
+import { tridiagonalEigenvalues } from "../linearAlgebra/tridiagonalEigenvalues.js";
 import { centrePass, centreRecurrence, type Refined, refine } from "./orthonormalRecurrence.js";
 import type { Rule } from "./rule.js";
-import { tridiagonalEigenvalues } from "../linearAlgebra/tridiagonalEigenvalues.js";
 
 /**
  * The n-point Gauss rule of a measure of total mass 1 from its Jacobi matrix: diagonal a_0 .. a_{n-1} and off-diagonal

@@ -1,5 +1,5 @@
-import { assertNumbers } from "../../numeric/linearAlgebra/matrixChecks.js";
 import type { GaussianStream } from "../../numeric/random/gaussianStream.js";
+import { assertShapes, vector } from "../../numeric/shape.js";
 import { type SymmetricMatrix, symmetricMatrix } from "./symmetricMatrix.js";
 import { assertSize } from "./validSizes.js";
 import { goe } from "./wigner.js";
@@ -10,7 +10,7 @@ import { goe } from "./wigner.js";
  * @throws TheoryError "domain" for an empty list or a number that is not finite.
  */
 export function deformed(eigenvalues: readonly number[], stream: GaussianStream): SymmetricMatrix {
-  assertNumbers("eigenvalues", eigenvalues);
+  assertShapes({ eigenvalues: vector }, { eigenvalues });
   assertSize("eigenvalues.length", eigenvalues.length);
   const { size, entries } = goe(eigenvalues.length, stream);
   return symmetricMatrix(size, (i, j) => entries[i * size + j]! + (i === j ? eigenvalues[i]! : 0));

@@ -1,6 +1,6 @@
-import { domainError } from "../../numeric/domain.js";
+import { assertAbove, assertInteger, domainError } from "../../numeric/domain.js";
 import { assertNumbers } from "../../numeric/linearAlgebra/matrixChecks.js";
-import { anyList } from "../../numeric/shape.js";
+import { assertShapes, list, modest, vector } from "../../numeric/shape.js";
 import { meanOf } from "../statistics/mean.js";
 
 /** Shares of eigenvalues in bins. */
@@ -16,9 +16,13 @@ export interface EigenvalueHistogram {
   readonly samples: number;
 }
 
-/** `count` bins of one width. */
-export const binsBetween = (low: number, high: number, count: number): number[] =>
-  Array.from({ length: count + 1 }, (_, k) => low + ((high - low) * k) / count);
+/** Ends of `count` bins of one width. @throws TheoryError "domain" unless low < high and count is an integer from 1 to 1e5. */
+export function binsBetween(low: number, high: number, count: number): number[] {
+  assertShapes({ low: modest, high: modest }, { low, high });
+  assertAbove("high", high, low);
+  assertInteger("count", count, 1, 1e5);
+  return Array.from({ length: count + 1 }, (_, k) => low + ((high - low) * k) / count);
+}
 
 /**
  * Eigenvalues of samples, a list each, in bins. Eigenvalues of one matrix repel each other: standard errors are those of independent matrices.
@@ -29,7 +33,7 @@ export function eigenvalueHistogram(
   spectra: readonly ArrayLike<number>[],
   edges: readonly number[],
 ): EigenvalueHistogram {
-  anyList("spectra", spectra);
+  assertShapes({ spectra: list(vector) }, { spectra });
   assertNumbers("edges", edges);
   const bad = edges.findIndex((edge, k) => k > 0 && !(edge > edges[k - 1]!));
   if (edges.length < 2 || bad >= 0) {

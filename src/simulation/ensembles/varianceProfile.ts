@@ -3,6 +3,7 @@ import { assertMatrix, assertNumbers } from "../../numeric/linearAlgebra/matrixC
 import type { GaussianStream } from "../../numeric/random/gaussianStream.js";
 import { type SymmetricMatrix, symmetricMatrix } from "./symmetricMatrix.js";
 import { assertSize } from "./validSizes.js";
+import { assertStream } from "./validStream.js";
 
 /**
  * Gaussian entries of variance s_kl/N in the blocks k, l of the given sizes, with sum N; twice that on the diagonal.
@@ -14,6 +15,7 @@ export function varianceProfile(
   profile: readonly (readonly number[])[],
   stream: GaussianStream,
 ): SymmetricMatrix {
+  assertStream(stream);
   assertProfile(sizes, profile);
   const block = sizes.flatMap((size, k) => new Array<number>(size).fill(k));
   assertSize("sum of sizes", block.length);

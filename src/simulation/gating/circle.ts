@@ -6,6 +6,7 @@
 import { assertInteger, domainError } from "../../numeric/domain.js";
 import { assertKeys, show } from "../validOptions.js";
 import type { GatedModel, GatedSamples, GatedSettings } from "./settings.js";
+import { validGatedSettings } from "./validSettings.js";
 
 export interface CircleOptions {
   /** Points at equal angles t = 2 pi (k + 1/2)/points, k = 0, 1, ...; default 400. Even: half of them lie on top. */
@@ -50,12 +51,15 @@ export interface CircleSettingsOptions {
   readonly checkpoints?: readonly number[];
 }
 
-/** Five hidden layers of 16 nodes without biases, Adam with rate 0.01, ten batches an epoch. */
+/**
+ * Five hidden layers of 16 nodes without biases, Adam with rate 0.01, ten batches an epoch (Lorik et al. 2024, section 4).
+ * @throws TheoryError "domain" for options that cannot be trained.
+ */
 export function circleSettings(model: GatedModel, options: CircleSettingsOptions = {}): GatedSettings {
   assertKeys("options", options, ["beta", "fixed", "epochs", "checkpoints"]);
   const { beta = 4, fixed = false, epochs = 300 } = options;
   const usual = [0, 3, 200].filter((epoch) => epoch < epochs);
-  return {
+  return validGatedSettings({
     model,
     inputs: 2,
     hidden: [16, 16, 16, 16, 16],
@@ -67,5 +71,5 @@ export function circleSettings(model: GatedModel, options: CircleSettingsOptions
     batches: { count: 10 },
     epochs,
     checkpoints: options.checkpoints ?? [...usual, epochs],
-  };
+  });
 }

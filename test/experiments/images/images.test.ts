@@ -82,6 +82,23 @@ describe("images from files", () => {
     expect(() => fromCifar(bytes, "x")).toThrow(/label 10/);
   });
 
+  it("CIFAR-100: the coarse label before the fine one, as many bytes tell; more than the first ones where they are wanted", () => {
+    const count = 10_010;
+    const bytes = new Uint8Array(count * 3074);
+    for (let k = 0; k < count; k++) bytes.set([k % 20, k % 100, 255, 51], k * 3074);
+    const images = fromCifar(bytes, "x");
+    expect([images.name, images.classes, images.labels.length, images.labels[57]]).toEqual([
+      "CIFAR-100",
+      100,
+      10_000,
+      57,
+    ]);
+    expect([...images.inputs.subarray(57 * 3072, 57 * 3072 + 3)]).toEqual([1, Math.fround(0.2), 0]);
+    expect(fromCifar(bytes, "x", 20_000).labels.length).toBe(count);
+    bytes[1] = 100;
+    expect(() => fromCifar(bytes, "x")).toThrow(/label 100/);
+  });
+
   it("digits: the labels in turn", () => {
     const digits = rows(10, (label) => [label]).map(([label]) => ({ data: Array(784 * 3).fill(label) as number[] }));
     const images = fromDigits(digits, "x");

@@ -26,4 +26,13 @@ describe("a step of Adam", () => {
     const torch = [0.9000999000999, 0.9415873891185654, 0.9559531498765604];
     for (const [k, value] of torch.entries()) expect(seen[k]).toBeCloseTo(value, 12);
   });
+
+  it("says where a second moment is no longer finite", () => {
+    const adam = adamOf({ adam: { rate: 0.1 } });
+    const moments = { first: new Float32Array(2), second: new Float32Array(2) };
+    expect(adamStep(adam, 1, new Float32Array(2), Float32Array.of(1, 1e18), moments)).toBe(true);
+    expect(adamStep(adam, 2, new Float32Array(2), Float32Array.of(1, 1e22), moments)).toBe(false);
+    const none = { first: new Float32Array(2), second: new Float32Array(2) };
+    expect(adamStep(adam, 1, new Float32Array(2), Float32Array.of(Number.NaN, 1), none)).toBe(false);
+  });
 });

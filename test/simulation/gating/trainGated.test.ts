@@ -120,6 +120,60 @@ describe("trainGated", () => {
     }
   });
 
+  it("ends where a gradient has no finite square in single precision, though the loss is finite", async () => {
+    // f = u w x: the loss is 1e-10, the gradient by u is 1e21
+    const settings: GatedSettings = {
+      ...{ model: "dln", inputs: 1, hidden: [1], outputs: 1, bias: false, gates: null, loss: "mse" },
+      ...{ adam: { rate: 0.01 }, batches: { size: 1 }, epochs: 3, checkpoints: [0, 3] },
+    };
+    const layer = (weight: number) => ({ inputs: 1, nodes: 1, weights: Float32Array.of(weight), bias: null });
+    const start = { W: [layer(1e13), layer(0)], U: [] };
+    const samples = { inputs: Float32Array.of(1e13), targets: Float32Array.of(1e-5) };
+    const { records, divergedAt } = await trainGated(settings, { training: samples }, { seed: 1, start });
+    expect([records.length, divergedAt]).toEqual([1, 0]);
+    expect(records[0]!.loss).toBeCloseTo(1e-10, 15);
+  });
+
+  it.each(["wasm", "plain"] as const)(
+    "holds logits of 1e30, whose exponentials are out of all bounds (%s)",
+    async (kernels) => {
+      const settings: GatedSettings = {
+        ...{ model: "dln", inputs: 1, hidden: [1], outputs: 3, bias: false, gates: null, loss: "cross-entropy" },
+        ...{ adam: { rate: 0.01 }, batches: { size: 4 }, epochs: 1, checkpoints: [0, 1] },
+      };
+      const one = { inputs: 1, nodes: 1, weights: Float32Array.of(1), bias: null };
+      const start = { W: [one, { ...one, nodes: 3, weights: Float32Array.of(1, -1, 0.5) }], U: [] };
+      // outputs x, -x and x/2: the largest is that of the label, or 2e15 and 5e14 above it
+      const training = { inputs: Float32Array.of(1e30, -1e30, 1e15, 1e15), labels: Uint8Array.of(0, 1, 1, 2) };
+      const { records, divergedAt } = await trainGated(settings, { training }, { seed: 1, kernels, start });
+      expect(divergedAt).toBeNull();
+      expect(Math.abs(records[0]!.loss / ((2e15 + 5e14) / 4) - 1)).toBeLessThan(1e-6);
+      expect(records[0]!.accuracy).toBe(0.5);
+    },
+  );
+
+  it("looks at its signal now and then where steps are of one product", async () => {
+    const samples = 20_000;
+    const settings: GatedSettings = {
+      ...{ model: "dln", inputs: 1, hidden: [1], outputs: 1, bias: false, gates: null, loss: "mse" },
+      ...{ adam: { rate: 0.01 }, batches: { size: 1 }, epochs: 1, checkpoints: [] },
+    };
+    const training = { inputs: new Float32Array(samples).fill(1), targets: new Float32Array(samples) };
+    const seen: number[] = [];
+    await trainGated(settings, { training }, { seed: 1, onProgress: (done) => void seen.push(done) });
+    expect(seen.length).toBeGreaterThan(3);
+    const signal = { aborted: false };
+    const onProgress = () => {
+      signal.aborted = true;
+    };
+    const { records } = await trainGated(
+      { ...settings, checkpoints: [1] },
+      { training },
+      { seed: 1, signal, onProgress },
+    );
+    expect(records).toEqual([]);
+  });
+
   it("ends with the records so far after an abort, and with what onProgress throws", async () => {
     const signal = { aborted: false };
     const onProgress = (done: number) => {

@@ -30,6 +30,8 @@ describe("what cannot be trained is named", () => {
     ["gates", { model: "relu" }],
     ["gates.beta", { gates: { beta: 0, fixed: false } }],
     ["gates.beta", { gates: { beta: Number.NaN, fixed: false } }],
+    ["gates.beta", { gates: { beta: 1e39, fixed: false } }],
+    ["gates.beta", { gates: { beta: "soft", fixed: false } }],
     ["gates.fixed", { gates: { beta: 4 } }],
     ["loss", { loss: "hinge" }],
     ["outputs", { loss: "cross-entropy" }],

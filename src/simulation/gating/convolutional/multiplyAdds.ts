@@ -1,11 +1,8 @@
+import { assertKeys } from "../../validOptions.js";
 import { hasOwnGates } from "../shapes.js";
 import type { ConvolutionalModel } from "./forwardPass.js";
-
-interface ImageShape {
-  readonly channels: number;
-  readonly height: number;
-  readonly width: number;
-}
+import type { Shape } from "./tensor.js";
+import { assertNetwork } from "./validConvolutional.js";
 
 export interface MultiplyAdds {
   /** One image through the network, the gates' included. */
@@ -14,8 +11,19 @@ export interface MultiplyAdds {
   readonly step: number;
 }
 
-/** Multiply-adds of the convolutions and dense layers; what goes entry by entry is left out. */
-export function multiplyAdds({ architecture, model, outputs }: ConvolutionalModel, image: ImageShape): MultiplyAdds {
+/**
+ * Multiply-adds of the convolutions and dense layers: a window of k x k from c channels costs c k^2 for each filter and pixel. What goes entry by entry
+ * (gates, normalisation) is left out.
+ *
+ * @throws TheoryError "domain" for an architecture, a model, a number of outputs (2 to 256) or an image outside their domain.
+ */
+export function multiplyAdds(
+  network: ConvolutionalModel,
+  image: Pick<Shape, "channels" | "height" | "width">,
+): MultiplyAdds {
+  assertKeys("network", network, ["architecture", "model", "outputs", "beta"]);
+  const { architecture, model, outputs } = network;
+  assertNetwork({ architecture, model, outputs, image });
   let { channels, height, width } = image;
   let hidden = 0;
   const convolution = (filters: number, size: number, from: number) => {

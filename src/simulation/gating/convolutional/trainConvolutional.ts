@@ -1,28 +1,12 @@
 import { validRunOptions } from "../../validRunOptions.js";
 import { batchesOf } from "../batches.js";
-import type { GatedMeasurement, GatedModel, TrainGatedOptions } from "../settings.js";
+import type { GatedMeasurement, TrainGatedOptions } from "../settings.js";
 import { adamOf } from "../trainer.js";
-import type { Architecture } from "./architecture.js";
 import { ConvolutionalTrainer, type LabelledImages, type LabelMeasurement } from "./convolutionalTrainer.js";
 import { plainKernels } from "./plainKernels.js";
-import type { Shape } from "./tensor.js";
+import type { ConvolutionalSettings } from "./settings.js";
 import { assertConvolutionalSettings, assertImages } from "./validConvolutional.js";
 import { openWasmKernels } from "./wasmKernels.js";
-
-export interface ConvolutionalSettings {
-  readonly architecture: Architecture;
-  readonly model: GatedModel;
-  /** Of the gates of a DLGN, as in GatedGates; null for the other models. */
-  readonly beta: number | "hard" | null;
-  readonly image: Pick<Shape, "channels" | "height" | "width">;
-  /** Classes. */
-  readonly outputs: number;
-  /** Adam's rate; the paper's is 2e-4. */
-  readonly rate: number;
-  /** Images of a batch. */
-  readonly batch: number;
-  readonly epochs: number;
-}
 
 export interface ConvolutionalRecord {
   readonly epoch: number;
@@ -69,52 +53,53 @@ export async function trainConvolutional(
     model: { architecture, model, outputs, beta: settings.beta ?? "hard" },
     ...{ image, seed, adam: adamOf({ adam: { rate } }) },
   });
-  /** False after an abort. */
-  const tell = async (done: number): Promise<boolean> => {
-    await onProgress?.(done);
-    return !signal?.aborted;
-  };
+  const { training, evaluation } = data;
   const records: ConvolutionalRecord[] = [];
-  const ended = (divergedAt: number | null) => ({ seed, records, divergedAt });
-  let training: GatedMeasurement | null = null;
+  let trained: LabelMeasurement | null = null;
   for (let epoch = 0; ; epoch++) {
-    const evaluated = new Totals(data.evaluation?.labels.length ?? 0);
-    for (const samples of data.evaluation ? inTurn(data.evaluation.labels.length, batch) : []) {
-      evaluated.add(trainer.measure(chosen(data.evaluation!, samples)), samples.length);
-      if (!(await tell(epoch))) return ended(null);
-    }
-    const evaluation = data.evaluation === undefined ? null : evaluated.mean;
-    if (!Number.isFinite(evaluation?.loss ?? 0)) return ended(epoch);
-    records.push({ epoch, training, evaluation });
-    if (epoch === epochs || signal?.aborted) return ended(null);
-    const count = data.training.labels.length;
-    const batches = batchesOf({ batches: { size: batch } }, { seed, epoch, samples: count });
-    const seen = new Totals(count);
-    for (const [k, samples] of batches.entries()) {
-      const measured = trainer.step(chosen(data.training, samples));
-      if (measured === null) return ended(epoch);
-      seen.add(measured, samples.length);
-      if (!(await tell(epoch + (k + 1) / batches.length))) return ended(null);
-    }
-    training = seen.mean;
+    const tell = async (done: number) => {
+      await onProgress?.(done);
+      return !signal?.aborted;
+    };
+    const turns = evaluation === undefined ? null : inTurn(evaluation.labels.length, batch);
+    const evaluated =
+      turns &&
+      (await pass(
+        turns,
+        (own) => trainer.measure(chosen(evaluation!, own)),
+        () => tell(epoch),
+      ));
+    if (isEnd(evaluated)) return { seed, records, divergedAt: evaluated === "diverged" ? epoch : null };
+    records.push({ epoch, training: trained, evaluation: evaluated });
+    if (epoch === epochs || signal?.aborted) return { seed, records, divergedAt: null };
+    const batches = batchesOf({ batches: { size: batch } }, { seed, epoch, samples: training.labels.length });
+    const step = (own: Uint32Array) => trainer.step(chosen(training, own));
+    const outcome = await pass(batches, step, (share) => tell(epoch + share));
+    if (isEnd(outcome)) return { seed, records, divergedAt: outcome === "diverged" ? epoch : null };
+    trained = outcome;
   }
 }
 
-/** Means over batches, each with the weight of its images. */
-class Totals {
-  private loss = 0;
-  private right = 0;
+type End = "diverged" | "stopped";
 
-  constructor(private readonly count: number) {}
+const isEnd = (outcome: LabelMeasurement | End | null): outcome is End => typeof outcome === "string";
 
-  add({ loss, accuracy }: LabelMeasurement, images: number): void {
-    this.loss += loss * images;
-    this.right += Math.round(accuracy * images);
+/** Means over the images of all batches. `measure` gives null after a divergence, `tell` (with the share that is done) false after an abort. */
+async function pass(
+  batches: readonly Uint32Array[],
+  measure: (samples: Uint32Array) => LabelMeasurement | null,
+  tell: (share: number) => Promise<boolean>,
+): Promise<LabelMeasurement | End> {
+  let [images, loss, right] = [0, 0, 0];
+  for (const [k, samples] of batches.entries()) {
+    const measured = measure(samples);
+    if (measured === null || !Number.isFinite(measured.loss)) return "diverged";
+    images += samples.length;
+    loss += measured.loss * samples.length;
+    right += Math.round(measured.accuracy * samples.length);
+    if (!(await tell((k + 1) / batches.length))) return "stopped";
   }
-
-  get mean(): LabelMeasurement {
-    return { loss: this.loss / this.count, accuracy: this.right / this.count };
-  }
+  return { loss: loss / images, accuracy: right / images };
 }
 
 /** The numbers 0, 1, ... of so many samples, in batches. */

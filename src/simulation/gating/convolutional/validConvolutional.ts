@@ -5,7 +5,7 @@ import { LARGEST_ARRAY } from "../validData.js";
 import { assertBeta, oneOf } from "../validSettings.js";
 import type { Architecture } from "./architecture.js";
 import type { LabelledImages } from "./convolutionalTrainer.js";
-import type { ConvolutionalSettings } from "./trainConvolutional.js";
+import type { ConvolutionalSettings } from "./settings.js";
 
 const keys = {
   settings: ["architecture", "model", "beta", "image", "outputs", "rate", "batch", "epochs"],
@@ -19,22 +19,32 @@ const LARGEST_WIDTH = 4096;
 /** @throws TheoryError "domain" that names the setting and what it may be. */
 export function assertConvolutionalSettings(settings: ConvolutionalSettings): void {
   assertKeys("settings", settings, keys.settings);
-  const { architecture, model, beta, image, outputs, rate, batch, epochs } = settings;
-  assertArchitecture(architecture);
-  oneOf("model", model, ["relu", "dlgn", "dlgn-pwc", "dln"]);
+  const { model, beta, rate, batch, epochs } = settings;
+  assertNetwork(settings);
   if (hasOwnGates({ model }) !== (beta !== null)) {
     throw domainError("beta", show(beta), "a beta for a DLGN, else null", "Other gates are not the model's own.");
   }
   if (beta !== null) assertBeta("beta", beta);
-  assertKeys("image", image, ["channels", "height", "width"]);
-  for (const name of ["channels", "height", "width"] as const) assertInteger(`image.${name}`, image[name], 1, 1024);
-  assertInteger("outputs", outputs, 2, 256);
   assertAbove("rate", rate, 0);
   assertInteger("batch", batch, 1, 1024);
   assertInteger("epochs", epochs, 0, 1e6);
   const numbers = largestArray(settings);
   if (numbers <= LARGEST_ARRAY) return;
   throw domainError("batch", `${numbers} numbers of a layer`, `at most ${LARGEST_ARRAY}`, "Choose smaller batches.");
+}
+
+/** @throws TheoryError "domain" unless these are an architecture, a model, a number of classes and a shape of images. */
+export function assertNetwork({
+  architecture,
+  model,
+  outputs,
+  image,
+}: Pick<ConvolutionalSettings, "architecture" | "model" | "outputs" | "image">): void {
+  assertArchitecture(architecture);
+  oneOf("model", model, ["relu", "dlgn", "dlgn-pwc", "dln"]);
+  assertInteger("outputs", outputs, 2, 256);
+  assertKeys("image", image, ["channels", "height", "width"]);
+  for (const name of ["channels", "height", "width"] as const) assertInteger(`image.${name}`, image[name], 1, 1024);
 }
 
 function assertArchitecture(architecture: Architecture): void {

@@ -6,9 +6,8 @@ import { meanKernels } from "../../../theory/gating/kernels/meanKernels.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { plainOutput } from "../ways/plainNetwork.js";
-import { pointOf } from "../ways/randomNetworks.js";
-import { fewWeights, fixedGates, rounding } from "./settings.js";
-import { signedMean } from "./signedMeans.js";
+import { fewWeights, rounding } from "./settings.js";
+import { gatesAndPoints, signedMean } from "./signedMeans.js";
 
 export const meanOutput = theorem({
   id: "gating/mean-output-kernel",
@@ -36,20 +35,14 @@ export const meanOutput = theorem({
       kind: "routes",
       left: {
         name: "the mean over both signs of every weight",
-        evaluate: (values) => {
-          const [x, other] = [
-            pointOf({ ...values, weights: "gaussian" }),
-            pointOf({ ...values, weights: "gaussian" }, 1),
-          ];
-          const sigmas = new Array<number>(values.L).fill(values.sigma);
-          return signedMean(fixedGates(values), sigmas, (own) => plainOutput(own, x)[0] * plainOutput(own, other)[0]);
-        },
+        evaluate: (values) =>
+          signedMean(values, (own, x, other) => plainOutput(own, x)[0] * plainOutput(own, other)[0]),
       },
       right: {
         name: "the closed form with the product formula",
         evaluate: (values) => {
-          const points = [0, 1].map((k) => pointOf({ ...values, weights: "gaussian" }, k));
-          return meanKernels(fixedGates(values), points, values.sigma).output[0][1];
+          const { network, x, other } = gatesAndPoints(values);
+          return meanKernels(network, [x, other], values.sigma).output[0][1];
         },
       },
       tolerance: rounding,

@@ -39,9 +39,9 @@ export const reluCones = theorem({
   id: "gating/relu-cones",
   kind: "theorem",
   title:
-    "For two inputs and no biases, the overlap kernel of neighbouring arcs counts the connected parts of the path regions, of a ReLU network too: a path may have several.",
+    "For two inputs and no biases, the overlap kernel of neighbouring arcs counts the arcs of directions in which paths are active, of a ReLU network too: a path may have several.",
   notation: {
-    N: "connected components with an interior of the regions of all paths",
+    N: "runs of neighbouring directions in which a path is active, summed over all paths; their cones meet in x = 0",
     S: "the sum over arcs of Lambda(x_k, x_k) - Lambda(x_k, x_(k+1)), plus the number of paths that are active all round",
   },
   parameters: { L: networkSizes.L, m: networkSizes.m, seed: networkSizes.seed },

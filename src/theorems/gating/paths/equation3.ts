@@ -1,11 +1,9 @@
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { pathExperts } from "../../../theory/gating/paths/pathExpert.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { networkSizes, notation, rounding } from "../ways/parameters.js";
-import { plainExperts } from "../ways/plainPaths.js";
-import { networkOf, pointOf } from "../ways/randomNetworks.js";
+import { networkSizes, notation } from "../ways/parameters.js";
+import { predictionCheck } from "./mixture.js";
 
 export const equation3 = theorem({
   id: "gating/equation-3",
@@ -19,21 +17,5 @@ export const equation3 = theorem({
   source: paper("Eqn. 3"),
   uses: [],
   proof: { kind: "cited" },
-  checks: [
-    {
-      kind: "routes",
-      left: {
-        name: "of every listed expert",
-        evaluate: (values) =>
-          pathExperts(networkOf("relu", values), pointOf(values)).map(({ values: [value] }) => value),
-      },
-      right: {
-        name: "input neuron by input neuron",
-        evaluate: (values) => {
-          return plainExperts(networkOf("relu", values), pointOf(values)).map(({ value }) => value);
-        },
-      },
-      tolerance: rounding,
-    },
-  ],
+  checks: [predictionCheck("relu")],
 });

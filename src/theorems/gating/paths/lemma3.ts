@@ -1,14 +1,10 @@
 import { lemma3Step } from "../../../../proofs/gating/paths.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { gatedForward } from "../../../theory/gating/network/gatedForward.js";
-import { layerPathSums } from "../../../theory/gating/paths/enumeratedPathSums.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { networkSizes, rounding } from "../ways/parameters.js";
-import { plainRun } from "../ways/plainNetwork.js";
-import { networkOf, pointOf } from "../ways/randomNetworks.js";
-import { printedLayerSum } from "./printedSums.js";
+import { networkSizes } from "../ways/parameters.js";
+import { layerSumsCheck, printedLayerSums } from "./layerSums.js";
 
 export const lemma3 = theorem({
   id: "gating/lemma-3",
@@ -31,41 +27,12 @@ export const lemma3 = theorem({
       proofs: [lemma3Step],
       because: "the step from layer l to l + 1 for two neurons, in symbols; layer 1 is the definition of h_1",
     },
-    {
-      kind: "routes",
-      left: {
-        name: "the sums over paths of every hidden layer",
-        evaluate: (values) => {
-          const [network, x] = [networkOf("dlgn", values), pointOf(values)];
-          return Array.from({ length: values.L - 1 }, (_, l) => layerPathSums(network, x, l + 1)).flat();
-        },
-      },
-      right: {
-        name: "the recursion, neuron by neuron",
-        evaluate: (values) =>
-          plainRun(networkOf("dlgn", values), pointOf(values))
-            .hidden.slice(1)
-            .flatMap((layer) => layer.map(({ value }) => value)),
-      },
-      tolerance: rounding,
-    },
+    layerSumsCheck("dlgn"),
   ],
   printed: {
     claim: equation(symbol("h_l"), symbol("P_l")),
     says: "The second sum is printed as one over i_1 from 2 to m where it is over i_2 from 1: i_2 is left free, the first neuron is left out, and terms are counted m times.",
     damaged: false,
-    refutation: {
-      kind: "point",
-      at: { d: 2, L: 4, m: 3, C: 1, weights: "gaussian", seed: 2 },
-      left: {
-        name: "h_3",
-        evaluate: (values) => gatedForward(networkOf("dlgn", values), pointOf(values)).hidden[3],
-      },
-      right: {
-        name: "the printed sums, with i_2 the first neuron",
-        evaluate: (values) => printedLayerSum(networkOf("dlgn", values), pointOf(values)),
-      },
-      tolerance: rounding,
-    },
+    refutation: printedLayerSums("dlgn", { d: 2, L: 4, m: 3, C: 1, weights: "gaussian", seed: 2 }),
   },
 });

@@ -1,13 +1,9 @@
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { enumeratedPathSums } from "../../../theory/gating/paths/enumeratedPathSums.js";
-import { pathSums } from "../../../theory/gating/paths/pathSums.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { networkSizes, notation, rounding } from "../ways/parameters.js";
-import { plainOutput } from "../ways/plainNetwork.js";
-import { plainExperts } from "../ways/plainPaths.js";
-import { networkOf, pointOf } from "../ways/randomNetworks.js";
+import { networkSizes, notation } from "../ways/parameters.js";
+import { mixtureChecks } from "./mixture.js";
 
 export const tablePwc = theorem({
   id: "gating/table-1-dlgn-pwc",
@@ -21,36 +17,5 @@ export const tablePwc = theorem({
   source: paper("section 2.3; Table 1, DLGN-PWC"),
   uses: ["gating/theorem-2"],
   proof: { kind: "cited" },
-  checks: [
-    {
-      kind: "routes",
-      left: {
-        name: "the sum over paths, by enumeration",
-        evaluate: (values) => enumeratedPathSums(networkOf("dlgn-pwc", values), pointOf(values)),
-      },
-      right: {
-        name: "the forward pass, neuron by neuron",
-        evaluate: (values) => plainOutput(networkOf("dlgn-pwc", values), pointOf(values)),
-      },
-      tolerance: rounding,
-    },
-    {
-      kind: "routes",
-      left: {
-        name: "the sum over paths from the output down, without a list of them",
-        evaluate: (values) => pathSums(networkOf("dlgn-pwc", values), pointOf(values)),
-      },
-      right: {
-        name: "path by path and input by input",
-        evaluate: (values) =>
-          Array.from({ length: values.C }, (_, c) =>
-            plainExperts(networkOf("dlgn-pwc", values), pointOf(values), c).reduce(
-              (sum, { gate, value }) => sum + gate * value,
-              0,
-            ),
-          ),
-      },
-      tolerance: rounding,
-    },
-  ],
+  checks: mixtureChecks("dlgn-pwc"),
 });

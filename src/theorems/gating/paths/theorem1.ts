@@ -1,14 +1,10 @@
 import { theorem1Mixture } from "../../../../proofs/gating/paths.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { enumeratedPathSums } from "../../../theory/gating/paths/enumeratedPathSums.js";
-import { pathSums } from "../../../theory/gating/paths/pathSums.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { networkSizes, notation, rounding } from "../ways/parameters.js";
-import { plainOutput } from "../ways/plainNetwork.js";
-import { plainExperts } from "../ways/plainPaths.js";
-import { networkOf, pointOf } from "../ways/randomNetworks.js";
+import { networkSizes, notation } from "../ways/parameters.js";
+import { mixtureChecks } from "./mixture.js";
 
 export const theorem1 = theorem({
   id: "gating/theorem-1",
@@ -28,35 +24,6 @@ export const theorem1 = theorem({
       proofs: [theorem1Mixture],
       because: "two hidden layers of two neurons, in symbols; any number of layers by the lemma",
     },
-    {
-      kind: "routes",
-      left: {
-        name: "the sum over paths, by enumeration",
-        evaluate: (values) => enumeratedPathSums(networkOf("relu", values), pointOf(values)),
-      },
-      right: {
-        name: "the forward pass, neuron by neuron",
-        evaluate: (values) => plainOutput(networkOf("relu", values), pointOf(values)),
-      },
-      tolerance: rounding,
-    },
-    {
-      kind: "routes",
-      left: {
-        name: "the sum over paths from the output down, without a list of them",
-        evaluate: (values) => pathSums(networkOf("relu", values), pointOf(values)),
-      },
-      right: {
-        name: "path by path and input by input",
-        evaluate: (values) =>
-          Array.from({ length: values.C }, (_, c) =>
-            plainExperts(networkOf("relu", values), pointOf(values), c).reduce(
-              (sum, { gate, value }) => sum + gate * value,
-              0,
-            ),
-          ),
-      },
-      tolerance: rounding,
-    },
+    ...mixtureChecks("relu"),
   ],
 });

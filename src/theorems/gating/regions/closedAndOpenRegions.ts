@@ -64,7 +64,7 @@ export const closedAndOpenRegions = theorem({
   ],
   printed: {
     claim: equation(symbol("open_pi"), symbol("closed_pi")),
-    says: "The gates of Eqns. 2 and 4 are open at 0, those of the overlap kernel and of the pattern regions are shut there, as if it were the same. It is not where weights cancel, and at x = 0.",
+    says: "A path region, with gates open at 0, is said to be a union of pattern regions, whose gates are shut there. It is up to its boundary, but not where weights cancel and a neuron is 0 everywhere.",
     damaged: false,
     refutation: {
       kind: "point",

@@ -1,4 +1,4 @@
-import { norm } from "../../../numeric/linearAlgebra/vectors.js";
+import { norm, unit } from "../../../numeric/linearAlgebra/vectors.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { stereographic, stereographicPoint } from "../../../theory/grouping/geometry/stereographic.js";
@@ -10,7 +10,7 @@ import { rounding } from "./settings.js";
 export const definitionC1 = theorem({
   id: "grouping/definition-c-1",
   kind: "definition",
-  title: "The sphere is a topological manifold: a chart around each point is a bijection with all of R^n.",
+  title: "The stereographic projection is a chart of the sphere without its pole: it and its inverse undo each other.",
   notation: { u: "a point of R^n", c: "its point of the sphere, sent back by the chart" },
   parameters: charts,
   assumptions: [],
@@ -26,6 +26,15 @@ export const definitionC1 = theorem({
         evaluate: ({ u, pole }) => stereographic(stereographicPoint(u, pole), pole),
       },
       right: { name: "u", evaluate: ({ u }) => u },
+      tolerance: rounding,
+    },
+    {
+      kind: "routes",
+      left: {
+        name: "the inverse chart's point of the chart of a unit vector",
+        evaluate: ({ u, pole }) => stereographicPoint(stereographic(unit([...u, 0.3]), pole), pole),
+      },
+      right: { name: "the unit vector", evaluate: ({ u }) => unit([...u, 0.3]) },
       tolerance: rounding,
     },
     {

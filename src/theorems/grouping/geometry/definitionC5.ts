@@ -9,7 +9,8 @@ import { bruteMember, differences, enoughPoints, family, familyOf, notation } fr
 export const definitionC5 = theorem({
   id: "grouping/definition-c-5",
   kind: "definition",
-  title: "An exponential family is a smooth manifold with theta and eta as charts: d eta/d theta is the Fisher metric.",
+  title:
+    "Theta and eta are charts of an exponential family: the change from one to the other has the Fisher metric as its Jacobian.",
   notation: { ...notation, J: "d eta/d theta", G: "the covariance of g" },
   parameters: family,
   assumptions: [enoughPoints],

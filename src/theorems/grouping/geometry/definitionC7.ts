@@ -9,8 +9,7 @@ import { paper } from "../paper.js";
 export const definitionC7 = theorem({
   id: "grouping/definition-c-7",
   kind: "definition",
-  title:
-    "Lengths on a Riemannian manifold are the same in all charts: between Bernoulli laws 2 |asin sqrt p - asin sqrt q|.",
+  title: "The length between two Bernoulli laws is the same by theta as by p: 2 |asin sqrt p - asin sqrt q|.",
   notation: { l: "int sqrt(psi'') d theta from one law to the other", d: "2 |asin sqrt p - asin sqrt q|" },
   parameters: {
     s: { set: "real", min: -4, max: 4, doc: "theta of one law." },

@@ -9,7 +9,8 @@ import { deformations } from "./charts.js";
 export const definitionC8 = theorem({
   id: "grouping/definition-c-8",
   kind: "definition",
-  title: "Diffeomorphisms of the line are a group: compositions have inverses, those of the parts in the other order.",
+  title:
+    "Deformations of the line compose and invert as in a group: a composition has the inverses of its parts, in the other order.",
   notation: { i: "(f after g)^-1 of v", j: "g^-1 after f^-1 of v" },
   parameters: deformations,
   assumptions: [],

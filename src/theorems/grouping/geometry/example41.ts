@@ -3,17 +3,18 @@ import { compare } from "../../../symbolic/proposition.js";
 import { informationMonotonicity } from "../../../theory/grouping/geometry/informationMonotonicity.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { channel, deformedLaws, relativeEntropy, rounding } from "./settings.js";
+import { channel, deformedLaws, plainDivergence, plainDivergences, rounding } from "./settings.js";
 
 export const example41 = theorem({
   id: "grouping/example-4-1",
   kind: "remark",
   title:
-    "A deformation of the inputs moves the law of the outputs by less than that of the inputs, in every f-divergence.",
-  notation: { A: "KL between the laws of the outputs, of X and of g.X", D: "KL between those of X and g.X" },
+    "A deformation of the inputs moves the law of the outputs by no more than that of the inputs, in an f-divergence.",
+  notation: { A: "D between the laws of the outputs, of X and of g.X", D: "D between those of X and g.X" },
   parameters: {
     ...channel,
     shift: { set: "integer", min: 1, max: 4, doc: "g moves point i to point i + shift, cyclically." },
+    f: { set: "choice", of: plainDivergences, doc: "The divergence." },
   },
   assumptions: [],
   claim: compare("LessEqual", symbol("A"), symbol("D")),
@@ -25,15 +26,15 @@ export const example41 = theorem({
       kind: "routes",
       relation: "LessEqual",
       left: {
-        name: "KL of the laws of the outputs",
+        name: "the divergence of the laws of the outputs",
         evaluate: (values) => {
           const [law, deformed] = deformedLaws(values);
-          return informationMonotonicity(law, deformed, values.K).after.kl;
+          return informationMonotonicity(law, deformed, values.K).after[values.f];
         },
       },
       right: {
-        name: "KL of the laws of X and g.X, by a plain sum",
-        evaluate: (values) => relativeEntropy(...deformedLaws(values)),
+        name: "that of the laws of X and g.X, by a plain sum",
+        evaluate: (values) => plainDivergence(values.f, ...deformedLaws(values)),
       },
       tolerance: rounding,
     },

@@ -59,6 +59,20 @@ export function bruteDivergence(values: Pick<FamilyValues, "G" | "w">, a: Vector
 export const relativeEntropy = (p: Vector, q: Vector): number =>
   sumOf(p.map((x, k) => (x === 0 ? 0 : x * Math.log(x / q[k]!))));
 
+/** The f-divergences by name, by sums as they stand, over the points where q is not 0: so is p. */
+export function plainDivergence(name: PlainDivergence, p: Vector, q: Vector): number {
+  const f = {
+    kl: (ratio: number) => (ratio === 0 ? 0 : ratio * Math.log(ratio)),
+    tv: (ratio: number) => Math.abs(ratio - 1) / 2,
+    chi2: (ratio: number) => (ratio - 1) ** 2,
+    hellinger2: (ratio: number) => (Math.sqrt(ratio) - 1) ** 2,
+  }[name];
+  return sumOf(p.map((x, k) => (q[k] === 0 ? 0 : q[k]! * f(x / q[k]!))));
+}
+
+export type PlainDivergence = (typeof plainDivergences)[number];
+export const plainDivergences = ["kl", "tv", "chi2", "hellinger2"] as const;
+
 export const rounding: Tolerance = {
   unit: "abs",
   limit: 1e-12,

@@ -1,10 +1,9 @@
 import { symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
-import { fDivergence } from "../../../theory/grouping/geometry/fDivergence.js";
 import { informationMonotonicity } from "../../../theory/grouping/geometry/informationMonotonicity.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { channel, lawsOf, relativeEntropy, rounding, through } from "./settings.js";
+import { channel, lawsOf, plainDivergence, plainDivergences, relativeEntropy, rounding, through } from "./settings.js";
 
 export const theorem41 = theorem({
   id: "grouping/theorem-4-1",
@@ -13,7 +12,7 @@ export const theorem41 = theorem({
   notation: { A: "D(pK : qK), of the laws of the outputs", D: "D(p : q)" },
   parameters: {
     ...channel,
-    f: { set: "choice", of: ["kl", "tv", "chi2", "hellinger2"], doc: "The divergence." },
+    f: { set: "choice", of: plainDivergences, doc: "The divergence." },
   },
   assumptions: [],
   claim: compare("LessEqual", symbol("A"), symbol("D")),
@@ -31,7 +30,29 @@ export const theorem41 = theorem({
           return informationMonotonicity(p, q, values.K).after[values.f];
         },
       },
-      right: { name: "before it", evaluate: (values) => fDivergence(values.f, ...lawsOf(values)) },
+      right: {
+        name: "before it, by the sum of q f(p/q)",
+        evaluate: (values) => plainDivergence(values.f, ...lawsOf(values)),
+      },
+      tolerance: rounding,
+    },
+    {
+      kind: "routes",
+      left: {
+        name: "before the kernel and after it",
+        evaluate: (values) => {
+          const { before, after } = informationMonotonicity(...lawsOf(values), values.K);
+          return [before[values.f], after[values.f]];
+        },
+      },
+      right: {
+        name: "by sums of q f(p/q)",
+        evaluate: (values) => {
+          const laws = lawsOf(values);
+          const [p, q] = laws.map((law) => through(law, values.K));
+          return [plainDivergence(values.f, ...laws), plainDivergence(values.f, p!, q!)];
+        },
+      },
       tolerance: rounding,
     },
   ],

@@ -12,7 +12,7 @@ import { orders } from "./settings.js";
 export const successor = theorem({
   id: "grouping/algorithm-2-successor",
   kind: "definition",
-  title: "The immediate successors of an element are the smallest elements above it, none of which are comparable.",
+  title: "The immediate successors of an element are the smallest elements above it, no two of which are comparable.",
   notation: {
     s: "1 where y is an immediate successor of x, else 0",
     m: "1 where x < y and no other element above x is below y, else 0",

@@ -60,7 +60,7 @@ export const assumption514 = theorem({
   ],
   printed: {
     claim: compare("LessEqual", times("c", over("t_p", "N")), symbol("s_p")),
-    says: "The assumption asks S[T] to be at least c tr(T)/N, c > 0, for every T >= 0. The zero blocks of Eqn. 5 leave no c: Theorem 5.1 has no instance among the networks that it is about.",
+    says: "The assumption asks S[T] to be at least c tr(T)/N, c > 0, for every T >= 0, or for T > 0, of which P_p is a limit. The zero blocks of Eqn. 5 leave no c: Theorem 5.1 has no instance among the networks that it is about.",
     damaged: false,
     refutation: {
       kind: "point",

@@ -1,4 +1,3 @@
-import { symmetricEigenvalues } from "../../../numeric/linearAlgebra/symmetricEigenvalues.js";
 import { minus, power, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
@@ -6,24 +5,14 @@ import { hessianFacts } from "../../../theory/landscape/hessian/hessianFacts.js"
 import type { RiskProblem } from "../../../theory/landscape/hessian/riskProblem.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { outputSecondDerivatives } from "../ways/hyperDual.js";
-import { networkOf, notation, packed, rounding, sizes } from "./settings.js";
+import { largestOutputNorm } from "../ways/largestOutputNorm.js";
+import { networkOf, notation, rounding, sizes } from "./settings.js";
 
 const scaled = (problem: RiskProblem, s: number): RiskProblem => ({
   ...problem,
   W: problem.W.map((layer) => layer.map((row) => row.map((entry) => s * entry))),
   alpha: problem.alpha.map((entry) => s * entry),
 });
-
-/** max_i of the norm of d2T_i. */
-const largest = (problem: RiskProblem): number =>
-  Math.max(
-    ...problem.X.map((_, sample) => {
-      const matrix = outputSecondDerivatives(problem, sample);
-      const eigenvalues = symmetricEigenvalues(packed(matrix), matrix.length);
-      return Math.max(-eigenvalues[0]!, eigenvalues.at(-1)!);
-    }),
-  );
 
 export const lambda0 = theorem({
   id: "landscape/lambda-0",
@@ -51,7 +40,7 @@ export const lambda0 = theorem({
       },
       right: {
         name: "hyper-dual numbers at theta, and the power",
-        evaluate: ({ s, ...rest }) => s ** (rest.hidden - 1) * largest(networkOf(rest)),
+        evaluate: ({ s, ...rest }) => s ** (rest.hidden - 1) * largestOutputNorm(networkOf(rest)),
       },
       tolerance: rounding,
     },

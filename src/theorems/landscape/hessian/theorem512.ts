@@ -1,5 +1,4 @@
 import { spectralNorm } from "../../../numeric/linearAlgebra/spectralNorm.js";
-import { symmetricEigenvalues } from "../../../numeric/linearAlgebra/symmetricEigenvalues.js";
 import { times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
@@ -7,8 +6,9 @@ import { hessianFacts } from "../../../theory/landscape/hessian/hessianFacts.js"
 import { hessianOperator } from "../../../theory/landscape/hessian/riskHessian.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { outputSecondDerivatives, plainLosses } from "../ways/hyperDual.js";
-import { losses, type NetworkSizes, networkOf, notation, packed, sizes } from "./settings.js";
+import { plainLosses } from "../ways/hyperDual.js";
+import { largestOutputNorm } from "../ways/largestOutputNorm.js";
+import { losses, type NetworkSizes, networkOf, notation, sizes } from "./settings.js";
 
 type Values = NetworkSizes & { readonly loss: "hinge" | "abs" };
 
@@ -23,13 +23,8 @@ const normByProducts = (values: Values): number => {
 /** mean of(l') max_i |d2T_i|, by hyper-dual numbers and dense eigenvalues. */
 function boundBy(values: Values, of: (slope: number) => number): number {
   const problem = problemOf(values);
-  const norms = problem.X.map((_, sample) => {
-    const matrix = outputSecondDerivatives(problem, sample);
-    const eigenvalues = symmetricEigenvalues(packed(matrix), matrix.length);
-    return Math.max(-eigenvalues[0]!, eigenvalues.at(-1)!);
-  });
   const slopes = plainLosses(problem).map(([, slope]) => of(slope));
-  return (slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length) * Math.max(...norms);
+  return (slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length) * largestOutputNorm(problem);
 }
 
 const tolerance = { unit: "rel", limit: 1e-11, why: "rounding of norms and eigenvalues" } as const;

@@ -1,12 +1,13 @@
 import { assertAbove, assertInteger } from "../../../numeric/domain.js";
 import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
+import type { VectorAngle } from "../../../numeric/linearAlgebra/angleOfUnits.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { combine, dot, norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, modest, numbers, optionsOf } from "../../../numeric/shape.js";
 import { reluKernel } from "./reluKernel.js";
 import { sineGap } from "./sineGap.js";
-import { type WeightAngle, weightAngle } from "./weightAngle.js";
+import { weightAngle } from "./weightAngle.js";
 
 export interface GatedMomentOptions {
   /** E|x|^2 / d, the variance of a coordinate; default 1. All that a spherically symmetric law enters by. */
@@ -74,7 +75,7 @@ export function gatedMoment(wk: Vector, wj: Vector, options: GatedMomentOptions 
 }
 
 /** (pi - t) u_j + sin t u_k; beyond a right angle split along u_j and across it. */
-function direction(u: Vector, v: Vector, { angle, supplement, sine }: WeightAngle): Vector {
+function direction(u: Vector, v: Vector, { angle, supplement, sine }: VectorAngle): Vector {
   if (angle < Math.PI / 2) return combine(supplement, v, sine, u);
   const together = combine(1, u, 1, v);
   const across = combine(1, together, -dot(together, v), v);
@@ -83,7 +84,7 @@ function direction(u: Vector, v: Vector, { angle, supplement, sine }: WeightAngl
 }
 
 /** (pi - t) I + sin t (b b^T - c c^T), b and c the unit vectors along u + v and u - v. */
-function gram(u: Vector, v: Vector, { supplement, sine }: WeightAngle, scale: number): Matrix {
+function gram(u: Vector, v: Vector, { supplement, sine }: VectorAngle, scale: number): Matrix {
   const [b, c] = [unit(combine(1, u, 1, v)), unit(combine(1, u, -1, v))];
   return u.map((_, i) =>
     u.map((_, j) => scale * ((i === j ? supplement : 0) + sine * (b[i]! * b[j]! - c[i]! * c[j]!))),

@@ -1,7 +1,7 @@
+import { angleOfUnits } from "../../../numeric/linearAlgebra/angleOfUnits.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { reluKernel } from "./reluKernel.js";
-import { angleOfUnits } from "./weightAngle.js";
 
 /** Of node k and node j, over x ~ N(0, I). */
 export interface PairMoments {

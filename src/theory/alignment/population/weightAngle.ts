@@ -1,30 +1,16 @@
 import { domainError } from "../../../numeric/domain.js";
+import { angleOfUnits, type VectorAngle } from "../../../numeric/linearAlgebra/angleOfUnits.js";
 import { norm, unit, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
 
-export interface WeightAngle {
-  /** In [0, pi]. */
-  readonly angle: number;
-  /** pi - angle, with its own digits where the angle is near pi. */
-  readonly supplement: number;
-  /** sin of the angle, >= 0. */
-  readonly sine: number;
-  /** cos of the angle. */
-  readonly cosine: number;
-}
-
 /**
- * The angle between two nonzero vectors: with unit u, v it is 2 atan2(|u - v|, |u + v|), and pi minus it is
- * 2 atan2(|u + v|, |u - v|).
- *
- * Source: W. Kahan, How futile are mindless assessments of roundoff (2006), section 12. The arccosine of the dot product
- * keeps half the digits near 0 and pi. Accuracy: absolute 4e-16, of the angle and of the supplement.
+ * The angle between two nonzero vectors. Accuracy: absolute 4e-16, of the angle and of the supplement.
  * @throws TheoryError "domain" for a zero vector, by its name: it has no direction.
  */
 export function weightAngle(
   a: Vector,
   b: Vector,
   names: readonly [string, string] = ["first weight", "second weight"],
-): WeightAngle {
+): VectorAngle {
   const [u, v] = [unit(a), unit(b)];
   for (const [i, direction] of [u, v].entries()) {
     if (norm(direction) === 0) {
@@ -32,20 +18,4 @@ export function weightAngle(
     }
   }
   return angleOfUnits(u, v);
-}
-
-/** The same of two unit vectors. */
-export function angleOfUnits(u: Vector, v: Vector): WeightAngle {
-  let [apart, along] = [0, 0];
-  for (let i = 0; i < u.length; i++) {
-    apart += (u[i]! - v[i]!) ** 2;
-    along += (u[i]! + v[i]!) ** 2;
-  }
-  const [chord, sum] = [Math.sqrt(apart), Math.sqrt(along)];
-  return {
-    angle: 2 * Math.atan2(chord, sum),
-    supplement: 2 * Math.atan2(sum, chord),
-    sine: Math.min(1, (chord * sum) / 2),
-    cosine: (along - apart) / 4,
-  };
 }

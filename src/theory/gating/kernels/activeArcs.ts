@@ -2,8 +2,9 @@
  * Gates of networks of two inputs without biases are constant on cones. Between the directions phi_1 < ... < phi_K at which a gate switches, with K the overlap
  * kernel at one point of each arc,
  *   sum_k (K(k, k) - K(k, k + 1))
- * is the number of times a path that is active on an arc is silent on the next: the number of connected components of path regions A_pi but for those of
- * paths that are active all round. A DLGN's regions are cones, connected: it is then the number of paths that have one, which `coneCount` finds exactly. Ours.
+ * is the number of times a path that is active on an arc is silent on the next: the number of runs of arcs on which a path is active, but for those of paths
+ * that are active all round. Every run is a cone of A_pi; all of them meet in x = 0, where every gate is open. A DLGN's region is one cone: the number is that of
+ * the paths that have one, which `coneCount` finds exactly. Ours.
  */
 import { domainError } from "../../../numeric/domain.js";
 import { type Matrix, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
@@ -22,7 +23,7 @@ export interface ActiveArcs {
   readonly breakpoints: readonly number[];
   /** |A(x)| on the arc from each breakpoint to the next, the last one to the first; one number, all round, without breakpoints. */
   readonly paths: readonly number[];
-  /** Connected components of all path regions with an interior: of a DLGN the number of non-empty path regions. */
+  /** Connected components, on the circle of directions, of all path regions with an interior: of a DLGN the number of such regions. */
   readonly components: number;
   /** Paths among them that are active all round. */
   readonly everywhere: number;

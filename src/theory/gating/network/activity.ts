@@ -7,6 +7,7 @@
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
 import { withoutOverflow } from "../../../numeric/shape.js";
+import { sigmoid } from "../../../numeric/special/logistic.js";
 import type { GatedNetwork } from "./gatedNetwork.js";
 
 export interface Activity {
@@ -49,9 +50,6 @@ function affine(x: Float64Array, count: number, rows: Matrix, bias: readonly num
   addRowProducts(x, count, flattened(rows), rows.length, rows[0].length, out);
   return out;
 }
-
-/** 1/(1 + e^-t), without overflow. */
-export const sigmoid = (t: number): number => (t >= 0 ? 1 / (1 + Math.exp(-t)) : Math.exp(t) / (1 + Math.exp(t)));
 
 function gatesOf({ model, beta, atZero }: GatedNetwork, eta: Float64Array): Float64Array {
   if (model === "dln") return eta.map(() => 1);

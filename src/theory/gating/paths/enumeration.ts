@@ -4,7 +4,7 @@ import type { GatedNetwork } from "../network/gatedNetwork.js";
 import { gatedShape } from "../shapes.js";
 
 /** Enumerations of more paths are refused; path sums, counts and kernels have no such limit. */
-export const MOST_PATHS = 2_000_000;
+const MOST_PATHS = 2_000_000;
 
 /** m_1, ..., m_(L-1). */
 export const hiddenWidths = ({ widths }: GatedNetwork): readonly number[] => widths.slice(1, -1);

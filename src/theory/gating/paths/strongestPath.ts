@@ -1,6 +1,6 @@
 import { assertInteger } from "../../../numeric/domain.js";
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
-import { assertShapes, finite, optionsOf, vector } from "../../../numeric/shape.js";
+import { assertShapes, finite, optionsOf, vector, withoutOverflow } from "../../../numeric/shape.js";
 import { gatedForward } from "../network/gatedForward.js";
 import type { GatedNetwork } from "../network/gatedNetwork.js";
 import { gatedShape } from "../shapes.js";
@@ -15,7 +15,7 @@ export interface StrongestPath extends PathExpert {
  * The path with the largest |f_pi(x) g_pi(x)| for one output (default the first), by dynamic programming: magnitudes multiply along a path, so the best
  * path through a neuron extends the best one to it. O(number of weights). Ties go to the lowest neurons from the output down. Paths that start at a
  * bias of a later layer are left out. Ours.
- * @throws TheoryError "domain" for an output that does not exist.
+ * @throws TheoryError "domain" for an output that does not exist, and for products that overflow.
  */
 export function strongestPath(
   network: GatedNetwork,
@@ -33,6 +33,8 @@ export function strongestPath(
     const rows = l === U.length - 1 ? [U[l][output]] : U[l];
     const origins = rows.map((row) => argmax(best.map((size, j) => size * Math.abs(row[j]))));
     const reached = rows.map((row, i) => best[origins[i]] * Math.abs(row[origins[i]]));
+    // a product that overflows times a weight 0 would be no number, and win
+    withoutOverflow("weights of the network", reached);
     best = l === U.length - 1 ? reached : reached.map((size, i) => size * gates[l][i]);
     from.push(origins);
   }

@@ -18,7 +18,7 @@ export interface LineArrangement {
 }
 
 /** Equal lines have equal forms, whichever side is positive. */
-export function canonicalLine(form: AffineForm): AffineForm {
+function canonicalLine(form: AffineForm): AffineForm {
   const line = primitive(form);
   const leading = line.find((entry) => entry !== 0n)!;
   return leading < 0n ? line.map((entry) => -entry) : line;
@@ -32,7 +32,7 @@ export const distinctLines = (forms: readonly AffineForm[]): readonly AffineForm
 ];
 
 /** The points where two different lines meet, with the number of lines through each, by a key of the point. */
-export function meetings(lines: readonly AffineForm[]): ReadonlyMap<string, number> {
+function meetings(lines: readonly AffineForm[]): ReadonlyMap<string, number> {
   const through = new Map<string, Set<number>>();
   for (const [i, [a, b, c]] of lines.entries()) {
     for (let j = 0; j < i; j++) {

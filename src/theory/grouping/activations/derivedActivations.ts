@@ -2,9 +2,9 @@ import { assertInteger } from "../../../numeric/domain.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, vector } from "../../../numeric/shape.js";
+import { sigmoid, softplus } from "../../../numeric/special/logistic.js";
 import { compensatedSum } from "../../../numeric/sum.js";
 import { type ActivationName, activationRules, deriveActivation } from "./deriveActivation.js";
-import { sigmoid, softplus } from "./logistic.js";
 
 export interface DerivedActivations {
   /** The values of each of the eight activations at the preactivations. */

@@ -3,9 +3,9 @@ import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix, assertProbabilities } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, matrix, optionsOf, vector, withoutOverflow } from "../../../numeric/shape.js";
+import { sigmoid, softplus } from "../../../numeric/special/logistic.js";
 import { compensatedSum } from "../../../numeric/sum.js";
 import { assertIndicatorValues, type IndicatorValues } from "./indicatorValues.js";
-import { sigmoid, softplus } from "./logistic.js";
 
 export interface MlpGroupingOptions {
   /** D; default [0, 1]. */

@@ -2,7 +2,7 @@ import { domainError } from "../../../numeric/domain.js";
 import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
 import { findRoot } from "../../../numeric/root.js";
 import { assertShapes, modest, optionsOf } from "../../../numeric/shape.js";
-import { assertStrictlyConvex, type ConvexFunction, convexShape } from "./convexFunction.js";
+import { assertStrictlyConvex, type ConvexFunction, convexShape, falls } from "./convexFunction.js";
 
 export interface ConvexDualOptions {
   /** A theta in the domain of psi, from which the search starts; by default the first of 0, 1, -1, 1/2, -1/2 that is one. */
@@ -31,23 +31,30 @@ export function convexDual(convex: ConvexFunction, eta: number, options: ConvexD
   const start = startOf(convex, options.near);
   const { psi, slope, curvature } = convex.evaluate;
   const bracket = bracketOf(convex, eta, start);
-  if (bracket === null) throw rangeError(convex, eta);
+  if (bracket === null) {
+    assertStrictlyConvex(convex, start, start);
+    throw rangeError(convex, eta);
+  }
   assertStrictlyConvex(convex, Math.min(start, ...bracket), Math.max(start, ...bracket));
   const { root: theta, error } = findRoot((at) => slope(at) - eta, bracket[0], bracket[1]);
   // an eta that psi' reaches in doubles only, as 1 for log(1+exp(theta)), has no larger value beside it
-  const [left, right] = [beyond(convex, theta, -1), beyond(convex, theta, 1)].map(slope) as [number, number];
+  const ends = [beyond(convex, theta, -1), beyond(convex, theta, 1)] as const;
+  const [left, right] = ends.map(slope) as [number, number];
   if (!(left < eta && eta < right)) throw rangeError(convex, eta);
-  if (Math.abs(slope(theta) - eta) > 1e-3 * (right - left)) {
+  const rounding = 4 * UNIT_ROUNDOFF * (Math.abs(left) + Math.abs(right));
+  const gap = Math.abs(slope(theta) - eta);
+  if (gap > 1e-3 * (right - left)) {
+    if (gap <= rounding) throw rangeError(convex, eta);
     throw domainError("psi", convex.text, "differentiable", `At theta = ${theta} psi' jumps over eta = ${eta}.`);
   }
-  const rounding = 4 * UNIT_ROUNDOFF * (Math.abs(left) + Math.abs(right));
   const value = psi(theta);
   const terms = Math.abs(theta * eta) + Math.abs(value);
   return {
     theta,
     psiStar: theta * eta - value,
     error: {
-      theta: error + rounding / Math.max(curvature(theta), Number.MIN_VALUE),
+      // psi' passes eta between the ends; psi'' may be 0 there, as for theta^4
+      theta: Math.min(error + rounding / Math.max(curvature(theta), Number.MIN_VALUE), ends[1] - ends[0]),
       psiStar: 8 * UNIT_ROUNDOFF * terms,
     },
   };
@@ -66,12 +73,14 @@ function startOf(convex: ConvexFunction, near: number | undefined): number {
 function bracketOf(convex: ConvexFunction, eta: number, start: number): readonly [number, number] | null {
   const { slope } = convex.evaluate;
   const direction = slope(start) < eta ? 1 : -1;
-  if (slope(start) === eta) return [start, start];
+  if (slope(start) === eta) return [beyond(convex, start, -1), beyond(convex, start, 1)];
   let [last, step, bounded] = [start, 1, false];
   for (let turn = 0; turn < 1200; turn++) {
     const next = last + direction * step;
     if (next === last || !Number.isFinite(next)) return null;
-    if (!isInside(convex, next)) {
+    // where psi' falls there is a pole between: the domain ends before it
+    const [lower, upper] = direction > 0 ? [slope(last), slope(next)] : [slope(next), slope(last)];
+    if (!isInside(convex, next) || falls(lower, upper)) {
       bounded = true;
       step /= 2;
       continue;

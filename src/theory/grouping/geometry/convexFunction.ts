@@ -16,6 +16,7 @@ export interface ConvexFunction {
   readonly slope: Expression;
   /** psi'', simplified: the Fisher metric. */
   readonly curvature: Expression;
+  /** NaN or infinite outside the domain of psi. */
   readonly evaluate: {
     psi(theta: number): number;
     slope(theta: number): number;
@@ -55,17 +56,25 @@ function assertOnlyTheta(text: string, expression: Expression): void {
 const CHECKED = 64;
 
 /**
- * Throws TheoryError "domain" for psi, and says where, unless psi'' > 0 at 65 equidistant points from low to high; a single one of them may be 0 between
- * two positive ones, as in theta^4. A second derivative that is no positive double is evaluated in interval arithmetic before psi is refused.
+ * Throws TheoryError "domain" for psi, and says where, unless psi'' > 0 at 65 equidistant points from low to high, and psi' does not fall from one to the
+ * next, as it does over a pole or a concave kink; psi'' may be 0 at a single one between two positive ones, as for theta^4. A second derivative that
+ * is no positive double is evaluated in interval arithmetic before psi is refused. Nothing is known of what lies between the points.
  */
 export function assertStrictlyConvex(convex: ConvexFunction, low: number, high: number): void {
   assertShapes({ psi: convexShape, low: finite, high: finite }, { psi: convex, low, high });
   let flat = false;
+  let [before, last] = [low, Number.NEGATIVE_INFINITY];
   for (let k = 0; k <= CHECKED; k++) {
     const at = k === CHECKED ? high : low + ((high - low) * k) / CHECKED;
     if (!Number.isFinite(convex.evaluate.psi(at))) {
       throw domainError("psi", convex.text, `finite from ${low} to ${high}`, `At theta = ${at} it is not.`);
     }
+    const slope = convex.evaluate.slope(at);
+    if (falls(last, slope)) {
+      const remedy = `Between theta = ${before} and ${at} psi' falls, from ${last} to ${slope}: a pole or a concave kink.`;
+      throw domainError("psi", convex.text, `strictly convex from ${low} to ${high}`, remedy);
+    }
+    [before, last] = [at, slope];
     const sign = curvatureSign(convex, at);
     if (sign > 0) {
       flat = false;
@@ -80,6 +89,10 @@ export function assertStrictlyConvex(convex: ConvexFunction, low: number, high: 
     throw domainError("psi", convex.text, domain, `At theta = ${at} psi'' is ${what}: there is no dual.`);
   }
 }
+
+/** Whether a slope is below the one to its left, by more than rounding. */
+export const falls = (left: number, right: number): boolean =>
+  right < left - 1e-12 * Math.max(Math.abs(left), Math.abs(right));
 
 /** 1, 0, -1; NaN where neither doubles nor interval arithmetic know. */
 function curvatureSign({ curvature, evaluate }: ConvexFunction, at: number): number {

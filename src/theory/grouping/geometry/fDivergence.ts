@@ -13,7 +13,9 @@ const terms: Readonly<Record<DivergenceName, (p: number, q: number) => number>> 
   kl: (p, q) => {
     if (p === 0) return 0;
     const change = (p - q) / q;
-    return p * (Math.abs(change) < 0.5 ? Math.log1p(change) : Math.log(p / q));
+    if (Math.abs(change) < 0.5) return p * Math.log1p(change);
+    // p/q overflows for a denormal q
+    return p * (q === 0 ? Number.POSITIVE_INFINITY : p / q < Infinity ? Math.log(p / q) : Math.log(p) - Math.log(q));
   },
   tv: (p, q) => Math.abs(p - q) / 2,
   chi2: (p, q) => (p === q ? 0 : ((p - q) / q) * (p - q)),
@@ -27,7 +29,7 @@ const terms: Readonly<Record<DivergenceName, (p: number, q: number) => number>> 
  *   kl = sum p log(p/q),  tv = sum |p - q|/2,  chi2 = sum (p - q)^2/q,  hellinger2 = sum (sqrt p - sqrt q)^2,  sq = sum (p - q)^2.
  *
  * The first four are f-divergences: no Markov kernel increases them. `sq` is none, and some kernels increase it. kl and chi2 are infinite where
- * p has mass and q has none. Domain: probabilities, one list as long as the other. Source: Theorem 4.1 of the S-System paper, corrected.
+ * p has mass and q has none, chi2 also where it exceeds the doubles (q below 1e-308). Domain: probabilities, one list as long as the other. Source: Theorem 4.1 of the S-System paper, corrected.
  * @throws TheoryError "domain" for p or q.
  */
 export function fDivergence(name: DivergenceName, p: Vector, q: Vector): number {

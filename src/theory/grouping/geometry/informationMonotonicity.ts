@@ -27,7 +27,7 @@ export interface InformationMonotonicity {
  *
  * So the conditional divergence falls on average over h; for a fixed h, as Theorem 4.1 of the S-System paper has it, it may exceed
  * KL(p || q). Squared Euclidean distance may grow. Domain: p, q probabilities; K has a row of probabilities for each entry. Infinite values are
- * true ones. Rounding: a few units of roundoff of the largest term. Source: Theorem 4.1, corrected; Liese and Vajda (2006), Theorem 14.
+ * true ones, if no probability times an entry of K is below the doubles. Rounding: a few units of roundoff of the largest term. Source: Theorem 4.1, corrected; Liese and Vajda (2006), Theorem 14.
  * @throws TheoryError "domain" for p, q, and a kernel that does not normalise.
  */
 export function informationMonotonicity(p: Vector, q: Vector, kernel: Matrix): InformationMonotonicity {

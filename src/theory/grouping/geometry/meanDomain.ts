@@ -40,8 +40,8 @@ function knownPlaceOf(family: ExponentialFamily, eta: Vector): ReturnType<typeof
 export function outsideError(family: ExponentialFamily, eta: Vector): TheoryError {
   const place = knownPlaceOf(family, eta);
   const says = {
-    inside: "so near the boundary of the convex hull of the statistics that doubles do not resolve theta",
-    boundary: "on the boundary of the convex hull of the statistics",
+    inside: "inside the convex hull of the statistics, but where doubles do not resolve theta",
+    boundary: "on the boundary of the convex hull of the statistics, or too near to it for doubles",
     outside: "outside the convex hull of the statistics",
     unknown: "on the boundary of the convex hull of the statistics or outside",
   }[place ?? "unknown"];

@@ -1,8 +1,8 @@
-import { domainError } from "../../../numeric/domain.js";
+import { assertInteger, domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
-import { dot, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
-import { assertShapes, oneOf, vector } from "../../../numeric/shape.js";
+import { dot, norm, type Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { assertShapes, oneOf, vector, withoutOverflow } from "../../../numeric/shape.js";
 
 /** The pole that a chart leaves out: (0, .., 0, 1) or (0, .., 0, -1). */
 export type Pole = "north" | "south";
@@ -40,14 +40,18 @@ export function stereographicPoint(u: Vector, pole: Pole): Vector {
 /** The change of charts, u -> u/|u|^2 in either direction; undefined at 0, the other pole. @throws TheoryError "domain". */
 export function chartTransition(u: Vector): Vector {
   assertShapes({ u: vector }, { u });
-  const square = dot(u, u);
-  if (!(square > 0)) throw domainError("u", "0", "coordinates in both charts: not 0", "Take another point.");
-  return u.map((entry) => entry / square);
+  const length = norm(u);
+  if (!(length > 0)) throw domainError("u", "0", "coordinates in both charts: not 0", "Take another point.");
+  // twice: the square of the length may underflow
+  const other = u.map((entry) => entry / length / length);
+  withoutOverflow("u", other);
+  return other;
 }
 
-/** The round metric in either chart, 4/(1 + |u|^2)^2 times the identity. @throws TheoryError "domain". */
+/** The round metric in either chart, 4/(1 + |u|^2)^2 times the identity, of 1 to 1000 coordinates. @throws TheoryError "domain". */
 export function roundMetric(u: Vector): Matrix {
   assertShapes({ u: vector }, { u });
+  assertInteger("u.length", u.length, 1, 1000);
   const factor = 4 / (1 + dot(u, u)) ** 2;
   return u.map((_, i) => u.map((__, j) => (i === j ? factor : 0)));
 }

@@ -68,7 +68,8 @@ function pairOf(input: RandomElement, external: RandomElement): RandomElement {
 }
 
 /**
- * The extension of T's space with H~ and H. `mixture` is Q~ where one has it already; it is computed otherwise.
+ * The extension of T's space with H~ and H. Q~ is computed from nu and Q; a `mixture` that is given is only compared with it, to 1e-9: H can be split off
+ * nothing else.
  * @throws TheoryError "domain" for kernels whose rows do not fit T, a mixture that is not sum_h nu Q, and more than 2^20 points.
  */
 export function groupingExtension(

@@ -45,7 +45,7 @@ export function assertParts(order: Poset, parts: SSystemParts): void {
 }
 
 /** The names of the random elements of s: its source, or H~ and H. */
-export const elementsAt = (order: Poset, s: string): readonly string[] =>
+const elementsAt = (order: Poset, s: string): readonly string[] =>
   predecessors(order, s).length === 0 ? [s] : outputNames(s);
 
 export function sourceAt(s: string, { sources }: SSystemParts): EventRepresentation {

@@ -1,7 +1,7 @@
 import { assertInteger } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { symmetricEigenvalues } from "../../../numeric/linearAlgebra/symmetricEigenvalues.js";
-import { assertShapes, finite, optionsOf } from "../../../numeric/shape.js";
+import { assertShapes, finite, optionsOf, withoutOverflow } from "../../../numeric/shape.js";
 import { type SampledMatrices, sampledMatrices } from "./sampledMatrices.js";
 import { type StabilityConstants, stabilityConstants } from "./stability.js";
 
@@ -39,11 +39,12 @@ export function boundedness(matrices: readonly Matrix[], options: BoundednessOpt
   assertInteger("moment", moment, 1, 16);
   const sampled = sampledMatrices(matrices, LARGEST);
   const { size, samples, mean, halfDifference } = sampled;
+  const moments = Array.from({ length: moment }, (_, q) => largestMoment(sampled, q + 1));
+  withoutOverflow("matrices", moments);
   return {
-    ...{ size, samples },
+    ...{ size, samples, moments },
     meanNorm: operatorNorm(mean, size),
     meanNoise: operatorNorm(halfDifference, size),
-    moments: Array.from({ length: moment }, (_, q) => largestMoment(sampled, q + 1)),
     ...stabilityConstants(sampled),
   };
 }

@@ -17,7 +17,10 @@ export interface Diversity {
   readonly largest: number;
   /** Mean over the varying places. */
   readonly mean: number;
-  /** Whether the sample shows a coupling set that must be too large. False says only that it does not. */
+  /**
+   * Whether the sample shows a coupling set that must be too large. False says only that it does not. For N from 2 to 4 an entry that varies and
+   * its mirror are too many already.
+   */
   readonly refuted: boolean;
 }
 

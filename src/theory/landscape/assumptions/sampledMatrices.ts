@@ -1,7 +1,7 @@
 /** H = A + W/sqrt(N), Eqn (10), of independent samples of a random symmetric matrix: A their mean. */
 import { assertInteger } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
-import { anyMatrix, assertShapes, list, withoutOverflow } from "../../../numeric/shape.js";
+import { assertShapes, list, matrix as matrixShape, withoutOverflow } from "../../../numeric/shape.js";
 import { assertSymmetric } from "../cumulants/matrixLaw.js";
 
 export interface SampledMatrices {
@@ -18,7 +18,7 @@ export interface SampledMatrices {
 
 /** Throws TheoryError "domain" unless there are two or more symmetric matrices of one size, from 1 to `largest`. */
 export function sampledMatrices(matrices: readonly Matrix[], largest: number): SampledMatrices {
-  assertShapes({ matrices: list(anyMatrix, 2) }, { matrices });
+  assertShapes({ matrices: list(matrixShape, 2) }, { matrices });
   const size = matrices[0]!.length;
   assertInteger("matrices[0].length", size, 1, largest);
   for (const [k, matrix] of matrices.entries()) assertSymmetric(`matrices[${k}]`, matrix, size);

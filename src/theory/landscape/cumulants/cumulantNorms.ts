@@ -91,7 +91,9 @@ function pairNorm({ multiplicity }: MatrixLaw, { pairs }: CumulantSums): Cumulan
   const count = multiplicity.length;
   const weighted = (values: Float64Array) =>
     values.map((value, at) => value * Math.sqrt(multiplicity[Math.floor(at / count)]! * multiplicity[at % count]!));
-  const value = symmetricEigenvalues(weighted(pairs.values), count).at(-1)!;
-  const error = symmetricEigenvalues(weighted(pairs.errors), count).at(-1)!;
+  const [values, errors] = [weighted(pairs.values), weighted(pairs.errors)];
+  withoutOverflow("matrices", values, errors);
+  const value = symmetricEigenvalues(values, count).at(-1)!;
+  const error = symmetricEigenvalues(errors, count).at(-1)!;
   return { value, error: error + 8 * Math.sqrt(count) * UNIT_ROUNDOFF * value };
 }

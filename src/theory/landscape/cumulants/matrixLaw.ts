@@ -3,7 +3,7 @@ import { assertInteger, domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
-import { anyMatrix, assertShapes, list, numbers, optional } from "../../../numeric/shape.js";
+import { assertShapes, list, matrix as matrixShape, numbers, optional } from "../../../numeric/shape.js";
 import { type FiniteLaw, finiteLaw } from "./finiteLaw.js";
 
 export interface MatrixLaw {
@@ -18,7 +18,7 @@ export interface MatrixLaw {
 
 /** Throws TheoryError "domain" unless the matrices are symmetric, of one size from 1 to 64, with probabilities, by default equal ones. */
 export function matrixLaw(matrices: readonly Matrix[], probabilities?: Vector): MatrixLaw {
-  assertShapes({ matrices: list(anyMatrix, 1), probabilities: optional(numbers) }, { matrices, probabilities });
+  assertShapes({ matrices: list(matrixShape, 1), probabilities: optional(numbers) }, { matrices, probabilities });
   const size = matrices[0]!.length;
   assertInteger("matrices[0].length", size, 1, 64);
   for (const [k, matrix] of matrices.entries()) assertSymmetric(`matrices[${k}]`, matrix, size);

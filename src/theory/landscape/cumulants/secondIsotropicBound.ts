@@ -8,6 +8,7 @@
  */
 import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
 import { symmetricEigenvalues } from "../../../numeric/linearAlgebra/symmetricEigenvalues.js";
+import { withoutOverflow } from "../../../numeric/shape.js";
 import type { Cumulant } from "./cumulantFromMoments.js";
 import { moebiusTerms } from "./cumulantFromMoments.js";
 import { cumulantOf } from "./jointCumulant.js";
@@ -78,5 +79,6 @@ function operatorNorm(matrix: Float64Array, size: number): number {
       gram[j * size + i] = sum;
     }
   }
+  withoutOverflow("matrices", gram);
   return Math.sqrt(Math.max(0, symmetricEigenvalues(gram, size).at(-1)!));
 }

@@ -11,7 +11,7 @@ export interface DysonOptions {
    * G <- -(z - A + S[G])^{-1}, "averaged" the mean of that and G.
    */
   readonly method?: DysonMethod;
-  /** Largest residual ||G + (z - A + S[G])^{-1}|| / max(1, ||G||), entrywise, to accept; default 1e-13. */
+  /** The largest `residual` to accept; default 1e-13. */
   readonly tolerance?: number;
   /** Of one energy; default 2000 (Newton, Anderson) or 1e6 (plain, averaged). */
   readonly maxIterations?: number;
@@ -25,7 +25,7 @@ export interface DysonPoint {
   readonly density: number;
   /** <G>, the Stieltjes transform of the density at z: int rho(x) / (x - z) dx. */
   readonly trace: readonly [number, number];
-  /** Largest entry of G + (z - A + S[G])^{-1}, over max(1, ||G||). */
+  /** Largest entry of G + (z - A + S[G])^{-1}, over the larger of ||G|| and 1/scale; the scale is that of ||S||^{1/2} and the spread of A. */
   readonly residual: number;
   /** Norm of (1 - C_G S)^{-1}, C_G[X] = G X G: what residuals are multiplied by. Infinity at an edge or an atom. */
   readonly stability: number;

@@ -17,13 +17,15 @@ export interface Packed {
  * A self-energy S, the covariance of a random matrix H = A + W as a linear map: S[R] = E[W R W], or its limit for large matrices.
  * S maps positive semidefinite matrices to such, and <X, S[Y]> = <S[X], Y> for <X, Y> = sum_ij w_i conj(X_ij) Y_ij.
  * Made by scalarSelfEnergy, profileSelfEnergy, literalSelfEnergy, kroneckerSelfEnergy, separableSelfEnergy, chiralSelfEnergy,
- * empiricalSelfEnergy, or from any function by selfEnergy; frozen.
+ * or from any function by selfEnergy; frozen.
  */
 export interface SelfEnergy {
   /** The builder's word for it, for messages. */
   readonly name: string;
   /** "diagonal": solutions are diagonal, and R is only its diagonal; each entry may stand for a block of equal ones. */
   readonly structure: "diagonal" | "matrix";
+  /** S[R] = norm <R> I, as scalarSelfEnergy makes it: edges have a closed form. */
+  readonly isScalar: boolean;
   /** n: rows of R. */
   readonly size: number;
   /** w of the normalised trace <R> = sum w_i R_ii; they sum to 1. 1/n each for a matrix. */

@@ -1,5 +1,6 @@
 /** The spectrum of a risk's Hessian for people: dense where the matrix is small, from random probes where it is not. */
 import { assertInteger } from "../../../numeric/domain.js";
+import { mostSteps } from "../../../numeric/linearAlgebra/lanczos.js";
 import {
   countedHistogram,
   equalBins,
@@ -16,7 +17,7 @@ import {
 } from "../../../numeric/linearAlgebra/stochasticLanczos.js";
 import { finite, optionsOf, withoutOverflow } from "../../../numeric/shape.js";
 import type { HessianFacts } from "./hessianFacts.js";
-import { type HessianOperator, hessianOperator } from "./riskHessian.js";
+import { hessianOperator } from "./riskHessian.js";
 import type { RiskProblem } from "./riskProblem.js";
 
 export interface HessianSpectrum {
@@ -69,7 +70,7 @@ export function denseSpectrum(facts: HessianFacts, bins: number): HessianSpectru
 
 const times = ({ value, standardError, quadratureError }: SpectralMean, factor: number): SpectralMean => ({
   value: value * factor,
-  standardError: standardError === null ? null : standardError * factor,
+  standardError: standardError * factor,
   quadratureError: quadratureError * factor,
 });
 
@@ -110,7 +111,7 @@ export function probedSpectrum(
 export interface HessianSpectrumOptions {
   /** Random starts; default 16. */
   readonly probes?: number;
-  /** Steps of Lanczos, from 2; at most as many as parameters are made. Default 80. */
+  /** Steps of Lanczos, from 2; at most as many as parameters are made. Default 80, from 250000 parameters on 2e7 over their number. */
   readonly steps?: number;
   /** Whole number from 0 to 2^53 - 1; default 1. */
   readonly seed?: number;
@@ -118,11 +119,8 @@ export interface HessianSpectrumOptions {
   readonly bins?: number;
 }
 
-/** Probe k of an operator, for work in pieces. Errors as `lanczos`. */
-export const hessianProbe = (
-  { size, product }: HessianOperator,
-  options: { readonly seed: number; readonly probe: number; readonly steps: number },
-): SpectralProbe => spectralProbe(product, size, options);
+/** 80, or what the memory allows. */
+export const usualSteps = (size: number): number => Math.max(2, Math.min(80, mostSteps(size)));
 
 /**
  * The spectrum of the Hessian of a risk without its matrix: density as a histogram, extreme eigenvalues, traces and shares of signs, each with the
@@ -134,10 +132,12 @@ export const hessianProbe = (
  */
 export function hessianSpectrum(problem: RiskProblem, options: HessianSpectrumOptions = {}): HessianSpectrum {
   optionsOf({ probes: finite, steps: finite, seed: finite, bins: finite })("options", options);
-  const { probes = 16, steps = 80, seed = 1, bins = 21 } = options;
+  const operator = hessianOperator(problem);
+  const { probes = 16, steps = usualSteps(operator.size), seed = 1, bins = 21 } = options;
   assertInteger("probes", probes, 1, 100_000);
   assertInteger("steps", steps, 2, 10_000);
-  const operator = hessianOperator(problem);
-  const found = Array.from({ length: probes }, (_, probe) => hessianProbe(operator, { seed, probe, steps }));
+  const found = Array.from({ length: probes }, (_, probe) =>
+    spectralProbe(operator.product, operator.size, { seed, probe, steps }),
+  );
   return probedSpectrum(found, { size: operator.size, steps, bins });
 }

@@ -40,8 +40,9 @@ describe.each(models)("a convolutional %s", (model) => {
   it.each([true, false])("has the gradient of its loss by central differences, normalised: %s", (normalised) => {
     const trainer = trainerOf(model, { ...tiny, normalised }, 1e-300);
     // so small a rate leaves the weights as they are, and the gradients in their places
-    const loss = trainer.step(batch);
+    const { loss, accuracy } = trainer.step(batch)!;
     expect(trainer.measure(batch).loss).toBeCloseTo(loss, 12);
+    expect(trainer.measure(batch).accuracy).toBe(accuracy);
     const { all } = trainer.parameters;
     const slopes = all.map(({ gradient }) => [...gradient]);
     let moving = 0;
@@ -115,7 +116,10 @@ describe("trainConvolutional", () => {
       await trainConvolutional(short, data, { seed: 1 }),
       await trainConvolutional(short, data, { seed: 1, kernels: "plain" }),
     ];
-    expect(single.records[1]!.training).toBeCloseTo(double.records[1]!.training!, 4);
+    expect(single.records[1]!.training!.loss).toBeCloseTo(double.records[1]!.training!.loss, 4);
+    // of 160 images; one of them may be at the boundary
+    const rights = [single, double].map(({ records }) => Math.round(160 * records[1]!.training!.accuracy!));
+    expect(Math.abs(rights[0]! - rights[1]!)).toBeLessThanOrEqual(1);
   });
 
   it("ends early after an abort, and where the loss leaves all bounds", async () => {
@@ -125,8 +129,21 @@ describe("trainConvolutional", () => {
     };
     const aborted = await trainConvolutional(settings, data, { seed: 1, signal, onProgress });
     expect(aborted.records.map(({ epoch }) => epoch)).toEqual([0, 1]);
+    expect(aborted.divergedAt).toBeNull();
+    signal.aborted = false;
+    let turns = 0;
+    // within the first look at the 80 evaluation images, of five batches
+    const early = () => {
+      signal.aborted = ++turns === 3;
+    };
+    const unseen = await trainConvolutional(settings, data, { seed: 1, signal, onProgress: early });
+    expect([unseen.records, turns]).toEqual([[], 3]);
     const wild = await trainConvolutional({ ...settings, model: "dln", beta: null, rate: 1e30 }, data, { seed: 1 });
     expect(wild.divergedAt).toBe(0);
+    // the only step of the only epoch leaves weights that give no finite loss
+    const last = { ...settings, model: "dln" as const, beta: null, rate: 1e30, batch: 160, epochs: 1 };
+    const { records, divergedAt } = await trainConvolutional(last, data, { seed: 1 });
+    expect([records.length, divergedAt]).toEqual([1, 1]);
   });
 
   it.each([
@@ -134,7 +151,17 @@ describe("trainConvolutional", () => {
     ["beta", { beta: null }],
     ["beta", { model: "relu" }],
     ["beta", { beta: -1 }],
-    ["architecture", { architecture: {} }],
+    ["architecture.layers", { architecture: {} }],
+    ["architecture.layers", { architecture: { ...tiny, layers: [] } }],
+    ["architecture.layers[0].filters", { architecture: { ...tiny, layers: [{ ...tiny.layers[0], filters: 0 }] } }],
+    ["architecture.layers[0].stride", { architecture: { ...tiny, layers: [{ ...tiny.layers[0], stride: 0.5 }] } }],
+    ["architecture.layers[0].kind", { architecture: { ...tiny, layers: [{ ...tiny.layers[0], kind: "pool" }] } }],
+    ["architecture.dense", { architecture: { ...tiny, dense: [0] } }],
+    ["architecture.normalised", { architecture: { ...tiny, normalised: 1 } }],
+    ["beta", { beta: 1e7 }],
+    ["outputs", { outputs: 1 }],
+    ["epochs", { epochs: 0.5 }],
+    ["batch", { architecture: resNet34, image: { channels: 3, height: 256, width: 256 }, batch: 64 }],
     ["image.height", { image: { channels: 1, height: 0, width: 4 } }],
     ["data.training.inputs", { image: { channels: 3, height: 4, width: 4 } }],
     ["batch", { batch: 0 }],
@@ -152,5 +179,11 @@ describe("trainConvolutional", () => {
   it("refuses labels without an output", async () => {
     const strange = { training: { ...data.training, labels: data.training.labels.map(() => 2) } };
     await expect(trainConvolutional(settings, strange, { seed: 1 })).rejects.toThrow("labels");
+  });
+
+  it("refuses images that are not finite numbers", async () => {
+    const inputs = data.training.inputs.map((x, k) => (k === 7 ? Number.NaN : x));
+    const broken = { training: { ...data.training, inputs } };
+    await expect(trainConvolutional(settings, broken, { seed: 1 })).rejects.toThrow("finite");
   });
 });

@@ -124,12 +124,41 @@ describe("the usual families in symbols", () => {
   });
 });
 
+describe("what is not strictly convex over an interval", () => {
+  it.each([
+    ["a pole between the points", "1/theta^2", -1, 2],
+    ["another", "1/(theta-0.3)^2", -1, 2],
+    ["a concave kink", "theta^2-abs(theta)", -1, 1.01],
+  ])("%s is found: psi' falls", (_, formula, low, high) => {
+    expect(() => convexDivergences(convexFunction(formula), low, high)).toThrow(/psi' falls/);
+  });
+
+  it("a flat piece has no dual, a flat point has one", () => {
+    expect(() => convexDual(convexFunction("max(theta,0)^2"), 0, { near: -1 })).toThrow(/psi'' is 0/);
+    const { theta, psiStar, error } = convexDual(convexFunction("theta^4"), 0);
+    expect([theta, psiStar]).toEqual([0, 0]);
+    expect(error.theta).toBeLessThan(1e-3);
+  });
+
+  it("the search for a dual does not cross a pole", () => {
+    // -2/(theta - 0.3)^3 = -10
+    const { theta, error } = convexDual(convexFunction("1/(theta-0.3)^2"), -10, { near: 1 });
+    expect(Math.abs(theta - 0.3 - Math.cbrt(0.2))).toBeLessThanOrEqual(error.theta + 1e-16);
+  });
+
+  it("a slope too near the end of its range is called so, not a jump", () => {
+    expect(() => convexDual(convexFunction("log(1+exp(theta))"), 1 - 1e-13)).toThrow(/too near to that for doubles/);
+  });
+});
+
 describe("examples of manifolds", () => {
   it("stereographic charts keep their digits near the pole that they leave out", () => {
     const u = [3e7, -4e7];
     const back = stereographic(stereographicPoint(u, "south"), "south");
     expect(Math.abs(back[0] / u[0] - 1)).toBeLessThan(1e-14);
     expect(chartTransition([3, 4])).toEqual([0.12, 0.16]);
+    // squares that underflow
+    expect(chartTransition([1e-200])[0]! / 1e200).toBeCloseTo(1, 14);
     expect(stereographicPoint([0, 0], "north")).toEqual([0, 0, -1]);
   });
 

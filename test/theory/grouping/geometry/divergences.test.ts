@@ -21,6 +21,11 @@ const channels = fc
   );
 
 describe("f-divergences", () => {
+  it("KL from a law with a denormal entry is finite", () => {
+    // -ln 2^-1074
+    expect(fDivergence("kl", [1, 0], [Number.MIN_VALUE, 1])).toBeCloseTo(1074 * Math.LN2, 10);
+  });
+
   it("are 0 of equal laws and have their greatest values for disjoint ones", () => {
     const values = divergenceNames.map((name) => fDivergence(name, [1, 0], [0, 1]));
     expect(values).toEqual([Number.POSITIVE_INFINITY, 1, Number.POSITIVE_INFINITY, 2, 2]);

@@ -120,6 +120,36 @@ describe("the point where it is hard", () => {
     }
   });
 
+  test("nearly square chiral blocks above 0: a root of a quadratic, with errors of rounding, however near the atom", () => {
+    for (const ratio of [0.5, 0.9, 0.999, 0.99999, 1, 1.001, 1.1]) {
+      const equation = dysonEquation(chiralSelfEnergy(ratio));
+      for (const eta of [1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-9, 1e-12]) {
+        // m_1 = ia, m_2 = i/(eta + y a), y eta a^2 + (1 - y + eta^2) a = eta
+        const b = 1 - ratio + eta * eta;
+        const root = Math.hypot(b, 2 * eta * Math.sqrt(ratio));
+        const a = b > 0 ? (2 * eta) / (b + root) : (root - b) / (2 * ratio * eta);
+        const known = (ratio * a + 1 / (eta + ratio * a)) / (1 + ratio) / Math.PI;
+        const { density, error, converged, iterations } = solveDyson(equation, 0, { eta });
+        expect(converged).toBe(true);
+        expect(iterations).toBeLessThan(400);
+        // the closed form loses what 1 - y does
+        expect(Math.abs(density - known)).toBeLessThanOrEqual(error + 1e-11 * known);
+        // where 1 - y + eta^2 cancels, entries are off by the root of rounding times 1/eta
+        if (ratio !== 1) expect(error).toBeLessThan(1e-9 * known);
+      }
+    }
+  });
+
+  test("what has not converged has an error that covers it, above the axis", () => {
+    const equation = dysonEquation(chiralSelfEnergy(0.999));
+    for (const maxIterations of [8, 20, 40, 80]) {
+      const { density, error, converged } = solveDyson(equation, 0, { eta: 1e-7, maxIterations });
+      const known = solveDyson(equation, 0, { eta: 1e-7 });
+      expect(converged).toBe(false);
+      expect(Math.abs(density - known.density)).toBeLessThanOrEqual(error + known.error);
+    }
+  });
+
   test("an infinite density that is no atom does not converge, and says so", () => {
     const equation = dysonEquation(
       profileSelfEnergy([

@@ -3,7 +3,7 @@ import type { Gates } from "./randomGates.js";
 import { strips } from "./strips.js";
 
 /** Patterns whose region has less area in the square are rounding. */
-export const LEAST_AREA = 1e-10;
+const LEAST_AREA = 1e-10;
 
 /** Areas of the activation pattern regions in [-1,1]^2, by strips, by pattern. */
 export function areasByPattern(gates: Gates, kind: GateKind): ReadonlyMap<string, number> {

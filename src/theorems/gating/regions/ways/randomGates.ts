@@ -1,5 +1,6 @@
 /** Random gating networks of theorems, pure functions of a seed. Entries are small multiples of 1/4, so that doubles hold every preactivation exactly, ties too. */
 import { GaussianStream } from "../../../../numeric/random/gaussianStream.js";
+import { plainPaths } from "../../ways/plainPaths.js";
 
 export interface Gates {
   /** W_1, ..., W_{L-1}. */
@@ -37,5 +38,4 @@ export const latticePoint = (stream: GaussianStream, d: number): number[] =>
   Array.from({ length: d }, () => (Math.floor(stream.uniform() * 17) - 8) / 8);
 
 /** Every path, as one neuron of each hidden layer. */
-export const allPaths = ({ W }: Gates): number[][] =>
-  W.reduce<number[][]>((paths, rows) => paths.flatMap((path) => rows.map((_, i) => [...path, i])), [[]]);
+export const allPaths = ({ W }: Gates): number[][] => plainPaths(W.map((rows) => rows.length));

@@ -4,6 +4,7 @@ import { GaussianStream } from "../../../../numeric/random/gaussianStream.js";
 import { assertShapes, callable, finite, modest, optionsOf, text } from "../../../../numeric/shape.js";
 import { readSquare } from "../hermitian.js";
 import type { ComplexMatrix, Packed, SelfEnergy } from "../selfEnergy.js";
+import { selfEnergyShape } from "../shapes.js";
 import { userMatrix } from "../userMatrix.js";
 import { assertSelfEnergy } from "./assertSelfEnergy.js";
 import { equalWeights, frozenSelfEnergy } from "./frozenSelfEnergy.js";
@@ -59,6 +60,7 @@ function readImage(name: string, image: ComplexMatrix, size: number): Packed {
 
 /** S[R] for a matrix R; where S has diagonal structure, of R's diagonal, as a diagonal matrix. Throws TheoryError for another size. */
 export function applySelfEnergy(of: SelfEnergy, R: ComplexMatrix): ComplexMatrix {
+  assertShapes({ of: selfEnergyShape }, { of });
   const { size, structure, apply } = of;
   const packed = readSquare("R", R, size);
   const out = complexArray(size * size);

@@ -2,7 +2,7 @@ import { domainError } from "../../../../numeric/domain.js";
 import { assertProbabilities } from "../../../../numeric/linearAlgebra/matrixChecks.js";
 import { assertShapes, fromZero, modest, numbers } from "../../../../numeric/shape.js";
 import { assertSize } from "../hermitian.js";
-import type { SelfEnergy } from "../selfEnergy.js";
+import type { Packed, SelfEnergy } from "../selfEnergy.js";
 import { frozenSelfEnergy } from "./frozenSelfEnergy.js";
 
 /**
@@ -17,13 +17,13 @@ export function scalarSelfEnergy(variance = 1, weights: readonly number[] = [1])
   modest("variance", variance);
   assertWeights("weights", weights);
   const size = weights.length;
-  return frozenSelfEnergy({
+  const parts = {
     name: "scalar",
-    structure: "diagonal",
+    structure: "diagonal" as const,
     size,
     weights,
     real: true,
-    apply: (R, out) => {
+    apply: (R: Packed, out: Packed): void => {
       let [x, y] = [0, 0];
       for (let i = 0; i < size; i++) {
         x += weights[i]! * R.re[i];
@@ -32,7 +32,8 @@ export function scalarSelfEnergy(variance = 1, weights: readonly number[] = [1])
       out.re.fill(variance * x);
       out.im.fill(variance * y);
     },
-  });
+  };
+  return frozenSelfEnergy(parts, true);
 }
 
 /** Throws TheoryError unless they are 1 to 5000 probabilities. */

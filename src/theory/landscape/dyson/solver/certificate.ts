@@ -29,9 +29,8 @@ export function certificate(problem: DysonProblem, G: ComplexArray, eta: number)
   const common = { derivative: regular ? derivative : null, stability };
   if (eta > 0) return { ...common, holds: problem.isPositive(G, 0) };
   // in units of C_G, whose norm is |G|^2: near an atom G is large
-  if (!regular || stability > SINGULAR * Math.max(1, (largest(G) * problem.scale) ** 2))
-    return { ...common, holds: false };
-  const t = 1e-7 * problem.scale;
+  if (!regular || stability > SINGULAR * Math.max(1, largest(G) ** 2)) return { ...common, holds: false };
+  const t = 1e-7;
   const ahead = complexArray(problem.length);
   for (let k = 0; k < problem.length; k++) {
     ahead.re[k] = G.re[k] - t * derivative.im[k];

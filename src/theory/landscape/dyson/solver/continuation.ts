@@ -17,13 +17,13 @@ export interface Target {
   readonly maxIterations: number;
 }
 
-/** Energies below this fraction of the scale are eta's last step to 0. */
+/** eta's last before 0. */
 const LEAST_ETA = 1e-13;
 const ATOM = 1e-5;
 
 export function continueTo(problem: DysonProblem, target: Target, start: ComplexArray | null): Found {
   const G = complexArray(problem.length);
-  if (start === null) problem.multipleOfIdentity(0, 1 / problem.scale, G);
+  if (start === null) problem.multipleOfIdentity(0, 1, G);
   else copyInto(start, G);
   if (target.method === "plain" || target.method === "averaged") return byFixedPoint(problem, target, G);
   const run = new Continuation(problem, target);
@@ -85,12 +85,11 @@ class Continuation {
     return { ...common, G: trial, certificate: proof };
   }
 
-  /** eta halved from 4 scales on, the target tried on the way. */
+  /** eta halved from 4 on, the target tried on the way. */
   descend(): Found {
     const { problem, target } = this;
-    const { scale } = problem;
     const G = complexArray(problem.length);
-    const [top, least] = [4 * scale, Math.max(target.eta, LEAST_ETA * scale)];
+    const [top, least] = [4, Math.max(target.eta, LEAST_ETA)];
     const square = target.energy ** 2 + top ** 2;
     problem.multipleOfIdentity(-target.energy / square, top / square, G);
     let residual = 1;
@@ -99,17 +98,17 @@ class Continuation {
     const limit = new Extrapolation(problem);
     for (let stage = 0; ; stage++) {
       earlier.push({ re: G.re.slice(), im: G.im.slice() });
-      residual = this.stage(G, eta, eta <= Math.max(least, 1e-3 * scale));
+      residual = this.stage(G, eta, eta <= Math.max(least, 1e-3));
       if (eta <= least || this.iterations >= target.maxIterations) break;
-      if (eta <= scale && stage % 3 === 0) {
+      if (eta <= 1 && stage % 3 === 0) {
         const found = this.attempt(G, 14);
         if (found !== null) return found;
       }
       const mass = eta * problem.trace(G)[1];
-      if (target.eta === 0 && eta < 1e-11 * scale && mass > ATOM) {
+      if (target.eta === 0 && eta < 1e-11 && mass > ATOM) {
         return { G, eta, residual, iterations: this.iterations, certified: true, atom: mass, limitError: null };
       }
-      if (target.eta === 0 && eta < 1e-3 * scale) limit.add(G, eta);
+      if (target.eta === 0 && eta < 1e-3) limit.add(G, eta);
       eta = Math.max(least, eta / 2);
     }
     const extrapolated = limit.at(target.energy);

@@ -3,7 +3,6 @@ import { type ComplexArray, complexArray, copyInto } from "../../../../numeric/l
 import type { DysonEquation } from "../dysonEquation.js";
 import type { SelfEnergy } from "../selfEnergy.js";
 import type { DysonProblem } from "./problem.js";
-import { scaleOf } from "./scaleOf.js";
 
 /** Sizes up to which Newton's systems are the faster way, and up to which they are solved by elimination. */
 const [LARGEST_NEWTON, LARGEST_DENSE] = [40, 100];
@@ -35,7 +34,7 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
   const { selfEnergy, mean } = equation;
   const { size, weights, apply } = selfEnergy;
   const image = complexArray(size);
-  const isScalar = selfEnergy.name === "scalar" && size > 1;
+  const isScalar = selfEnergy.isScalar && size > 1;
   const dense = size <= LARGEST_DENSE && !isScalar ? matrixOf(selfEnergy) : null;
 
   const resolvent: DysonProblem["resolvent"] = (x, y, G, out) => {
@@ -85,6 +84,21 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
     }
     return true;
   };
+  const magnitudes = complexArray(size);
+  const relative: DysonProblem["relative"] = (x, y, { re, im }) => {
+    for (let i = 0; i < size; i++) magnitudes.re[i] = Math.hypot(re[i], im[i]);
+    apply(magnitudes, pairs);
+    apply({ re, im }, image);
+    let [residual, square] = [0, 0];
+    for (let i = 0; i < size; i++) {
+      const [a, b] = [x - mean.re[i] + image.re[i], y + image.im[i]];
+      const defect = Math.hypot(1 + a * re[i] - b * im[i], a * im[i] + b * re[i]);
+      const terms = Math.abs(x) + Math.abs(mean.re[i]) + Math.abs(y) + pairs.re[i];
+      residual = Math.max(residual, defect + 4 * 2 ** -53 * (1 + magnitudes.re[i] * terms));
+      square += (weights[i]! * magnitudes.re[i]) ** 2;
+    }
+    return { residual, size: Math.sqrt(square) };
+  };
   const stabilityMatrix: DysonProblem["stabilityMatrix"] = (G, F, out) => {
     if (dense === null) throw new RangeError(`${size} unknowns are too many for a dense system`);
     multiply(G, F);
@@ -101,12 +115,12 @@ export function diagonalProblem(equation: DysonEquation): DysonProblem {
     systems: isScalar ? "rank one" : dense === null ? "products" : "dense",
     ...(isScalar ? { solveRankOne: rankOneSolver(selfEnergy, multiply, pairs) } : {}),
     prefersNewton: isScalar || size <= LARGEST_NEWTON,
-    scale: scaleOf(equation),
     cost: size * size,
     resolvent,
     transfer,
     defect,
     square,
+    relative,
     multiplied,
     stabilityMatrix,
     toUnknowns: copyInto,

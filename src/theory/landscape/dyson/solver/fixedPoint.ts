@@ -64,7 +64,7 @@ export function andersonIteration(
   ];
   const memory: Memory = { states: [], residuals: [] };
   // at eta = 0 rounding may push Im G below 0 by this
-  const shift = y > 0 ? 0 : 1e-12 / problem.scale;
+  const shift = y > 0 ? 0 : 1e-12;
   let least = Number.POSITIVE_INFINITY;
   let idle = 0;
   let iterations = 0;

@@ -8,7 +8,6 @@ import {
 } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import type { DysonEquation } from "../dysonEquation.js";
 import type { DysonProblem } from "./problem.js";
-import { scaleOf } from "./scaleOf.js";
 import { combineInto } from "./states.js";
 
 /** Unknowns up to which Newton's method, with systems solved by elimination, is the faster way: 10 rows where G is symmetric. */
@@ -122,7 +121,6 @@ export function matrixProblem(equation: DysonEquation): DysonProblem {
     unknowns: own.count,
     systems: own.count <= LARGEST_NEWTON ? "dense" : "products",
     prefersNewton: own.count <= LARGEST_NEWTON,
-    scale: scaleOf(equation),
     cost: 2 * size * length,
     resolvent,
     transfer: (G, F, X, out) => {

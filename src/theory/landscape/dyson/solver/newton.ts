@@ -1,6 +1,7 @@
 /**
  * Newton's method for G = F(G) = -(z - A + S[G])^{-1}. Two solutions differ by F(G) - F(M) = F(G) S[G - M] F(M), so that
- * D - (F S[D] G + G S[D] F) / 2 = F - G is a step that takes the growth of G as eta falls well. Ours: that form, and the stopping rule.
+ * D - (F S[D] G + G S[D] F) / 2 = F - G is a step that takes the growth of G as eta falls well. Near an atom some entries of G are as 1/eta,
+ * others as eta, and their products stay: there G takes the step by factors. Ours: that form, these factors, and the stopping rule.
  */
 import { type ComplexArray, complexArray, copyInto } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import type { DysonProblem } from "./problem.js";
@@ -60,7 +61,7 @@ export function newton(problem: DysonProblem, x: number, y: number, G: ComplexAr
 
 /**
  * G += the step, or the largest part of it, by halves, that keeps Im G > 0 and makes the defect smaller. Near a cusp the square of a good
- * step exceeds the defect, but not after one evaluation of F more: that is tried too.
+ * step exceeds the defect, but not after one evaluation of F more, near an atom not by factors: that is tried too.
  */
 function advance(
   problem: DysonProblem,
@@ -103,7 +104,7 @@ function advance(
   copyInto(trial, G);
 }
 
-/** out = G (1 + the part of the step in units of G), where that keeps Im G > 0. */
+/** out = G, moved by factors; false where that does not keep Im G > 0. */
 function multiply(
   problem: DysonProblem,
   G: ComplexArray,

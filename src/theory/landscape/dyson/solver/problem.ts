@@ -1,6 +1,6 @@
 import type { ComplexArray } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 
-/** What the iterations see of an equation. States are G: `length` complex numbers. */
+/** What the iterations see of an equation, which is normalised (see normalised.ts). States are G: `length` complex numbers. */
 export interface DysonProblem {
   readonly length: number;
   /** Complex unknowns of Newton's linear systems: fewer than `length` where G is symmetric. */
@@ -11,8 +11,6 @@ export interface DysonProblem {
   readonly solveRankOne?: (G: ComplexArray, F: ComplexArray, b: ComplexArray) => boolean;
   /** Newton's method is the faster one. */
   readonly prefersNewton: boolean;
-  /** An energy: the larger of ||S||^{1/2} and ||A||; 1 where both are 0. */
-  readonly scale: number;
   /** Multiplications of one resolvent, roughly. */
   readonly cost: number;
   /** out = -(x + iy - A + S[G])^{-1}; false where that is singular. `out` is another array. */
@@ -21,6 +19,11 @@ export interface DysonProblem {
   readonly transfer: (G: ComplexArray, F: ComplexArray, X: ComplexArray, out: ComplexArray) => void;
   /** |1 + (x + iy - A + S[G]) G|: a residual in G's own units, of small blocks as of large ones. */
   readonly defect: (x: number, y: number, G: ComplexArray) => number;
+  /**
+   * Where G is a diagonal: the largest residual of an entry and its rounding, relative to that entry, and the Euclidean norm of the G_ii with
+   * their weights in the trace.
+   */
+  readonly relative?: (x: number, y: number, G: ComplexArray) => { readonly residual: number; readonly size: number };
   /** out = G G. */
   readonly square: (G: ComplexArray, out: ComplexArray) => void;
   /**

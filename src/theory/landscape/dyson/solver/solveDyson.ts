@@ -9,8 +9,10 @@ import { certificate } from "./certificate.js";
 import { continueTo, type Target } from "./continuation.js";
 import type { Found } from "./found.js";
 import { newton } from "./newton.js";
+import { type Normalised, normalised } from "./normalised.js";
 import type { DysonProblem } from "./problem.js";
 import { problemOf } from "./problemOf.js";
+import { relativeError } from "./relativeError.js";
 import { combineInto, euclidean, largest } from "./states.js";
 
 /** Of a density at the smallest eta: it counts as the limit. */
@@ -64,17 +66,19 @@ export function dysonSweep(equation: DysonEquation, options: DysonOptions = {}):
     },
     { equation, options },
   );
-  const problem = problemOf(equation);
-  const settings = settingsOf(problem, options);
+  const own = normalised(equation);
+  const problem = problemOf(own.equation);
+  const settings = settingsOf(problem, options, own.unit);
   let last: Last | null = null;
   return (energy) => {
     modest("energy", energy);
-    const target = { ...settings, energy };
-    const found = settled(problem, target, predicted(problem, last, energy));
+    const target = { ...settings, energy: (energy - own.centre) / own.unit };
+    const found = settled(problem, target, predicted(problem, last, target.energy));
     const accuracy = accuracyOf(problem, target, found);
     const isStart = found.certified && found.atom === 0 && found.eta === settings.eta;
-    last = isStart ? { G: found.G, energy, derivative: accuracy.derivative } : null;
-    return solutionOf(equation, problem, target, found, accuracy);
+    last = isStart ? { G: found.G, energy: target.energy, derivative: accuracy.derivative } : null;
+    const eta = found.eta === settings.eta ? (options.eta ?? 0) : found.eta * own.unit;
+    return { ...solutionOf(own, problem, target, found, accuracy), energy, eta };
   };
 }
 
@@ -94,7 +98,8 @@ function predicted({ length }: DysonProblem, last: Last | null, energy: number):
   return out;
 }
 
-function settingsOf(problem: DysonProblem, options: DysonOptions): Omit<Target, "energy"> {
+/** What is asked for, eta in units of the problem. */
+function settingsOf(problem: DysonProblem, options: DysonOptions, unit: number): Omit<Target, "energy"> {
   const { eta = 0, tolerance = 1e-13 } = options;
   modest("eta", eta);
   if (!(tolerance >= 1e-15 && tolerance <= 1e-2)) {
@@ -105,7 +110,7 @@ function settingsOf(problem: DysonProblem, options: DysonOptions): Omit<Target, 
   const standard = simple ? Math.max(100, Math.min(1e6, Math.floor(2e10 / problem.cost))) : 2000;
   const { maxIterations = standard } = options;
   assertInteger("maxIterations", maxIterations, 1, 1e8);
-  return { eta, tolerance, method, maxIterations };
+  return { eta: eta / unit, tolerance, method, maxIterations };
 }
 
 /** Of Im G against G: what rounding leaves of it outside the support, and at cusps, where G moves by the cube root of a roundoff. */
@@ -134,14 +139,17 @@ function settled(problem: DysonProblem, target: Target, start: ComplexArray | nu
   return { ...rest, G: real, residual, iterations: found.iterations + iterations };
 }
 
+/** In the user's units, of densities and G those of 1/energy; energy and eta are left to the caller. */
 function solutionOf(
-  equation: DysonEquation,
+  { equation, unit }: Normalised,
   problem: DysonProblem,
   target: Target,
   found: Found,
   { stability, error }: Accuracy,
-): DysonSolution {
-  const { G, eta, residual, iterations, certified, atom } = found;
+): Omit<DysonSolution, "energy" | "eta"> {
+  const { residual, iterations, certified, atom } = found;
+  const G = complexArray(problem.length);
+  combineInto(G, 1 / unit, found.G, G);
   const [re, im] = problem.trace(G);
   const { size, structure } = equation.selfEnergy;
   const step = structure === "diagonal" ? 1 : size + 1;
@@ -149,15 +157,16 @@ function solutionOf(
     re: Array.from({ length: size }, (_, i) => G.re[i * step]),
     im: Array.from({ length: size }, (_, i) => G.im[i * step]),
   };
-  const shared = { energy: target.energy, eta, residual, iterations, diagonal };
+  const shared = { residual, iterations, diagonal };
   const whole = structure === "diagonal" ? null : userMatrix(G, size);
   if (atom > 0) {
     const infinite = { density: Number.POSITIVE_INFINITY, stability: Number.POSITIVE_INFINITY, error: 0 };
     return { ...shared, ...infinite, trace: [re, Number.POSITIVE_INFINITY], converged: true, G: whole };
   }
-  const reached = eta === target.eta || error <= NEGLIGIBLE;
+  const reached = found.eta === target.eta || error <= NEGLIGIBLE;
   const converged = certified && reached && residual <= target.tolerance;
-  return { ...shared, density: Math.max(0, im) / Math.PI, trace: [re, im], stability, error, converged, G: whole };
+  const density = Math.max(0, im) / Math.PI;
+  return { ...shared, density, trace: [re, im], stability, error: error / unit, converged, G: whole };
 }
 
 interface Accuracy {
@@ -166,7 +175,7 @@ interface Accuracy {
   readonly derivative: ComplexArray | null;
 }
 
-/** Stability x (residual + rounding); where the equation is too far from linear for that, the cube root of a cusp. */
+/** Stability x (residual + rounding); where G solves the equation, but that is too far from linear, the cube root of a cusp. */
 function accuracyOf(problem: DysonProblem, target: Target, found: Found): Accuracy {
   const { G, eta, residual, limitError } = found;
   const { derivative, stability } = found.certificate ?? certificate(problem, G, eta);
@@ -174,18 +183,27 @@ function accuracyOf(problem: DysonProblem, target: Target, found: Found): Accura
   const size = Math.max(largest(G), Number.MIN_VALUE);
   const defect = (residual + 4 * 2 ** -53) * Math.max(1, euclidean(G));
   // Newton-Kantorovich: the second derivative of the resolvent is 2 G S[.] G S[.] G
-  const curvature = 2 * size ** 3 * problem.scale ** 4;
+  const curvature = 2 * size ** 3;
   const linear = stability ** 2 * defect * curvature < 0.25;
-  const change = linear
-    ? 2 * stability * defect
-    : Math.min(2 * stability * defect, 2 * size * Math.cbrt(defect / size));
-  const left = eta > target.eta ? leftOver(problem, G, eta - target.eta, linear ? derivative : null) : 0;
-  return { stability, error: (problem.traceNorm * change + left) / Math.PI, derivative };
+  const change =
+    linear || residual > target.tolerance
+      ? 4 * stability * defect
+      : Math.min(4 * stability * defect, 2 * size * Math.cbrt(defect / size));
+  const left = eta > target.eta ? leftOver(problem, found, target.eta, linear ? derivative : null) : 0;
+  const absolute = problem.traceNorm * change;
+  // errors relative to the entries of G cost a system more, and tell more near atoms only
+  const isLarge = absolute > 1e-10 * Math.hypot(...problem.trace(G));
+  const off = isLarge ? Math.min(absolute, relativeError(problem, target.energy, eta, G)) : absolute;
+  return { stability, error: (off + left) / Math.PI, derivative };
 }
 
-/** What the rest of eta may change: twice the first order, or what it does at a cusp. */
-function leftOver(problem: DysonProblem, G: ComplexArray, rest: number, derivative: ComplexArray | null): number {
-  const size = Math.max(largest(G), 1 / problem.scale);
-  if (derivative === null) return 2 * size * Math.cbrt(Math.min(1, rest / problem.scale));
-  return Math.min(size, 2 * euclidean(derivative) * rest);
+/**
+ * What the rest of eta may change of Im <G>. Above the axis that is Harnack's inequality: eta Im <G> grows with eta, Im <G>/eta falls. On the
+ * axis it is twice the first order, or what it does at a cusp.
+ */
+function leftOver(problem: DysonProblem, { G, eta }: Found, least: number, derivative: ComplexArray | null): number {
+  if (least > 0) return (eta / least - 1) * problem.trace(G)[1];
+  const size = Math.max(largest(G), 1);
+  if (derivative === null) return 2 * size * Math.cbrt(Math.min(1, eta));
+  return Math.min(size, 2 * euclidean(derivative) * eta);
 }

@@ -29,11 +29,7 @@ function edgeBetween(sweep: DysonSweep, inside: number, outside: number, width: 
 }
 
 /** The least density between two energies by golden sections; stops where it is 0. */
-export function lowest(
-  sweep: DysonSweep,
-  from: number,
-  to: number,
-): { readonly energy: number; readonly density: number } {
+function lowest(sweep: DysonSweep, from: number, to: number): { readonly energy: number; readonly density: number } {
   const golden = (Math.sqrt(5) - 1) / 2;
   let [a, b] = [from, to];
   let [x, y] = [b - golden * (b - a), a + golden * (b - a)];

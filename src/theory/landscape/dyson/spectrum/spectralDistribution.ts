@@ -5,16 +5,16 @@ import { assertShapes, callable, modest, optionsOf } from "../../../../numeric/s
 import type { DysonEquation } from "../dysonEquation.js";
 import { equationShape } from "../shapes.js";
 import { scaleOf } from "../solver/scaleOf.js";
-import { type DysonSweep, dysonSweep } from "../solver/solveDyson.js";
+import { dysonSweep } from "../solver/solveDyson.js";
 import { type BandDensity, bandDensity } from "./bandDensity.js";
 import { deformedEdges } from "./deformedEdges.js";
 import { dysonAtom } from "./dysonAtom.js";
-import { type Band, findBands, lowest } from "./findBands.js";
+import { type Band, findBands } from "./findBands.js";
 
 export interface SpectralDistributionOptions {
   /** Energies of the scan for bands; it doubles up to four times while mass is missing. Default 200. */
   readonly points?: number;
-  /** Of the mass; default 1e-9. */
+  /** Of the mass; default 1e-12. */
   readonly tolerance?: number;
 }
 
@@ -61,7 +61,7 @@ export function spectralDistribution(
     { equation: equationShape, options: optionsOf({ points: modest, tolerance: modest }) },
     { equation, options },
   );
-  const { points = 200, tolerance = 1e-9 } = options;
+  const { points = 200, tolerance = 1e-12 } = options;
   assertInteger("points", points, 20, 10_000);
   assertAbove("tolerance", tolerance, 0);
   const atoms = atomsOf(equation);
@@ -71,8 +71,8 @@ export function spectralDistribution(
     const mass = atomMass + parts.reduce((sum, part) => sum + part.mass, 0);
     const errors = [...parts, ...atoms].reduce((sum, { error }) => sum + error, 0);
     const missing = Math.abs(1 - mass);
-    const isExact = equation.selfEnergy.name === "scalar";
-    if (missing <= Math.max(tolerance, errors) || attempt === 4 || isExact) {
+    const isExact = equation.selfEnergy.isScalar;
+    if (missing <= Math.max(1e-9, tolerance, errors) || attempt === 4 || isExact) {
       return distribution(parts, atoms, mass, { error: Math.max(errors, missing), tolerance });
     }
   }
@@ -81,7 +81,7 @@ export function spectralDistribution(
 /** Energies that can be atoms, with their masses. */
 function atomsOf(equation: DysonEquation): SpectralAtom[] {
   const { selfEnergy, mean, meanRange } = equation;
-  if (selfEnergy.name === "scalar" && selfEnergy.norm > 0) return [];
+  if (selfEnergy.isScalar && selfEnergy.norm > 0) return [];
   const own = selfEnergy.structure === "diagonal" ? Array.from(mean.re.slice(0, 20)) : meanRange;
   const candidates = [...new Set([0, ...own].map((energy) => energy + 0))].sort((a, b) => a - b);
   return candidates.flatMap((energy) => {
@@ -92,38 +92,13 @@ function atomsOf(equation: DysonEquation): SpectralAtom[] {
 
 function bandsOf(equation: DysonEquation, points: number, tolerance: number): BandDensity[] {
   const sweep = dysonSweep(equation, { tolerance: 1e-12 });
-  const { name, norm, size, structure, weights } = equation.selfEnergy;
+  const { isScalar, norm, size, structure, weights } = equation.selfEnergy;
   const large = structure === "matrix" && size > 20;
-  const rules = { tolerance, maxNodes: large ? 256 : 1024 };
+  const rules = { tolerance, maxPanels: large ? 10 : 150 };
   if (norm === 0) return [];
   const width = (large ? 1e-9 : 1e-12) * scaleOf(equation);
-  const bands = name === "scalar" ? exactBands(equation, weights) : findBands(equation, points, width);
-  return bands.flatMap((band) => {
-    const whole = bandDensity(sweep, band, rules);
-    if (whole.error <= 10 * tolerance) return [whole];
-    const halves = splitAtCusp(sweep, whole, width)?.map((half) => bandDensity(sweep, half, rules)) ?? [whole];
-    return halves.reduce((sum, { error }) => sum + error, 0) < whole.error ? halves : [whole];
-  });
-}
-
-/** The band in two at the deepest minimum of its density; null where it has none. */
-function splitAtCusp(
-  sweep: DysonSweep,
-  { band, energies, densities }: BandDensity,
-  width: number,
-): readonly Band[] | null {
-  let place = -1;
-  for (let j = 1; j + 1 < energies.length; j++) {
-    const isMinimum = densities[j] <= densities[j - 1] && densities[j] < densities[j + 1];
-    if (isMinimum && (place < 0 || densities[j] < densities[place])) place = j;
-  }
-  if (place < 0) return null;
-  const { energy } = lowest(sweep, energies[place - 1], energies[place + 1]);
-  const cusp = { value: energy, error: width + 1e-8 * (energies[place + 1] - energies[place - 1]) };
-  return [
-    { low: band.low, high: cusp },
-    { low: cusp, high: band.high },
-  ];
+  const bands = isScalar ? exactBands(equation, weights) : findBands(equation, points, width);
+  return bands.map((band) => bandDensity(sweep, band, rules));
 }
 
 function exactBands({ selfEnergy, mean }: DysonEquation, weights: readonly number[]): Band[] {

@@ -1,6 +1,6 @@
 import { assertAbove, domainError } from "../../../../numeric/domain.js";
 import type { Estimate } from "../../../../numeric/estimate.js";
-import { assertShapes, callable, modest, optionsOf } from "../../../../numeric/shape.js";
+import { assertShapes, callable, modest, optionsOf, pairShape } from "../../../../numeric/shape.js";
 
 /** m(z) = int rho(x) / (x - z) dx at z = x + iy, y > 0, as [Re m, Im m]. */
 export type StieltjesTransform = (x: number, y: number) => readonly [number, number];
@@ -33,7 +33,9 @@ export function stieltjesInversion(
   assertAbove("eta", eta, 0);
   const etas = Array.from({ length: LEVELS }, (_, k) => eta / 2 ** k);
   const values = etas.map((y) => {
-    const [, im] = transform(energy, y);
+    const value: unknown = transform(energy, y);
+    pairShape("transform(x, y)", value);
+    const [, im] = value as readonly [number, number];
     if (Number.isFinite(im)) return im / Math.PI;
     throw domainError(
       "transform",
