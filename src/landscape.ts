@@ -82,8 +82,8 @@ export {
 export { dysonAtom } from "./theory/landscape/dyson/spectrum/dysonAtom.js";
 export { dysonMoments } from "./theory/landscape/dyson/spectrum/dysonMoments.js";
 export type { Band } from "./theory/landscape/dyson/spectrum/findBands.js";
+export type { SpectralAtom } from "./theory/landscape/dyson/spectrum/spectralAtoms.js";
 export {
-  type SpectralAtom,
   type SpectralDistribution,
   type SpectralDistributionOptions,
   spectralDistribution,

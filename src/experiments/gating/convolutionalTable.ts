@@ -93,7 +93,7 @@ function summarise(
 }
 
 /** The experiment of a table with these rows. */
-export const tableExperiment = (
+export const convolutionalTable = (
   { id, title, paper, cost }: Pick<Experiment, "id" | "title" | "paper" | "cost">,
   networks: readonly TableRow[],
   full: ConvolutionalScale,

@@ -1,5 +1,5 @@
 import { type Architecture, convolutional5 } from "../../simulation/gating/convolutional/architecture.js";
-import { type TableRow, tableExperiment } from "./convolutionalTable.js";
+import { convolutionalTable, type TableRow } from "./convolutionalTable.js";
 
 const layer = { kind: "convolution", filters: 4, stride: 1 } as const;
 const small: Architecture = {
@@ -18,7 +18,7 @@ const networks: readonly TableRow[] = [
   { ...shared, name: "DLN", model: "dln", printed: { "CIFAR-10": [42.3, 40.79] } },
 ];
 
-export const table1 = tableExperiment(
+export const table1 = convolutionalTable(
   {
     id: "gating/table-1",
     title: "Gated convolutional networks on your CIFAR-10 files",

@@ -1,5 +1,5 @@
 import { type Architecture, resNet34, resNet110 } from "../../simulation/gating/convolutional/architecture.js";
-import { type TableRow, tableExperiment } from "./convolutionalTable.js";
+import { convolutionalTable, type TableRow } from "./convolutionalTable.js";
 
 const tiny = (blocks: number): Architecture => ({
   name: `${blocks} residual blocks of 4 filters`,
@@ -21,7 +21,7 @@ const networks: readonly TableRow[] = [
   { ...of110, name: "ResNet 110, DLGN", model: "dlgn", printed: { "CIFAR-10": [100, 89], "CIFAR-100": [100, 67] } },
 ];
 
-export const table2 = tableExperiment(
+export const table2 = convolutionalTable(
   {
     id: "gating/table-2",
     title: "Gated residual networks on your CIFAR-10 or CIFAR-100 files",

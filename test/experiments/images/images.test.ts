@@ -119,6 +119,22 @@ describe("images made ready", () => {
     expect(small.inputs.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0.5, 6);
   });
 
+  it("as they are, the parts are the same images in the same order", () => {
+    const images = fromJson(
+      json(
+        rows(50, (k) => [k, 7]),
+        rows(50, (k) => [k % 2]).flat(),
+      ),
+      "x",
+    );
+    const [own, standard] = [splitImages(images, { asTheyAre: true }), splitImages(images)];
+    expect([...own.training, ...own.evaluation].filter((_, k) => k % 2 === 0).sort((a, b) => a - b)).toEqual([
+      ...rows(50, (k) => [k]).flat(),
+    ]);
+    expect([...own.training].filter((_, k) => k % 2 === 1)).toEqual(Array(40).fill(7));
+    expect([own.trainingLabels, own.evaluationLabels]).toEqual([standard.trainingLabels, standard.evaluationLabels]);
+  });
+
   it("the parts share no image, have mean 0 and deviation 1, and a constant input stays 0", () => {
     const images = fromJson(
       json(

@@ -103,6 +103,14 @@ describe("gates of a DLGN", () => {
     expect(angles[4]).toBeCloseTo(Math.PI / 4, 15);
     expect(normalAngles(plane, [0, 5], { layer: 1 })).toEqual(angles);
     expect(() => normalAngles(plane, [0, 0])).toThrow(/direction/);
+    // products of the entries overflow and underflow, the angle does not
+    const steep = gatedNetwork("dlgn", { W: [[[1e-200, 1e-200]]], U: [[[1, 1]], [[1]]] });
+    expect(normalAngles(steep, [1e-200, 0])[0]).toBeCloseTo(Math.PI / 4, 15);
+    const large = gatedNetwork("dlgn", {
+      W: [[[1e100, 1e100]], [[1e100]], [[1e100]]],
+      U: [[[1, 1]], [[1]], [[1]], [[1]]],
+    });
+    expect(normalAngles(large, [1e100, 0])[0]).toBeCloseTo(Math.PI / 4, 15);
     expect(() => normalAngles(plane, [0, 1], { layer: 2 })).toThrow(/layer = 2/);
   });
 
@@ -168,7 +176,7 @@ describe("what is refused", () => {
     ["a ReLU network with experts", () => gatedNetwork("relu", { W: ones, U: ones }), /U = a list/],
     ["gates of another shape", () => gatedNetwork("dlgn", { W: [[[1]]], U: ones }), /W\[0\]\[0\]\.length = 1/],
     ["soft gates of a ReLU network", () => gatedNetwork("relu", { W: ones }, { beta: 4 }), /beta = 4/],
-    ["a beta of zero", () => gatedNetwork("dlgn", { W: ones, U: ones }, { beta: 0 }), /beta = 0/],
+    ["a negative beta", () => gatedNetwork("dlgn", { W: ones, U: ones }, { beta: -1 }), /beta = -1/],
     ["biases of another length", () => gatedNetwork("relu", { W: ones, b: [[1, 2], [0]] }), /b\[0\]\.length = 2/],
     ["too few biases", () => gatedNetwork("relu", { W: ones, b: [[1]] }), /b\.length = 1/],
     ["a model of another name", () => gatedNetwork("mlp" as "relu", { W: ones }), /model = "?mlp/],

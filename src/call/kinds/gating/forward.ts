@@ -4,7 +4,7 @@ import { type GatedModel, type GateOptions, gatedNetwork } from "../../../theory
 import { pathMass } from "../../../theory/gating/paths/pathMass.js";
 import { kind } from "../../kind.js";
 import { real, vector } from "../../schemas.js";
-import { expertBiases, expertWeights, gatingBiases, gatingWeights, steepness } from "./weights.js";
+import { assertOneOutput, expertBiases, expertWeights, gatingBiases, gatingWeights, steepness } from "./weights.js";
 
 export const forward = kind({
   name: "forward",
@@ -30,6 +30,8 @@ export const forward = kind({
   }),
   example: { W: [[[1, 2]], [[1]]], U: [[[2, 1]], [[1]]], x: [1, 0.6], beta: 4 },
   compute({ W, U, b, c, x, beta }) {
+    assertOneOutput("W", W);
+    assertOneOutput("U", U);
     const shared = (model: GatedModel) => gatedNetwork(model, { W, b });
     // gates alone need no experts: those of W have the right shape
     const gated = (model: GatedModel, options: GateOptions = {}) =>

@@ -1,9 +1,9 @@
+import { angleOfUnits } from "../../../numeric/linearAlgebra/angleOfUnits.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { dot, norm } from "../../../numeric/linearAlgebra/vectors.js";
 import { nodesOf } from "./pairMoments.js";
 import { lossOf } from "./populationLoss.js";
 import type { TwoLayer } from "./twoLayer.js";
-import { angleOfUnits } from "./weightAngle.js";
 
 /** A student seen from its teacher. */
 export interface PopulationState {

@@ -33,7 +33,7 @@ export interface GatedWeights {
 }
 
 export interface GateOptions {
-  /** Gates are sigmoid(beta eta) instead of steps; DLGN models only, 0 < beta <= 1e6. */
+  /** Gates are sigmoid(beta eta) instead of steps; DLGN models only, 0 <= beta <= 1e6; at 0 every gate is 1/2. */
   readonly beta?: number | undefined;
   /** A step gate at a pre-activation of exactly 0: "open" (>=, Eqns. 2 and 4) or "closed" (>, the kernel's formula). Default "open". */
   readonly atZero?: "open" | "closed" | undefined;
@@ -92,7 +92,7 @@ export function gatedNetwork(model: GatedModel, weights: GatedWeights, options: 
 function assertSoftness(linearGates: boolean, beta: number | undefined): void {
   if (beta === undefined) return;
   if (!linearGates) throw domainError("beta", beta, "left out for relu and dln", "Soft gates belong to a DLGN.");
-  if (!(beta > 0 && beta <= MOST_BETA)) throw domainError("beta", beta, `0 < beta <= ${MOST_BETA}`, "4 is usual.");
+  if (!(beta >= 0 && beta <= MOST_BETA)) throw domainError("beta", beta, `0 <= beta <= ${MOST_BETA}`, "4 is usual.");
 }
 
 function assertExperts(linearGates: boolean, { U, c }: GatedWeights): void {

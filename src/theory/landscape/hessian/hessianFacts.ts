@@ -74,13 +74,14 @@ export function hessianFacts(problem: RiskProblem): HessianFacts {
   return factsOf(samplePasses(resolveProblem(problem))).facts;
 }
 
-/** With the matrix, row after row; `sampleNorm` where the largest norm of a sample is known already. */
+/** With the matrix, row after row; `knownSampleNorm` where the largest norm of a sample is known already. */
 export function factsOf(
   passes: SamplePasses,
-  sampleNorm = largestSampleNorm(passes),
+  knownSampleNorm?: number,
 ): { readonly facts: HessianFacts; readonly matrix: Float64Array } {
   const { size, samples, lossSlopes, kinks } = passes;
   const matrix = denseRiskHessian(passes);
+  const sampleNorm = knownSampleNorm ?? largestSampleNorm(passes);
   const frobenius = norm(matrix);
   withoutOverflow("W", [frobenius ** 3]);
   const eigenvalues = symmetricEigenvalues(matrix, size);

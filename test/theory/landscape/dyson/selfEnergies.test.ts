@@ -192,6 +192,14 @@ describe("misuse", () => {
       () => selfEnergy(1, () => ({ re: [[Number.NaN]], im: [[0]] })),
       /S\[R\]\.re\[0\]\[0\]/,
     ],
+    [
+      "one that throws",
+      () =>
+        selfEnergy(1, () => {
+          throw new Error("boom");
+        }),
+      /S\[R\] = a function that throws: boom/,
+    ],
     ["one that returns nothing", () => selfEnergy(1, (() => undefined) as never), /matrix \{ re, im \}/],
     [
       "variances that are not symmetric",

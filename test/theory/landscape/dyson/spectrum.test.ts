@@ -115,11 +115,13 @@ describe("a matrix plus a semicircle", () => {
     expect(edges([5, 5, 9], [0.5, 0.5, 0])).toEqual([3, 7]);
   });
 
-  test("a cusp: the two bands meet where the closed form says, and the mass is 1", () => {
-    const { bands, mass, converged } = spectralDistribution(deformedEquation([1, -1]));
-    expect([bands.length, converged]).toEqual([2, true]);
-    expect(Math.abs(bands[0]!.high.value)).toBeLessThan(1e-6);
-    expect(mass).toBeCloseTo(1, 7);
+  test("a cusp inside: one band between the edges of the closed form, half of the mass on each side", () => {
+    const { bands, mass, error, converged, cumulative } = spectralDistribution(deformedEquation([1, -1]));
+    expect([bands.length, converged]).toEqual([1, true]);
+    expect(bands[0]!.high.value).toBeCloseTo(1.5 * Math.sqrt(3), 13);
+    expect(Math.abs(mass - 1)).toBeLessThanOrEqual(error);
+    expect(error).toBeLessThan(1e-8);
+    expect(cumulative(0)).toBeCloseTo(0.5, 9);
   });
 });
 

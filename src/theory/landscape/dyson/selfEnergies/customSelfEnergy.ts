@@ -42,13 +42,23 @@ export function selfEnergy(
   assertInteger("size", size, 1, 100);
   assertInteger("samples", samples, 1, 1000);
   const apply = (R: Packed, out: Packed): void => {
-    const image = readImage(name, S(userMatrix(R, size)), size);
+    const image = readImage(name, call(name, S, userMatrix(R, size)), size);
     out.re.set(image.re);
     out.im.set(image.im);
   };
   const stream = new GaussianStream({ seed, sample: 0, draw: 0 });
   const real = assertSelfEnergy({ name, size, apply, stream, samples });
   return frozenSelfEnergy({ name, structure: "matrix", size, weights: equalWeights(size), real, apply });
+}
+
+/** Errors of the user's own are named as such. */
+function call(name: string, S: (R: ComplexMatrix) => ComplexMatrix, R: ComplexMatrix): ComplexMatrix {
+  try {
+    return S(R);
+  } catch (thrown) {
+    const found = `a function that throws: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    throw domainError(`${name}[R]`, found, "a matrix { re, im } for every matrix R", "Repair the function.");
+  }
 }
 
 function readImage(name: string, image: ComplexMatrix, size: number): Packed {

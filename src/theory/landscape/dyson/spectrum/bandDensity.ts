@@ -92,7 +92,7 @@ const sumOf = (panels: readonly Panel[], of: (panel: Panel) => number): number =
 function panelsOf(sweep: DysonSweep, band: Band, { tolerance, maxPanels }: BandRules): Panel[] {
   const panels = [panelOf(sweep, band, 0, Math.PI)];
   while (panels.length < maxPanels && sumOf(panels, ({ tail }) => tail) > tolerance) {
-    const open = panels.filter(({ tail, noise, from, to }) => tail > 0.01 * noise && to - from > LEAST_WIDTH);
+    const open = panels.filter(({ tail, noise, from, to }) => tail > noise && to - from > LEAST_WIDTH);
     if (open.length === 0) break;
     const worst = open.reduce((most, panel) => (panel.tail > most.tail ? panel : most));
     const middle = (worst.from + worst.to) / 2;

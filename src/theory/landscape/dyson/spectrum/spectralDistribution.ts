@@ -8,20 +8,14 @@ import { scaleOf } from "../solver/scaleOf.js";
 import { dysonSweep } from "../solver/solveDyson.js";
 import { type BandDensity, bandDensity } from "./bandDensity.js";
 import { deformedEdges } from "./deformedEdges.js";
-import { dysonAtom } from "./dysonAtom.js";
 import { type Band, findBands } from "./findBands.js";
+import { type SpectralAtom, spectralAtoms } from "./spectralAtoms.js";
 
 export interface SpectralDistributionOptions {
   /** Energies of the scan for bands; it doubles up to four times while mass is missing. Default 200. */
   readonly points?: number;
   /** Of the mass; default 1e-12. */
   readonly tolerance?: number;
-}
-
-export interface SpectralAtom {
-  readonly energy: number;
-  readonly mass: number;
-  readonly error: number;
 }
 
 export interface SpectralDistribution {
@@ -48,9 +42,9 @@ export interface SpectralDistribution {
  * The whole spectrum: bands with their edges, atoms, masses, cumulative and quantiles, by integrating the density.
  *
  * Edges of A + semicircle are exact (deformedEdges), others bisected to 1e-12 of the scale (1e-9 where Newton's systems are too large).
- * Atoms are looked for at 0 and the eigenvalues of A (the first 20 for diagonal structure): where else would mass be missing, `converged` says
- * so. Accuracy: `error`; for bands that end in square roots it is rounding, at
- * cusps 1e-8, where the density is infinite 1e-3.
+ * Atoms are looked for at 0 and at up to 20 eigenvalues of A: where mass is missing, `converged` says so.
+ * Accuracy: `error`; rounding for bands that end in square roots, 1e-8 at cusps and where bands lie on top of each other, 1e-2 where the
+ * density is infinite.
  * @throws TheoryError "domain".
  */
 export function spectralDistribution(
@@ -64,7 +58,7 @@ export function spectralDistribution(
   const { points = 200, tolerance = 1e-12 } = options;
   assertInteger("points", points, 20, 10_000);
   assertAbove("tolerance", tolerance, 0);
-  const atoms = atomsOf(equation);
+  const atoms = spectralAtoms(equation);
   const atomMass = atoms.reduce((sum, { mass }) => sum + mass, 0);
   for (let attempt = 0; ; attempt++) {
     const parts = bandsOf(equation, points * 2 ** attempt, tolerance);
@@ -76,18 +70,6 @@ export function spectralDistribution(
       return distribution(parts, atoms, mass, { error: Math.max(errors, missing), tolerance });
     }
   }
-}
-
-/** Energies that can be atoms, with their masses. */
-function atomsOf(equation: DysonEquation): SpectralAtom[] {
-  const { selfEnergy, mean, meanRange } = equation;
-  if (selfEnergy.isScalar && selfEnergy.norm > 0) return [];
-  const own = selfEnergy.structure === "diagonal" ? Array.from(mean.re.slice(0, 20)) : meanRange;
-  const candidates = [...new Set([0, ...own].map((energy) => energy + 0))].sort((a, b) => a - b);
-  return candidates.flatMap((energy) => {
-    const { value, error } = dysonAtom(equation, energy);
-    return value > 1e-6 ? [{ energy, mass: value, error }] : [];
-  });
 }
 
 function bandsOf(equation: DysonEquation, points: number, tolerance: number): BandDensity[] {
