@@ -16,7 +16,14 @@ import { examplesOf, played, textOf } from "./support.js";
 const folder = mkdtempSync(join(tmpdir(), "theoria-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const areas = { batchnorm: "Batch normalisation", ladder: "Ladder", alignment: "Alignment" };
+const areas = {
+  batchnorm: "Batch normalisation",
+  ladder: "Ladder",
+  alignment: "Alignment",
+  grouping: "Grouping",
+  landscape: "Landscape",
+  gating: "Gating",
+};
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
 

@@ -41,12 +41,80 @@ describe("kinds of the matrix Dyson equation", () => {
     expect(outer_bound).toEqual([-11, 11]);
   });
 
+  test("an eigenvalue of weight 0 changes nothing but the bound of A's spectrum", () => {
+    const energies = [2, 0, 1, -0.5];
+    expect(resultOf("mde_deformed", { A_eigenvalues: [0, 1], weights: [1, 0], energies })).toEqual({
+      ...(resultOf("mde_deformed", { A_eigenvalues: [0], weights: [1], energies }) as object),
+      outer_bound: [-2, 3],
+    });
+  });
+
+  test("far apart, two eigenvalues of A have semicircles of their own", () => {
+    // each of variance 1/2 and mass 1/2; the other shifts it by 1/4e5
+    const { density, support_edges: edges } = resultOf("mde_deformed", {
+      A_eigenvalues: [1e5, -1e5],
+      energies: [0, 1e5],
+    }) as Record<"density" | "support_edges", number[]>;
+    const radius = Math.sqrt(2);
+    for (const [i, edge] of [-1e5 - radius, -1e5 + radius, 1e5 - radius, 1e5 + radius].entries()) {
+      expect(Math.abs(edges[i]! - edge)).toBeLessThan(4e-6);
+    }
+    expect(density[0]).toBe(0);
+    expect(density[1]).toBeCloseTo(1 / (Math.PI * radius), 9);
+  });
+
   test("one Kronecker matrix 1 is the semicircle, and two of them one of variance 2", () => {
     const semicircle = (x: number, v: number) => Math.sqrt(4 * v - x * x) / (2 * Math.PI * v);
     expect(resultOf("mde_kron", { A_k: [[[1]], [[1]]], energies: [0.5] })).toEqual({
       density: [expect.closeTo(semicircle(0.5, 2), 13)],
       support_bound_halfwidth: 2 * Math.SQRT2,
     });
+  });
+
+  test("an edge of one block inside the bulk of another is as accurate as each alone", () => {
+    // halves of variance 1, with its edge at 2, and 4
+    const density = [expect.closeTo(Math.sqrt(12) / (16 * Math.PI), 15)];
+    const A_k = [
+      [
+        [1, 0],
+        [0, 2],
+      ],
+    ];
+    expect(resultOf("mde_kron", { A_k, energies: [2] })).toMatchObject({ density });
+    const entry_variance_times_N = [
+      [2, 0],
+      [0, 8],
+    ];
+    for (const energy of [2, -2]) {
+      const inputs = { fractions: [0.5, 0.5], entry_variance_times_N, energies: [energy] };
+      expect(resultOf("mde_profile", inputs)).toEqual({ density });
+    }
+  });
+
+  test("a narrow bulk far from another is a density, not an atom", () => {
+    const A_k = [
+      [
+        [1, 0.5],
+        [0.5, -1],
+      ],
+    ];
+    const A0 = [
+      [1e8, 0],
+      [0, 0],
+    ];
+    expect(resultOf("mde_kron", { A0, A_k, energies: [0] })).toMatchObject({
+      density: [expect.closeTo(1 / (2 * Math.PI), 8)],
+    });
+    const inputs = {
+      fractions: [0.3, 0.7],
+      entry_variance_times_N: [
+        [1, 0.2],
+        [0.2, 0.5],
+      ],
+      block_mean_diag: [3e7, 0],
+      energies: [0],
+    };
+    expect(resultOf("mde_profile", inputs)).toEqual({ density: [expect.closeTo(0.7 / Math.PI / Math.sqrt(0.35), 8)] });
   });
 
   test.each([
@@ -90,6 +158,12 @@ describe("kinds of the matrix Dyson equation", () => {
     ],
     ["mde_deformed", { A_eigenvalues: [1, 2], weights: [1], energies: [0] }, /weights/],
     ["mde_literal", { Var_W: [[1]], z: [0, -1] }, /z = -1/],
+    ["mde_literal", { Var_W: [[0]], A: [[3]], z: [3, 0] }, /z = 3.*Im z > 0/],
+    [
+      "mde_chiral",
+      { p_over_n: 1.000001, energies: [0] },
+      /energy 0 did not converge: above the axis.*gap or beside an atom/,
+    ],
     ["mde_goe", { N: 0, energies: [0] }, /N = 0/],
   ])("%s %j is refused by name", (kind, inputs, message) => {
     expect(refused(kind, inputs)).toMatch(message);

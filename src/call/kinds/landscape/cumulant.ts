@@ -6,7 +6,7 @@ import { matrix, reals, sameLength, vector } from "../../schemas.js";
 export const cumulant = kind({
   name: "cumulant",
   area: "landscape",
-  doc: "joint cumulants of a random vector with finitely many values, by partitions (Definition F.5)",
+  doc: "joint cumulants of a random vector on finitely many points, by partitions (Definition F.5)",
   inputs: z
     .strictObject({
       values: matrix.describe("A row a value of the vector."),

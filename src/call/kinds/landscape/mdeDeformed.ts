@@ -28,7 +28,8 @@ export const mdeDeformed = kind({
   compute({ A_eigenvalues, weights, energies }) {
     const options = weights === undefined ? {} : { weights };
     const equation = deformedEquation(A_eigenvalues, options);
-    const { low, high } = supportBound(equation);
+    // the norm of S does not depend on the weights, and eigenvalues of weight 0 belong to A
+    const { low, high } = supportBound(deformedEquation(A_eigenvalues));
     return {
       density: densitiesOf(equation, energies),
       support_edges: deformedEdges(A_eigenvalues, options).map(({ value }) => value),

@@ -10,7 +10,7 @@ import { densitiesOf } from "./densities.js";
 export const mdeGoe = kind({
   name: "mde_goe",
   area: "landscape",
-  doc: "a Wigner matrix by the Dyson equation with its literal self-energy: a semicircle of variance 1 + 1/N for the GOE",
+  doc: "a Wigner matrix by the Dyson equation as printed: for the GOE a semicircle of variance 1 + 1/N",
   inputs: z.strictObject({
     N: z.int().describe("Rows."),
     A: z.literal("zero").optional().describe("The mean."),

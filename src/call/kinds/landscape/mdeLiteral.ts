@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { domainError } from "../../../numeric/domain.js";
 import { dysonEquation } from "../../../theory/landscape/dyson/dysonEquation.js";
 import { literalSelfEnergy } from "../../../theory/landscape/dyson/selfEnergies/literalSelfEnergy.js";
 import { solveDyson } from "../../../theory/landscape/dyson/solver/solveDyson.js";
@@ -28,10 +29,13 @@ export const mdeLiteral = kind({
     z: [0, 1],
   },
   names: { variances: "Var_W", mean: "A", energy: "z", eta: "z" },
-  infinities: true,
   compute({ Var_W, A, z: [energy, eta] }) {
     const equation = dysonEquation(literalSelfEnergy(Var_W), A === undefined ? {} : { mean: A });
-    const [{ G, trace }] = settledPoints([solveDyson(equation, energy, { eta })]) as [ReturnType<typeof solveDyson>];
+    const solution = solveDyson(equation, energy, { eta });
+    const { G, trace } = settledPoints([solution], "z")[0]!;
+    if (trace[1] === Number.POSITIVE_INFINITY) {
+      throw domainError("z", energy, "an energy without an atom, or Im z > 0", "M is infinite there: take Im z > 0.");
+    }
     return { Re_M: G!.re, Im_M: G!.im, m: trace };
   },
 });

@@ -17,7 +17,7 @@ export interface DeformedOptions {
 
 /**
  * A + semicircle, m = sum_i w_i / (a_i - z - variance m): a fixed Hermitian A, or its eigenvalues, plus a large Wigner matrix. Only the
- * eigenvalues of A enter, so any A is a vector of unknowns. The edges have a closed form: deformedEdges.
+ * eigenvalues of A enter, so any A is a vector of unknowns. The edges have a closed form: deformedEdges. Eigenvalues of weight 0 are left out.
  *
  * Domain: a matrix of at most 500 rows, or at most 5000 eigenvalues.
  * @throws TheoryError "domain" for A, weights or variance.
@@ -32,7 +32,12 @@ export function deformedEquation(A: Matrix | ComplexMatrix | Vector, options: De
   if (given && A.length === 0) throw domainError("A", "[]", "one eigenvalue or more", "Pass the eigenvalues of A.");
   const eigenvalues = given ? (A as Vector) : eigenvaluesOf(A as Matrix | ComplexMatrix);
   const weights = options.weights ?? equalWeights(eigenvalues.length);
-  return dysonEquation(scalarSelfEnergy(variance, weights), { mean: eigenvalues });
+  const all = dysonEquation(scalarSelfEnergy(variance, weights), { mean: eigenvalues });
+  if (!weights.includes(0)) return all;
+  // m does not see an eigenvalue of weight 0, but its own row would be singular where z meets it
+  const kept = eigenvalues.filter((_, i) => weights[i]! > 0);
+  const positive = weights.filter((weight) => weight > 0);
+  return dysonEquation(scalarSelfEnergy(variance, positive), { mean: kept });
 }
 
 function eigenvaluesOf(A: Matrix | ComplexMatrix): Vector {

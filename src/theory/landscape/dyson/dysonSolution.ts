@@ -13,7 +13,7 @@ export interface DysonOptions {
   readonly method?: DysonMethod;
   /** The largest `residual` to accept; default 1e-13. */
   readonly tolerance?: number;
-  /** Of one energy; default 2000 (Newton, Anderson) or 1e6 (plain, averaged). */
+  /** Of one energy, and of each set of rows that is solved alone; default 2000 (Newton, Anderson) or 1e6 (plain, averaged). */
   readonly maxIterations?: number;
 }
 

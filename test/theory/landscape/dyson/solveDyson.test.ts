@@ -161,6 +161,68 @@ describe("the point where it is hard", () => {
     expect(solveDyson(equation, 1e-3).converged).toBe(true);
   });
 
+  test("two bulks far apart: each is a semicircle of its own, within the error, however far", () => {
+    const variances = [
+      [1, 0.2],
+      [0.2, 0.5],
+    ];
+    for (const a of [1e6, 3e7, 1e9]) {
+      const equation = dysonEquation(profileSelfEnergy(variances, [0.3, 0.7]), { mean: [a, 0] });
+      for (const energy of [0, 0.1, -0.7]) {
+        const { density, error, converged } = solveDyson(equation, energy);
+        expect(converged).toBe(true);
+        // the other moves it by 0.3 x 0.2 / a
+        const known = 0.7 * semicircle(energy + 0.06 / a, 0.35);
+        expect(Math.abs(density - known)).toBeLessThanOrEqual(error + 1 / a ** 2 + 1e-12);
+        expect(error).toBeLessThan(1e-16 * a + 1e-8);
+      }
+    }
+  });
+
+  test("rows in no contact are solved alone, in any order: traces, entries and G are those of the parts", () => {
+    const blocks = [
+      [1, 0, 0.3],
+      [0, 2, 0],
+      [0.3, 0, 0.5],
+    ];
+    const mean = [
+      [0.2, 0, 0.1],
+      [0, 1, 0],
+      [0.1, 0, -0.4],
+    ];
+    const part = (matrix: readonly (readonly number[])[], rows: readonly number[]) =>
+      rows.map((i) => rows.map((j) => matrix[i]![j]!));
+    const of = (rows: readonly number[]) =>
+      solveDyson(dysonEquation(kroneckerSelfEnergy([part(blocks, rows)]), { mean: part(mean, rows) }), 0.3);
+    const [whole, first, second] = [of([0, 1, 2]), of([0, 2]), of([1])];
+    expect(whole.density).toBeCloseTo((2 * first.density + second.density) / 3, 14);
+    expect(whole.trace[0]).toBeCloseTo((2 * first.trace[0] + second.trace[0]) / 3, 14);
+    expect(whole.diagonal.im[1]).toBeCloseTo(second.diagonal.im[0]!, 14);
+    expect(whole.G!.re[0]![2]).toBeCloseTo(first.G!.re[0]![1]!, 14);
+    expect(whole.G!.im[1]![2]).toBe(0);
+    // an atom of half the rows beside a bulk
+    const atom = dysonEquation(
+      profileSelfEnergy([
+        [1, 0],
+        [0, 0],
+      ]),
+    );
+    expect(solveDyson(atom, 0)).toMatchObject({ density: Number.POSITIVE_INFINITY, converged: true });
+    expect(solveDyson(atom, 0.5).density).toBeCloseTo(semicircle(0.5, 0.5) / 2, 14);
+  });
+
+  test("blocks in contact that is hardly one: the error covers the edge of one in the bulk of the other", () => {
+    const equation = dysonEquation(
+      profileSelfEnergy([
+        [2, 1e-20],
+        [1e-20, 8],
+      ]),
+    );
+    const { density, error } = solveDyson(equation, 2);
+    expect(Math.abs(density - Math.sqrt(12) / (16 * Math.PI))).toBeLessThanOrEqual(error);
+    expect(error).toBeLessThan(1e-6);
+  });
+
   test("without a self-energy there are only atoms", () => {
     const equation = dysonEquation(profileSelfEnergy([[0]]), { mean: [1] });
     expect(dysonDensity(equation, [0, 1, 2]).map(({ density }) => density)).toEqual([0, Number.POSITIVE_INFINITY, 0]);
@@ -184,6 +246,7 @@ describe("methods", () => {
       1.29,
     ],
     ["deformed", deformedEquation([0.6, -0.6]), 2.263],
+    ["chiral", dysonEquation(chiralSelfEnergy(0.5)), 0.99 + Math.SQRT1_2],
     ["kronecker", dysonEquation(kroneckerSelfEnergy([randomSymmetric(3, 1), randomSymmetric(3, 2)])), 0.4],
   ];
 
@@ -198,7 +261,7 @@ describe("methods", () => {
     }
   });
 
-  test.each(equations.slice(0, 3))(
+  test.each(equations.slice(0, 4))(
     "%s: near an edge both fast ones need 26 times fewer iterations",
     (_, equation, energy) => {
       const of = (method: "plain" | "anderson" | "newton") =>

@@ -13,7 +13,7 @@ export interface Accuracy {
   readonly derivative: ComplexArray | null;
 }
 
-/** Stability x (residual + rounding); where G solves the equation, but that is too far from linear, the cube root of a cusp. */
+/** Stability x (residual + rounding) and what the energy's rounding moves; where G solves the equation, but that is too far from linear, the cube root of a cusp. */
 export function accuracyOf(problem: DysonProblem, target: Target, found: Found): Accuracy {
   const { G, eta, residual, limitError } = found;
   const { derivative, stability } = found.certificate ?? certificate(problem, G, eta);
@@ -28,7 +28,9 @@ export function accuracyOf(problem: DysonProblem, target: Target, found: Found):
       ? 4 * stability * defect
       : Math.min(4 * stability * defect, 2 * size * Math.cbrt(defect / size));
   const left = eta > target.eta ? leftOver(problem, found, target.eta, linear ? derivative : null) : 0;
-  const absolute = problem.traceNorm * change;
+  // of the energy, which matters where the scale of G is far below that of A
+  const rounding = derivative === null ? 0 : 2 ** -52 * Math.abs(target.energy) * euclidean(derivative);
+  const absolute = problem.traceNorm * (change + rounding);
   // errors relative to the entries of G cost a system more, and tell more near atoms only
   const isLarge = absolute > 1e-10 * Math.hypot(...problem.trace(G));
   const off = isLarge ? Math.min(absolute, relativeError(problem, target.energy, eta, G)) : absolute;

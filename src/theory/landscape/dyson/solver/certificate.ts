@@ -30,11 +30,17 @@ export function certificate(problem: DysonProblem, G: ComplexArray, eta: number)
   if (eta > 0) return { ...common, holds: problem.isPositive(G, 0) };
   // in units of C_G, whose norm is |G|^2: near an atom G is large
   if (!regular || stability > SINGULAR * Math.max(1, largest(G) ** 2)) return { ...common, holds: false };
-  const t = 1e-7;
-  const ahead = complexArray(problem.length);
-  for (let k = 0; k < problem.length; k++) {
-    ahead.re[k] = G.re[k] - t * derivative.im[k];
-    ahead.im[k] = G.im[k] + t * derivative.re[k];
+  // where G is large, it is so on a scale of 1/G
+  const steps = [1e-7, 1e-7 / Math.max(1, largest(G))];
+  return { ...common, holds: steps.some((t) => problem.isPositive(ahead(G, t, derivative), 0)) };
+}
+
+/** G + it dG/dz. */
+function ahead(G: ComplexArray, t: number, derivative: ComplexArray): ComplexArray {
+  const out = complexArray(G.re.length);
+  for (let k = 0; k < out.re.length; k++) {
+    out.re[k] = G.re[k] - t * derivative.im[k];
+    out.im[k] = G.im[k] + t * derivative.re[k];
   }
-  return { ...common, holds: problem.isPositive(ahead, 0) };
+  return out;
 }

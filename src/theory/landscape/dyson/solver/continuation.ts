@@ -20,6 +20,8 @@ export interface Target {
 /** eta's last before 0. */
 const LEAST_ETA = 1e-13;
 const ATOM = 1e-5;
+/** Of eta Im <G> as eta halves: an atom's stays, that of a density halves, however high it is. */
+const STAYS = 0.9;
 
 export function continueTo(problem: DysonProblem, target: Target, start: ComplexArray | null): Found {
   const G = complexArray(problem.length);
@@ -94,6 +96,7 @@ class Continuation {
     problem.multipleOfIdentity(-target.energy / square, top / square, G);
     let residual = 1;
     let eta = Math.max(top, least);
+    let mass = 0;
     const earlier: ComplexArray[] = [];
     const limit = new Extrapolation(problem);
     for (let stage = 0; ; stage++) {
@@ -104,8 +107,9 @@ class Continuation {
         const found = this.attempt(G, 14);
         if (found !== null) return found;
       }
-      const mass = eta * problem.trace(G)[1];
-      if (target.eta === 0 && eta < 1e-11 && mass > ATOM) {
+      const before = mass;
+      mass = eta * problem.trace(G)[1];
+      if (target.eta === 0 && eta < 1e-11 && mass > Math.max(ATOM, STAYS * before)) {
         return { G, eta, residual, iterations: this.iterations, certified: true, atom: mass, limitError: null };
       }
       if (target.eta === 0 && eta < 1e-3) limit.add(G, eta);

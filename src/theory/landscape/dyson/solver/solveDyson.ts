@@ -7,6 +7,7 @@ import { equationShape } from "../shapes.js";
 import { userMatrix } from "../userMatrix.js";
 import { type Accuracy, accuracyOf } from "./accuracy.js";
 import { certificate } from "./certificate.js";
+import { componentsOf } from "./components.js";
 import { continueTo, type Target } from "./continuation.js";
 import type { Found } from "./found.js";
 import { newton } from "./newton.js";
@@ -14,6 +15,7 @@ import { type Normalised, normalised } from "./normalised.js";
 import type { DysonProblem } from "./problem.js";
 import { problemOf } from "./problemOf.js";
 import { combineInto, largest } from "./states.js";
+import { together } from "./together.js";
 
 /** Of a density at the smallest eta: it counts as the limit. */
 const NEGLIGIBLE = 1e-9;
@@ -24,8 +26,9 @@ export type DysonSweep = (energy: number) => DysonSolution;
 /**
  * Solves -G^{-1} = z - A + S[G], Im G > 0, at z = energy + i eta; at eta = 0, the default, its limit from above.
  *
- * Newton's method with eta halved from 4 scales downwards, or Anderson's with averaged steps for large matrices; see DysonOptions. On the
- * real axis the solution is certified: of all solutions it is the limit from above (see `converged`).
+ * Newton's method with eta halved from 4 scales downwards, or Anderson's with averaged steps for large matrices; see DysonOptions. Rows
+ * that neither A nor S connects are solved alone. On the real axis the solution is certified: of all solutions it is the limit from above
+ * (see `converged`).
  * Accuracy: `error`. Against the semicircle, Marchenko-Pastur and a cubic at 3000 energies: below 4e-15 in the bulk, within `error` up to
  * the edges. Atoms have density Infinity.
  *
@@ -66,6 +69,18 @@ export function dysonSweep(equation: DysonEquation, options: DysonOptions = {}):
     },
     { equation, options },
   );
+  const components = componentsOf(equation);
+  if (components.length === 0) return sweepOf(equation, options);
+  const sweeps = components.map((component) => sweepOf(component.equation, options));
+  return (energy) =>
+    together(
+      components,
+      sweeps.map((sweep) => sweep(energy)),
+    );
+}
+
+/** Of an equation that is one component. */
+function sweepOf(equation: DysonEquation, options: DysonOptions): DysonSweep {
   const own = normalised(equation);
   const problem = problemOf(own.equation);
   const settings = settingsOf(problem, options, own.unit);

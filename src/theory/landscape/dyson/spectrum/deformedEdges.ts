@@ -50,11 +50,12 @@ export function deformedEdges(eigenvalues: Vector, options: DeformedEdgesOptions
     throw domainError("weights.length", weights.length, `${eigenvalues.length}`, "Pass one for each eigenvalue.");
   }
   const atoms = distinct(eigenvalues, weights);
-  const points = criticalPoints(atoms, variance);
   const scale = Math.max(...atoms.map(({ value }) => Math.abs(value)), Math.sqrt(variance));
-  return points
-    .map((u) => u - variance * atoms.reduce((sum, { value, weight }) => sum + weight / (value - u), 0))
-    .map((value) => ({ value, error: 16 * UNIT_ROUNDOFF * scale + (Math.abs(value) + scale) * 4 * UNIT_ROUNDOFF }));
+  return criticalPoints(atoms, variance).map(({ beside, offset }) => {
+    const shift = atoms.reduce((sum, { value, weight }) => sum + weight / (value - beside - offset), 0);
+    const value = beside + (offset - variance * shift);
+    return { value, error: 16 * UNIT_ROUNDOFF * scale + (Math.abs(value) + scale) * 4 * UNIT_ROUNDOFF };
+  });
 }
 
 /** Eigenvalues of positive weight, ascending, equal ones together. */
@@ -72,26 +73,38 @@ function distinct(eigenvalues: Vector, weights: Vector): Atom[] {
   return out;
 }
 
+/** u = beside + offset: an eigenvalue of A may be many times as large as the distance to it. */
+interface CriticalPoint {
+  readonly beside: number;
+  readonly offset: number;
+}
+
 /** The zeros of z'(u) = 1 - v h(u), h(u) = sum w / (a - u)^2, ascending. */
-function criticalPoints(atoms: readonly Atom[], variance: number): number[] {
-  const slope = (u: number) =>
-    1 - variance * atoms.reduce((sum, { value, weight }) => sum + weight / (value - u) ** 2, 0);
-  const bend = (u: number) => atoms.reduce((sum, { value, weight }) => sum + weight / (value - u) ** 3, 0);
-  const reach = Math.sqrt(variance);
-  const [first, last] = [atoms[0]!, atoms.at(-1)!];
+function criticalPoints(atoms: readonly Atom[], variance: number): CriticalPoint[] {
+  const sum = (beside: number, offset: number, power: number) =>
+    atoms.reduce((total, { value, weight }) => total + weight / (value - beside - offset) ** power, 0);
   // one atom alone, of its weight, keeps z' below 0 up to this distance
   const near = ({ weight }: Atom) => Math.sqrt(variance * weight) * (1 - 1e-12);
-  const root = (a: number, b: number) => (slope(a) === 0 ? a : slope(b) === 0 ? b : findRoot(slope, a, b).root);
-  const outward = reach * (1 + 1e-12);
-  const out = [root(first.value - outward, first.value - near(first))];
+  const root = ({ value: beside }: Atom, a: number, b: number): CriticalPoint => {
+    const slope = (offset: number) => 1 - variance * sum(beside, offset, 2);
+    const offset = slope(a) === 0 ? a : slope(b) === 0 ? b : findRoot(slope, a, b).root;
+    return { beside, offset };
+  };
+  const outward = Math.sqrt(variance) * (1 + 1e-12);
+  const [first, last] = [atoms[0]!, atoms.at(-1)!];
+  const out = [root(first, -outward, -near(first))];
   for (let i = 0; i + 1 < atoms.length; i++) {
     const [left, right] = [atoms[i]!, atoms[i + 1]!];
-    const [a, b] = [left.value + near(left), right.value - near(right)];
+    const gap = right.value - left.value;
+    const [a, b] = [near(left), gap - near(right)];
     if (!(a < b)) continue;
     // h' = 2 sum w / (a - u)^3 rises from -infinity to infinity
+    const bend = (offset: number) => sum(left.value, offset, 3);
     const middle = bend(a) >= 0 ? a : bend(b) <= 0 ? b : findRoot(bend, a, b).root;
-    if (slope(middle) > 0) out.push(root(a, middle), root(middle, b));
+    if (1 - variance * sum(left.value, middle, 2) > 0) {
+      out.push(root(left, a, middle), root(right, middle - gap, -near(right)));
+    }
   }
-  out.push(root(last.value + near(last), last.value + outward));
+  out.push(root(last, near(last), outward));
   return out;
 }
