@@ -77,6 +77,7 @@ export {
   type PatternOptions,
   patternCells,
 } from "./theory/gating/regions/patternCells.js";
+export type { PolygonVertices } from "./theory/gating/regions/planePolygon.js";
 export { type PlaneRegions, planeRegions } from "./theory/gating/regions/planeRegions.js";
 export { type RegionCounts, regionCounts } from "./theory/gating/regions/regionCounts.js";
 export { type ReluPathRegion, reluPathRegion } from "./theory/gating/regions/reluPathRegion.js";

@@ -10,15 +10,23 @@ export {
   deriveActivation,
 } from "./theory/grouping/activations/deriveActivation.js";
 export { type DerivedActivations, derivedActivations } from "./theory/grouping/activations/derivedActivations.js";
-export { type IndicatorLaw, indicatorLaw } from "./theory/grouping/activations/indicatorLaw.js";
+export {
+  type IndicatorLaw,
+  type IndicatorLawOptions,
+  indicatorLaw,
+} from "./theory/grouping/activations/indicatorLaw.js";
 export type { IndicatorValues } from "./theory/grouping/activations/indicatorValues.js";
-export { type MlpGrouping, mlpGrouping } from "./theory/grouping/activations/mlpGrouping.js";
+export { type MlpGrouping, type MlpGroupingOptions, mlpGrouping } from "./theory/grouping/activations/mlpGrouping.js";
 // Convex functions of one variable and their duals
 export { type BregmanDivergence, bregmanDivergence } from "./theory/grouping/geometry/bregmanDivergence.js";
 // Exponential families
-export { type CompositionalFamily, compositionalFamily } from "./theory/grouping/geometry/compositionalFamily.js";
+export {
+  type CompositionalFamily,
+  type CompositionalOptions,
+  compositionalFamily,
+} from "./theory/grouping/geometry/compositionalFamily.js";
 export { type ConvexDivergences, convexDivergences } from "./theory/grouping/geometry/convexDivergences.js";
-export { type ConvexDual, convexDual } from "./theory/grouping/geometry/convexDual.js";
+export { type ConvexDual, type ConvexDualOptions, convexDual } from "./theory/grouping/geometry/convexDual.js";
 export {
   assertStrictlyConvex,
   type ConvexFunction,
@@ -56,6 +64,7 @@ export {
 export {
   type SymbolicFamily,
   type UsualFamilyName,
+  type UsualFamilyOptions,
   usualFamily,
   usualFamilyNames,
 } from "./theory/grouping/geometry/usualFamilies.js";

@@ -4,7 +4,15 @@ import { integer, symbol } from "../../../symbolic/expression.js";
 import { compare, equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { bruteDivergence, bruteMember, enoughPoints, family, notation, rounding } from "./settings.js";
+import {
+  bruteDivergence,
+  bruteMember,
+  dependentStatistics,
+  enoughPoints,
+  family,
+  notation,
+  rounding,
+} from "./settings.js";
 import { both } from "./ways.js";
 
 const zero = integer(0);
@@ -59,15 +67,7 @@ export const definitionD2 = theorem({
     refutation: {
       kind: "point",
       at: {
-        d: 2,
-        m: 3,
-        G: [
-          [0, 1],
-          [1, 0],
-          [1, 0],
-        ],
-        w: [1, 1, 1],
-        theta: [0, 0],
+        ...dependentStatistics,
         theta_2: [1, 1],
       },
       relation: "Less",

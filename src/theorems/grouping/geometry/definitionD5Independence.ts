@@ -4,7 +4,7 @@ import { compare } from "../../../symbolic/proposition.js";
 import { familyMoments } from "../../../theory/grouping/geometry/familyMoments.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { bruteMember, enoughPoints, family, familyOf, notation, rounding } from "./settings.js";
+import { bruteMember, dependentStatistics, enoughPoints, family, familyOf, notation, rounding } from "./settings.js";
 
 const zero = integer(0);
 
@@ -45,15 +45,7 @@ export const definitionD5Independence = theorem({
     refutation: {
       kind: "point",
       at: {
-        d: 2,
-        m: 3,
-        G: [
-          [0, 1],
-          [1, 0],
-          [1, 0],
-        ],
-        w: [1, 1, 1],
-        theta: [0, 0],
+        ...dependentStatistics,
         theta_2: [0, 0],
       },
       relation: "Less",

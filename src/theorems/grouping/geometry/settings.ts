@@ -121,3 +121,16 @@ export function deformedLaws(values: ChannelValues & { readonly shift: number })
   const [, law] = lawsOf(values);
   return [law, law.map((_, k) => law[(k + law.length * 4 - values.shift) % law.length]!)];
 }
+
+/** The statistics (x, 1 - x) of x = 0, 1, 1: linearly independent, but 1 is their sum. */
+export const dependentStatistics = Object.freeze({
+  d: 2,
+  m: 3,
+  G: [
+    [0, 1],
+    [1, 0],
+    [1, 0],
+  ],
+  w: [1, 1, 1],
+  theta: [0, 0],
+});

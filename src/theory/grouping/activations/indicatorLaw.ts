@@ -6,7 +6,7 @@ import { CompensatedSum, compensatedSum } from "../../../numeric/sum.js";
 import { assertIndicatorValues, type IndicatorValues } from "./indicatorValues.js";
 
 /** 2^12 states are enumerated at most. */
-export const MOST_UNITS = 12;
+const MOST_UNITS = 12;
 
 export interface IndicatorLawOptions {
   /** D; default [0, 1]. */
@@ -70,7 +70,7 @@ export function indicatorLaw(preactivation: Vector, options: IndicatorLawOptions
 }
 
 /** D^n in the order of counting. */
-export const statesOf = (values: IndicatorValues, units: number): readonly Vector[] =>
+const statesOf = (values: IndicatorValues, units: number): readonly Vector[] =>
   Array.from({ length: 2 ** units }, (_, k) =>
     Array.from({ length: units }, (__, i) => values[(k >> (units - 1 - i)) & 1]!),
   );
