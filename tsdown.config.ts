@@ -22,6 +22,7 @@ export default defineConfig([
       landscape: "src/landscape.ts",
       gating: "src/gating.ts",
       call: "src/call.ts",
+      display: "src/display.ts",
       theorems: "src/verification.ts",
       simulation: "src/simulation.ts",
     },

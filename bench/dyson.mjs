@@ -48,7 +48,7 @@ const atEdge = [
   ["two atoms + semicircle", deformedEquation([0.6, -0.6]), deformedEdges([0.6, -0.6])[1].value - 0.01],
 ];
 
-// the truth is Newton's solution at residual 1e-16
+// the truth is what the default method finds
 function edges() {
   const rows = [];
   for (const [name, equation, energy] of atEdge) {

@@ -11,6 +11,7 @@ const entries = [
   "grouping",
   "landscape",
   "gating",
+  "display",
   "simulation",
   "simulationWorker",
 ];

@@ -17,9 +17,8 @@ export {
 } from "./theory/grouping/activations/indicatorLaw.js";
 export type { IndicatorValues } from "./theory/grouping/activations/indicatorValues.js";
 export { type MlpGrouping, type MlpGroupingOptions, mlpGrouping } from "./theory/grouping/activations/mlpGrouping.js";
-// Convex functions of one variable and their duals
+// Information geometry: families, dual coordinates, divergences, charts
 export { type BregmanDivergence, bregmanDivergence } from "./theory/grouping/geometry/bregmanDivergence.js";
-// Exponential families
 export {
   type CompositionalFamily,
   type CompositionalOptions,
@@ -32,9 +31,7 @@ export {
   type ConvexFunction,
   convexFunction,
 } from "./theory/grouping/geometry/convexFunction.js";
-// Manifolds
 export { type Deformation, deformation } from "./theory/grouping/geometry/deformation.js";
-// Divergences of laws
 export { type EvidenceDecomposition, evidenceDecomposition } from "./theory/grouping/geometry/evidenceDecomposition.js";
 export {
   type BaseMeasure,

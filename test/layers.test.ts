@@ -65,6 +65,7 @@ const surfaces = [
   "simulation.ts",
   "node.ts",
   "call.ts",
+  "display.ts",
 ];
 
 describe("the layers", () => {

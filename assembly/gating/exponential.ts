@@ -1,6 +1,6 @@
 /**
  * exp in single precision, four at a time: x = n ln 2 + r with |r| <= ln(2)/2, Taylor's polynomial of degree 6 for exp(r)
- * (remainder below 1.3e-7 of it), the exponent n put in as bits. Below -87 it is exp(-87), above 88 exp(88); NaN stays NaN.
+ * (remainder below 1.7e-7 of it), the exponent n put in as bits. Below -87 it is exp(-87), above 88 exp(88); NaN stays NaN.
  */
 export function exponential(x: v128): v128 {
   const bounded = f32x4.max(f32x4.splat(-87), f32x4.min(f32x4.splat(88), x));

@@ -105,14 +105,14 @@ export const jointGradient = proofBy(
 );
 
 /** At f = 0: Z_1 = m_1 + m_2, with all weights 1 and Z_2 = 2. */
-const atZero = { mean: over(plus("m_1", times(2, "m_2")), plus("m_1", "m_2")) };
+const mean = over(plus("m_1", times(2, "m_2")), plus("m_1", "m_2"));
 const share = over(times("n_1", plus("m_1", "m_2")), plus(times("n_1", plus("m_1", "m_2")), times("n_2", "Z_2")));
 
 export const jointGradientErratum = erratumBy(
   {
     id: "grouping/erratum-definition-7",
     ...compositional("The gradient of the joint log-partition function is not E[g given h]"),
-    printed: equation(times(share, atZero.mean), atZero.mean),
+    printed: equation(times(share, mean), mean),
     counterexample: { m_1: rational(1), m_2: rational(1), n_1: rational(1), n_2: rational(1), Z_2: rational(2) },
     corrected: gradient,
   },
@@ -120,7 +120,7 @@ export const jointGradientErratum = erratumBy(
 );
 
 const variance = minus("eta_2", power("eta_1", 2));
-/** psi of the Gaussian family in its natural parameters, without the logarithm's slope in theta_1. */
+/** Both coordinates of eta at once, for any x and y: the gradient of psi at the theta of the inverse map is eta. */
 const gaussianClaim = equation(symbol("eta_of_theta"), plus(times("x", "eta_1"), times("y", "eta_2")));
 
 export const gaussianInverse = proofBy(

@@ -5,6 +5,7 @@ import { activationCommand } from "./commands/activation.js";
 import { algebraCommand } from "./commands/algebra.js";
 import { callCommand } from "./commands/call.js";
 import { checkCommand } from "./commands/check.js";
+import { completionCommand } from "./commands/completion.js";
 import { deriveCommand } from "./commands/derive.js";
 import { dynamicsCommand } from "./commands/dynamics.js";
 import { dysonCommand } from "./commands/dyson.js";
@@ -76,6 +77,7 @@ export function createProgram(context: Context): Command {
     dysonCommand,
     experimentCommand,
     callCommand,
+    completionCommand,
   ];
   for (const make of commands) program.addCommand(make(context));
   for (const command of [program, ...program.commands]) {

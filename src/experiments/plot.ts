@@ -11,6 +11,8 @@ interface MarkBase {
   readonly opacity?: number;
   /** Its entry in the legend; marks with the same label share one. */
   readonly label?: string;
+  /** What a reader is told who points at each of the points, in words; a file does not show it. */
+  readonly hints?: readonly string[];
 }
 
 /** A polygonal line; "step" holds each value until the next x. */

@@ -5,7 +5,7 @@ import { domainError } from "./domain.js";
 export type Shape = (parameter: string, value: unknown) => void;
 
 /** Products of numbers up to this, and their squares, are doubles. */
-export const LARGEST_INPUT = 1e100;
+const LARGEST_INPUT = 1e100;
 
 function refuse(parameter: string, value: unknown, domain: string): never {
   const shown =

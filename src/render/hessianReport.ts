@@ -1,10 +1,8 @@
 /** `theoria hessian`: what the Hessian of a risk says, its spectrum as a table and as a picture. */
 import type { Plot } from "../experiments/plot.js";
 import type { SpectralMean } from "../numeric/linearAlgebra/stochasticLanczos.js";
-import { norm } from "../numeric/linearAlgebra/vectors.js";
 import type { HessianFacts } from "../theory/landscape/hessian/hessianFacts.js";
 import type { HessianSpectrum } from "../theory/landscape/hessian/hessianSpectrum.js";
-import type { NetworkRisk } from "../theory/landscape/hessian/networkRisk.js";
 import { printable } from "./printable.js";
 import { type Cell, type Column, number, type Sheet, text } from "./sheet.js";
 import { renderTable } from "./table.js";
@@ -16,7 +14,7 @@ export interface HessianOutput {
   readonly samples: number;
   readonly loss: string;
   readonly activation: string;
-  readonly risk: NetworkRisk;
+  readonly risk: Pick<HessianFacts, "risk" | "gradientNorm" | "parameters" | "kinks">;
   /** null from probes. */
   readonly facts: HessianFacts | null;
   readonly spectrum: HessianSpectrum;
@@ -50,7 +48,7 @@ function factsSheet({ risk, facts, spectrum }: HessianOutput): Sheet {
   const probed = spectrum.method === "lanczos";
   const rows: [string, Cell[]][] = [
     ["risk", plain(risk.risk, probed)],
-    ["length of the gradient", plain(norm(risk.gradient), probed)],
+    ["length of the gradient", plain(risk.gradientNorm, probed)],
     ["trace", cells(spectrum.trace, probed)],
     ["tr H^2", cells(spectrum.traceSquare, probed)],
     ["tr H^3", cells(withoutRounding(spectrum), probed)],
@@ -130,7 +128,7 @@ export function hessianText(output: HessianOutput, { quiet = false } = {}): stri
 export function hessianJson({ name, samples, loss, activation, risk, facts, spectrum, files }: HessianOutput): object {
   return {
     ...{ network: name, parameters: risk.parameters, samples, loss, activation },
-    ...{ risk: risk.risk, gradientNorm: norm(risk.gradient), kinks: risk.kinks, spectrum, files },
+    ...{ risk: risk.risk, gradientNorm: risk.gradientNorm, kinks: risk.kinks, spectrum, files },
     facts: facts && {
       ...{ trace: facts.trace, frobenius: facts.frobenius, operatorNorm: facts.operatorNorm },
       ...{ negative: facts.negative, zero: facts.zero, positive: facts.positive, threshold: facts.threshold },

@@ -1,8 +1,8 @@
 /** A sheet as plain text of at most `width` columns. */
+import { cellText } from "./cellText.js";
 import { alignPoints, columnWidths, fitGrid, type Grid, type GridRow } from "./fitGrid.js";
-import { showError, showNumber, showValue } from "./number.js";
 import { printable } from "./printable.js";
-import type { Align, Cell, Sheet } from "./sheet.js";
+import type { Align, Sheet } from "./sheet.js";
 import { wrap } from "./wrap.js";
 
 export interface TableOptions {
@@ -10,21 +10,6 @@ export interface TableOptions {
   readonly width?: number;
   /** Rows only: no headings, no notes. */
   readonly quiet?: boolean;
-}
-
-function cellText(cell: Cell): string {
-  if (cell === null) return "–";
-  switch (cell.kind) {
-    case "text":
-    case "code":
-      return printable(cell.text);
-    case "number":
-      return showNumber(cell.value, cell.digits);
-    case "value":
-      return showValue(cell.estimate, cell.digits);
-    case "error":
-      return showError(cell.estimate);
-  }
 }
 
 /** Each different sentence gets a number when it first occurs. */

@@ -44,7 +44,8 @@ function checkText(check: Check<never>): string {
   }
 }
 
-const checkTexts = ({ checks }: Theorem) => checks.map((check) => checkText(check as Check<never>));
+/** What each check of a theorem does, in sentences. */
+export const checkTexts = ({ checks }: Theorem) => checks.map((check) => checkText(check as Check<never>));
 
 function proofText({ proof }: Theorem): string {
   if (proof.kind === "steps") return proof.file;

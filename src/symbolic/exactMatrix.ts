@@ -1,5 +1,5 @@
 /** Matrices of rationals over one denominator: integer arithmetic is what makes exact rechecks cheap. */
-import { gcdInteger } from "./algebra/integers.js";
+import { lcmInteger } from "./algebra/integers.js";
 import { rationalFromDecimal } from "./precise/decimal.js";
 import { rational, toNumber } from "./rational.js";
 
@@ -13,8 +13,7 @@ export interface ExactMatrix {
 /** Every number read as the shortest decimal that names it: 0.1 is 1/10. */
 export function exactMatrix(rows: readonly (readonly number[])[]): ExactMatrix {
   const entries = rows.map((row) => row.map((value) => rationalFromDecimal(String(value))));
-  let denominator = 1n;
-  for (const { denominator: own } of entries.flat()) denominator = (denominator / gcdInteger(denominator, own)) * own;
+  const denominator = entries.flat().reduce((multiple, entry) => lcmInteger(multiple, entry.denominator), 1n);
   return {
     integers: entries.map((row) => row.map((entry) => entry.numerator * (denominator / entry.denominator))),
     denominator,

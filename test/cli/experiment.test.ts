@@ -208,6 +208,7 @@ describe("files", () => {
     expect(readdirSync(out)).toContain("numbers-squares-quick.json");
   });
 
+  // only Linux has a /proc, which takes no folders
   test.skipIf(!existsSync("/proc/self"))("are refused where no folder can be made, without waiting", async () => {
     const { code, err } = await squares("--out", "/proc/foo/bar");
     expect([code, err]).toEqual([2, expect.stringMatching(/--out \/proc\/foo\/bar, folder \/proc\/foo: there is no/)]);

@@ -57,6 +57,18 @@ describe("theoria hessian", () => {
     expect(probed.spectrum.greatest.value).toBeCloseTo(dense.spectrum.greatest.value, 10);
   });
 
+  it("takes all eigenvalues up to 1000 parameters, and products with vectors beyond", async () => {
+    const of = async (inputs: number) => {
+      const line = ["hessian", "--inputs", `${inputs}`, "--hidden", "10,10", "--samples", "3", "--json"];
+      const { out, code } = await theoria(line);
+      const { parameters, facts, spectrum } = JSON.parse(out);
+      return [code, parameters, facts === null, spectrum.method, spectrum.probes];
+    };
+    // 10 from the inputs and 10 x 10 + 10 behind: without biases
+    expect(await of(89)).toEqual([0, 1000, false, "dense", 0]);
+    expect(await of(90)).toEqual([0, 1010, true, "lanczos", 16]);
+  });
+
   it("writes a picture that is well-formed, of finite numbers", async () => {
     const path = join(folder, "spectrum.svg");
     for (const how of [[], ["--lanczos", "--probes", "3"], ["--lanczos", "--probes", "1"]]) {
@@ -85,11 +97,11 @@ describe("theoria hessian", () => {
   });
 
   it.each([
-    [["--bins", "0"], /--bins 0: expected an integer from 1/],
-    [["--seed", "x"], /--seed x: expected an integer/],
+    [["--bins", "0"], /--bins 0: expected a whole number from 1/],
+    [["--seed", "x"], /--seed x: expected a whole number/],
     [["--hidden", "a"], /--hidden a: expected widths/],
     [["--hidden", "0"], /hidden\[0\] = 0/],
-    [["--probes", "1.5"], /--probes 1\.5: expected an integer/],
+    [["--probes", "1.5"], /--probes 1\.5: expected a whole number/],
     [["--labels", "none"], /Allowed choices are random, teacher/],
     [["--activation", "step"], /activation = step .*continuous/],
     [[file, "--inputs", "3"], /--inputs is for random networks/],

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import * as alignment from "../../src/alignment.js";
 import * as door from "../../src/call.js";
+import * as display from "../../src/display.js";
 import * as generators from "../../src/fast-check.js";
 import * as gating from "../../src/gating.js";
 import * as grouping from "../../src/grouping.js";
@@ -66,6 +67,7 @@ const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "theoria/grouping": grouping,
   "theoria/gating": gating,
   "theoria/call": door,
+  "theoria/display": display,
   "theoria/simulation": simulation,
   "theoria/theorems": theorems,
   "theoria/fast-check": generators,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as surface from "../../src/gating.js";
-import { type Cases, hasNaN, misuses } from "./misuse.js";
+import { type Cases, functionsOf, hasNaN, misuses } from "./misuse.js";
 
 const W = [
   [
@@ -27,7 +27,27 @@ const kernel = [
   [1, 3],
 ];
 
-/** Networks, paths and kernels; regions have a file of their own. */
+const weights = [
+  [
+    [1, 2],
+    [-1, 1],
+  ],
+  [
+    [1, 1],
+    [2, -1],
+  ],
+];
+const biases = [
+  [0.5, 0],
+  [0, 0.25],
+];
+const path = [0, 1];
+const line = [[[1], [-1]], [[1, 1]]];
+
+const layer = { inputs: 2, nodes: 1, weights: new Float32Array([1, 2]), bias: new Float32Array([0.5]) };
+const top = { inputs: 1, nodes: 1, weights: new Float32Array([1]), bias: new Float32Array([0]) };
+const network = { architecture: surface.convolutional5, model: "dlgn", outputs: 10, beta: 4 };
+
 const cases: Cases = {
   activeArcs: [steps],
   activeNeurons: [soft, x],
@@ -53,9 +73,29 @@ const cases: Cases = {
   tangentKernel: [soft, points, { parameters: "U", output: 0 }],
   totalPaths: [soft],
   traceNormalised: [kernel],
+  activeIntervals: [line, [0, 0], { biases: [[0, 1], [0]], interval: [-1, 2] }],
+  coneCount: [weights],
+  pathHalfSpaces: [weights, path, { biases }],
+  pathPolygon: [weights, path, { biases, box: [-1, 1] }],
+  pathRegion: [weights, path, { biases, box: [-1, 1] }],
+  patternCells: [weights, { biases, box: [-1, 1], gates: "relu" }],
+  planeRegions: [weights, { biases, box: [-1, 1] }],
+  regionCounts: [2, 3],
+  reluPathRegion: [weights, path, { biases, box: [-1, 1] }],
+  circle: [{ points: 4, frequencies: "swapped" }],
+  circleSettings: ["dlgn", { beta: 4, fixed: false, epochs: 3, checkpoints: [0, 3] }],
+  multiplyAdds: [network, { channels: 3, height: 8, width: 8 }],
+  weightMatrices: [{ W: [layer], U: [layer, top] }],
 };
 
-describe("misuse of networks, paths and kernels", () => {
+/** They train, and take their time: what they refuse is in test/simulation/gating. */
+const slow = ["gatedOutputs", "trainConvolutional", "trainGated"];
+
+describe("misuse of theoria/gating", () => {
+  it("is tried on every function", () => {
+    expect([...slow, ...Object.keys(cases)].sort()).toEqual([...functionsOf(surface)].sort());
+  });
+
   it.each(Object.entries(cases))("of %s ends in a result without NaN or in a TheoryError", (name, values) => {
     const call = (surface as unknown as Record<string, (...given: never[]) => unknown>)[name]!;
     expect(hasNaN(call(...(values as never[])))).toBe(false);

@@ -1,22 +1,24 @@
 import { writeFileSync } from "node:fs";
 import { probeSteps } from "../../numeric/linearAlgebra/stochasticLanczos.js";
+import { norm } from "../../numeric/linearAlgebra/vectors.js";
 import { type HessianOutput, hessianJson, hessianPlot, hessianText } from "../../render/hessianReport.js";
 import { renderJson } from "../../render/json.js";
 import { renderPlot } from "../../render/plot/renderPlot.js";
 import { factsOf, type HessianFacts, largestSampleNorm } from "../../theory/landscape/hessian/hessianFacts.js";
 import { denseSpectrum, probedSpectrum, usualSteps } from "../../theory/landscape/hessian/hessianSpectrum.js";
-import { networkRisk } from "../../theory/landscape/hessian/networkRisk.js";
+import { riskHessianProduct } from "../../theory/landscape/hessian/hessianVectorProduct.js";
+import { meanLoss, riskGradient } from "../../theory/landscape/hessian/networkRisk.js";
 import type { LossName } from "../../theory/landscape/hessian/pointLoss.js";
 import { randomRiskProblem } from "../../theory/landscape/hessian/randomRiskProblem.js";
-import { hessianOperator } from "../../theory/landscape/hessian/riskHessian.js";
 import { type RiskProblem, resolveProblem } from "../../theory/landscape/hessian/riskProblem.js";
-import { samplePasses } from "../../theory/landscape/hessian/samplePasses.js";
+import { type SamplePasses, samplePasses } from "../../theory/landscape/hessian/samplePasses.js";
 import { readRequest } from "../call/readRequest.js";
 import { exitCodes } from "../exitCodes.js";
 import { fileFailure } from "../fileFailure.js";
-import { parseNumberList, readNumber } from "../numberList.js";
+import { wholeOf } from "../formulaOptions.js";
+import { parseNumberList } from "../numberList.js";
 import type { Terminal } from "../terminal.js";
-import { badValue, UsageError } from "../usageError.js";
+import { UsageError } from "../usageError.js";
 import { version } from "../version.js";
 import { work, workInPieces } from "../work.js";
 
@@ -45,16 +47,12 @@ const PIECE = 16;
 const keys = ["W", "alpha", "X", "y", "loss", "activation", "no_bias"];
 const expected = 'a network {"W", "alpha", "X", "y", "loss"}';
 
-function wholeNumber(
+const wholeNumber = (
   option: string,
   text: string | undefined,
   usual: number,
-  [low, high]: readonly [number, number],
-): number {
-  const value = text === undefined ? usual : readNumber(text);
-  if (value !== null && Number.isInteger(value) && value >= low && value <= high) return value;
-  throw badValue(`--${option}`, text!, `an integer from ${low} to ${high}`, `${usual} is the default.`);
-}
+  range: readonly [number, number],
+): number => (text === undefined ? usual : wholeOf(`--${option}`, text, range, `${usual} is the default.`));
 
 /** The network of a file. Which numbers belong where, the theory says. */
 function fromFile(file: string, request: unknown): RiskProblem {
@@ -102,27 +100,24 @@ async function problemOf(
 }
 
 /** All eigenvalues; null where the user stopped it. */
-async function dense(problem: RiskProblem, terminal: Terminal): Promise<HessianFacts | null> {
-  const passes = samplePasses(resolveProblem(problem));
+async function dense(passes: SamplePasses, terminal: Terminal): Promise<HessianFacts | null> {
   const starts = Array.from({ length: Math.ceil(passes.samples / PIECE) }, (_, k) => k * PIECE);
   const norm = (from: number) => largestSampleNorm(passes, from, Math.min(from + PIECE, passes.samples));
   const { results, interrupted } = await work(starts, norm, terminal);
   return interrupted ? null : factsOf(passes, Math.max(...results)).facts;
 }
 
-async function probed(problem: RiskProblem, options: HessianOptions, terminal: Terminal) {
-  const operator = hessianOperator(problem);
+async function probed(passes: SamplePasses, options: HessianOptions, terminal: Terminal) {
+  const { size } = passes;
+  const product = riskHessianProduct(passes);
   const count = wholeNumber("probes", options.probes, 16, [1, 100_000]);
-  const steps = wholeNumber("steps", options.steps, usualSteps(operator.size), [2, 10_000]);
+  const steps = wholeNumber("steps", options.steps, usualSteps(size), [2, 10_000]);
   const seed = seedOf(options);
   const numbers = Array.from({ length: count }, (_, probe) => probe);
-  const compute = (probe: number) => probeSteps(operator.product, operator.size, { seed, probe, steps });
+  const compute = (probe: number) => probeSteps(product, size, { seed, probe, steps });
   const { results } = await workInPieces(numbers, compute, terminal);
   const bins = binsOf(options);
-  return {
-    count,
-    spectrum: results.length === 0 ? null : probedSpectrum(results, { size: operator.size, steps, bins }),
-  };
+  return { count, spectrum: results.length === 0 ? null : probedSpectrum(results, { size, steps, bins }) };
 }
 
 const binsOf = ({ bins }: HessianOptions): number => wholeNumber("bins", bins, 21, [1, 1000]);
@@ -138,15 +133,19 @@ function writePicture(output: HessianOutput, path: string, options: HessianOptio
 }
 
 async function spectrumOf(problem: RiskProblem, options: HessianOptions, terminal: Terminal) {
-  const risk = networkRisk(problem);
-  const work = risk.parameters ** 2 * risk.outputs.length;
+  const passes = samplePasses(resolveProblem(problem));
+  const risk = {
+    ...{ risk: meanLoss(passes), gradientNorm: norm(riskGradient(passes)) },
+    ...{ parameters: passes.size, kinks: passes.kinks },
+  };
+  const cost = passes.size ** 2 * passes.samples;
   const forced = options.lanczos === true || options.probes !== undefined || options.steps !== undefined;
   const bins = binsOf(options);
-  if (forced || risk.parameters > MOST_DENSE || work > DENSE_WORK) {
-    const { count, spectrum } = await probed(problem, options, terminal);
+  if (forced || passes.size > MOST_DENSE || cost > DENSE_WORK) {
+    const { count, spectrum } = await probed(passes, options, terminal);
     return { risk, facts: null, spectrum, probesAsked: count };
   }
-  const facts = await dense(problem, terminal);
+  const facts = await dense(passes, terminal);
   return { risk, facts, spectrum: facts && denseSpectrum(facts, bins), probesAsked: 0 };
 }
 

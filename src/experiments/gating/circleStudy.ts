@@ -54,7 +54,7 @@ export const networkOf = ({ network }: Variant): CircleNetwork => circleNetworks
 
 const POINTS = 400;
 /** Outputs are stored at every second point. */
-export const OUTPUT_STRIDE = 2;
+const OUTPUT_STRIDE = 2;
 
 const epochs = { quick: 200, full: 300 } as const;
 const fixedEpochs = { quick: 200, full: 3000 } as const;
@@ -96,6 +96,13 @@ export const circlePoints = (): number[][] => {
   return Array.from({ length: POINTS }, (_, k) => [inputs[2 * k]!, inputs[2 * k + 1]!]);
 };
 
+/** The target at these points, slow on top. */
+export const circleTargets = (): readonly number[] => Array.from(circle({ points: POINTS }).targets);
+
+/** Of values at all points, those where outputs are stored. */
+export const atOutputs = (values: readonly number[]): readonly number[] =>
+  values.filter((_, k) => k % OUTPUT_STRIDE === 0);
+
 /** Angles of the points whose outputs are stored. */
 export const outputAngles = (): readonly number[] =>
   Array.from({ length: POINTS / OUTPUT_STRIDE }, (_, k) => (2 * Math.PI * (k * OUTPUT_STRIDE + 0.5)) / POINTS);
@@ -113,7 +120,7 @@ async function lookAt(network: CircleNetwork, settings: GatedSettings, record: G
     loss: both(halvesOf(outputs.map((output, k) => (output - targets[k]!) ** 2))),
     tangent: both(tangent),
     upward: network.model === "dlgn" ? upwardShares(hardNetwork(network, matrices)) : null,
-    outputs: outputs.filter((_, k) => k % OUTPUT_STRIDE === 0).map((value) => rounded(value, 4)),
+    outputs: atOutputs(outputs).map((value) => rounded(value, 4)),
     weights: PICTURED.includes(network.name) ? storedWeights(record.weights) : null,
   };
 }

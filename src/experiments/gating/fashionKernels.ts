@@ -7,7 +7,7 @@ import { type FashionNetwork, fashionGroups, fashionVariants } from "./fashionCu
 import type { ClassKernels } from "./fashionMeasures.js";
 import { type FashionResult, fashionStudy } from "./fashionStudy.js";
 
-export interface FashionKernelFigure extends Pick<Experiment, "id" | "title" | "paper"> {
+export interface FashionKernelFigure extends Pick<Experiment, "id" | "title" | "paper" | "cost"> {
   readonly network: FashionNetwork;
   readonly kernel: keyof ClassKernels;
 }
@@ -82,7 +82,7 @@ function summarise({ network, kernel }: FashionKernelFigure, finished: readonly 
 /** A figure of one kernel of one network, averaged over classes, at the start, middle and end. */
 export const fashionKernels = (figure: FashionKernelFigure): Experiment<FashionResult> =>
   Object.freeze({
-    ...{ id: figure.id, title: figure.title, paper: figure.paper, cost: { quick: "12 s", full: "about 3 min" } },
+    ...{ id: figure.id, title: figure.title, paper: figure.paper, cost: figure.cost },
     ...{ study: fashionStudy, seeds: { quick: 2, full: 3 }, needsImages: "Fashion-MNIST" as const },
     variants: () => fashionVariants([figure.network]),
     summarise: (finished: readonly Finished<FashionResult>[]) => summarise(figure, finished),

@@ -81,7 +81,7 @@ export function classMeans(kernel: Matrix, { labels, classes }: Sample): number[
   return members.map((rows) =>
     members.map((columns) => {
       const sum = rows.reduce((total, i) => total + columns.reduce((part, j) => part + normalised[i]![j]!, 0), 0);
-      return rounded(sum / Math.max(1, rows.length * columns.length), 4);
+      return rounded(sum / (rows.length * columns.length), 4);
     }),
   );
 }

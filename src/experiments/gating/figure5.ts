@@ -4,12 +4,13 @@ import type { Experiment, Findings, Finished } from "../experiment.js";
 import { medianOf } from "../medianOf.js";
 import type { Mark, Panel, Point } from "../plot.js";
 import { meanCells, measure } from "../statistics.js";
-import { circleTarget } from "./circleData.js";
 import {
+  atOutputs,
   type CircleLook,
   type CircleNetwork,
   type CircleResult,
   circleStudy,
+  circleTargets,
   networkOf,
   outputAngles,
   variantsOf,
@@ -36,7 +37,7 @@ const epochsOf = ({ network, results }: Group): readonly number[] => {
 function panelOf(group: Group): Panel {
   const angles = outputAngles();
   const curve = (values: readonly number[]) => values.map((value, k): Point => [angles[k]! / Math.PI, value]);
-  const target = angles.map(circleTarget);
+  const target = atOutputs(circleTargets());
   const learned = epochsOf(group).map((epoch, k): Mark => {
     const { outputs } = lookAt(group.results[0]!, epoch);
     return { kind: "line", colour: k, width: 1.5, label: `epoch ${epoch}`, points: curve(outputs) };

@@ -1,7 +1,8 @@
 import { symmetricEigenvalues } from "../../numeric/linearAlgebra/symmetricEigenvalues.js";
-import { networkRisk } from "../../theory/landscape/hessian/networkRisk.js";
+import { denseRiskHessian } from "../../theory/landscape/hessian/denseHessian.js";
 import { randomRiskProblem } from "../../theory/landscape/hessian/randomRiskProblem.js";
-import { riskHessian } from "../../theory/landscape/hessian/riskHessian.js";
+import { resolveProblem } from "../../theory/landscape/hessian/riskProblem.js";
+import { samplePasses } from "../../theory/landscape/hessian/samplePasses.js";
 import { assertAbove, assertFalling, judged, type Labelled } from "../assertions.js";
 import { byVariant } from "../byVariant.js";
 import type { Effort, Experiment, Findings, Finished, Study, Variant } from "../experiment.js";
@@ -31,12 +32,11 @@ const study: Study<ExpectedHessianResult> = {
     const options = { inputs: INPUTS, hidden: HIDDEN, samples: variant.samples!, labels: LABELS[variant.labels!]! };
     const drawn = randomRiskProblem({ ...options, seed });
     const problem = { ...drawn, alpha: drawn.alpha.map((entry) => SHRINK * entry) };
-    const matrix = riskHessian(problem);
-    const eigenvalues = symmetricEigenvalues(Float64Array.from(matrix.flat()), matrix.length);
-    const { lossSlopes } = networkRisk(problem);
+    const passes = samplePasses(resolveProblem(problem));
+    const eigenvalues = symmetricEigenvalues(denseRiskHessian(passes), passes.size);
     return {
       norm: rounded(Math.max(-eigenvalues[0]!, eigenvalues.at(-1)!)),
-      active: lossSlopes.filter((slope) => slope !== 0).length,
+      active: passes.lossSlopes.filter((slope) => slope !== 0).length,
     };
   },
 };

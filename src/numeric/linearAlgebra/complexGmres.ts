@@ -1,4 +1,4 @@
-import { type ComplexArray, complexArray } from "./complexMatrices.js";
+import { type ComplexArray, complexArray, copyOf, euclidean } from "./complexMatrices.js";
 
 export interface GmresOptions {
   /** Of |b - A x| / |b|; default 1e-12. */
@@ -8,12 +8,6 @@ export interface GmresOptions {
 }
 
 const RESTART = 40;
-
-const norm = ({ re, im }: ComplexArray): number => {
-  let sum = 0;
-  for (let k = 0; k < re.length; k++) sum += re[k] * re[k] + im[k] * im[k];
-  return Math.sqrt(sum);
-};
 
 /** target += (x + iy) v. */
 function accumulate(target: ComplexArray, x: number, y: number, v: ComplexArray): void {
@@ -45,10 +39,10 @@ export function complexGmresInPlace(
   { tolerance = 1e-12, maxSteps = 200 }: GmresOptions = {},
 ): number {
   const length = b.re.length;
-  const size = norm(b);
+  const size = euclidean(b);
   if (size === 0) return 0;
   const x = complexArray(length);
-  const residual: ComplexArray = { re: b.re.slice(), im: b.im.slice() };
+  const residual = copyOf(b);
   const image = complexArray(length);
   let relative = 1;
   for (let used = 0; used < maxSteps && relative > tolerance; ) {
@@ -59,7 +53,7 @@ export function complexGmresInPlace(
       residual.re[k] = b.re[k] - image.re[k];
       residual.im[k] = b.im[k] - image.im[k];
     }
-    relative = norm(residual) / size;
+    relative = euclidean(residual) / size;
     if (!(relative < 0.9 * before)) break;
   }
   b.re.set(x.re);
@@ -76,7 +70,7 @@ function cycle(
   target: number,
 ): number {
   const length = x.re.length;
-  const beta = norm(residual);
+  const beta = euclidean(residual);
   const basis = [scaled(residual, 1 / beta)];
   // the Hessenberg matrix, made triangular by rotations (c real, s complex)
   const columns: ComplexArray[] = [];
@@ -94,7 +88,7 @@ function cycle(
       column.im[i] = hy;
       accumulate(w, -hx, -hy, basis[i]!);
     }
-    const next = norm(w);
+    const next = euclidean(w);
     rotations.forEach(({ c, x: sx, y: sy }, i) => {
       rotate(column, i, c, sx, sy);
     });

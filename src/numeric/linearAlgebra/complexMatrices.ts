@@ -17,6 +17,15 @@ export function copyInto({ re, im }: ComplexArray, out: ComplexArray): void {
   out.im.set(im);
 }
 
+export const copyOf = ({ re, im }: ComplexArray): ComplexArray => ({ re: re.slice(), im: im.slice() });
+
+/** The Euclidean norm of all entries. */
+export function euclidean({ re, im }: ComplexArray): number {
+  let sum = 0;
+  for (let k = 0; k < re.length; k++) sum += re[k] * re[k] + im[k] * im[k];
+  return Math.sqrt(sum);
+}
+
 /** out = A B. `out` is another array. */
 export function complexProduct(a: ComplexArray, b: ComplexArray, size: number, out: ComplexArray): void {
   const { re, im } = out;

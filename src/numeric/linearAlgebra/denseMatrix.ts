@@ -9,6 +9,12 @@ export const zeros = (rows: number, columns: number): number[][] =>
 export const identity = (size: number): number[][] =>
   Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => Number(i === j)));
 
+/** The rows of a flat array, row after row. */
+export const rowsFrom = (entries: Float64Array, columns: number): number[][] =>
+  Array.from({ length: entries.length / columns }, (_, i) =>
+    Array.from(entries.subarray(i * columns, (i + 1) * columns)),
+  );
+
 /** a + b, entry by entry. */
 export const add = (a: Matrix, b: Matrix): number[][] => a.map((row, i) => row.map((value, j) => value + b[i]![j]!));
 

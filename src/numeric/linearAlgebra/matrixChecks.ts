@@ -45,6 +45,18 @@ export function assertMatrix(parameter: string, matrix: Matrix, { rows, columns 
   return matrix;
 }
 
+/** Throws TheoryError unless it is a symmetric matrix of that size, to the last bit. */
+export function assertSymmetric(parameter: string, matrix: Matrix, size: number): void {
+  assertMatrix(parameter, matrix, { rows: size, columns: size });
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) {
+      if (matrix[i]![j] === matrix[j]![i]) continue;
+      const remedy = `Its entry [${j}][${i}] is ${matrix[j]![i]}: pass a symmetric matrix.`;
+      throw domainError(`${parameter}[${i}][${j}]`, matrix[i]![j], `${matrix[j]![i]}, the entry across`, remedy);
+    }
+  }
+}
+
 /** The sum. Throws TheoryError unless the numbers, at least one, are from 0 up and sum to 1, to 1e-9. */
 export function assertProbabilities(parameter: string, values: Vector): number {
   assertNumbers(parameter, values, Math.max(1, values.length));

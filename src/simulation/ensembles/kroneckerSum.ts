@@ -1,5 +1,4 @@
-import { domainError } from "../../numeric/domain.js";
-import { assertMatrix } from "../../numeric/linearAlgebra/matrixChecks.js";
+import { assertSymmetric } from "../../numeric/linearAlgebra/matrixChecks.js";
 import type { GaussianStream } from "../../numeric/random/gaussianStream.js";
 import { anyMatrix, assertShapes, list } from "../../numeric/shape.js";
 import { type SymmetricMatrix, symmetricMatrix } from "./symmetricMatrix.js";
@@ -21,8 +20,9 @@ export function kroneckerSum(
   stream: GaussianStream,
 ): SymmetricMatrix {
   assertShapes({ mean: anyMatrix, coefficients: list(anyMatrix) }, { mean, coefficients });
-  const d = assertSquare("mean", mean, mean.length);
-  for (const [k, coefficient] of coefficients.entries()) assertSquare(`coefficients[${k}]`, coefficient, d);
+  const d = mean.length;
+  assertSymmetric("mean", mean, d);
+  for (const [k, coefficient] of coefficients.entries()) assertSymmetric(`coefficients[${k}]`, coefficient, d);
   assertSize("n", n);
   assertSize("size", d * n);
   const samples = coefficients.map(() => goe(n, stream).entries);
@@ -31,16 +31,4 @@ export function kroneckerSum(
     const constant = a === b ? mean[i]![j]! : 0;
     return samples.reduce((sum, entries, k) => sum + coefficients[k]![i]![j]! * entries[a * n + b]!, constant);
   });
-}
-
-function assertSquare(parameter: string, matrix: Rows, size: number): number {
-  assertMatrix(parameter, matrix, { rows: size, columns: size });
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i; j++) {
-      if (matrix[i]![j] === matrix[j]![i]) continue;
-      const remedy = "Pass symmetric matrices.";
-      throw domainError(`${parameter}[${i}][${j}]`, matrix[i]![j], `${matrix[j]![i]}, the entry across`, remedy);
-    }
-  }
-  return size;
 }

@@ -19,6 +19,9 @@ export function gcdInteger(a: bigint, b: bigint): bigint {
   return x;
 }
 
+/** The least common multiple of two positive integers. */
+export const lcmInteger = (a: bigint, b: bigint): bigint => (a / gcdInteger(a, b)) * b;
+
 /** The length of |a| in 64-bit words, at least 1: what arithmetic with it costs. */
 export const wordsOf = (a: bigint): number =>
   a === BigInt.asIntN(64, a) ? 1 : Math.ceil(absolute(a).toString(16).length / 16);

@@ -1,4 +1,4 @@
-import { absolute, gcdInteger } from "../algebra/integers.js";
+import { absolute, lcmInteger } from "../algebra/integers.js";
 import { multiplyRational, type Rational, rational, subtractRational } from "../rational.js";
 import { floorOf } from "./constant.js";
 import type { Exact } from "./exact.js";
@@ -11,8 +11,6 @@ interface Line {
   readonly multiple: Rational;
   readonly shift: Rational;
 }
-
-const lcm = (a: bigint, b: bigint) => (a / gcdInteger(a, b)) * b;
 
 /** null where the argument is not linear in symbols, or free of them. */
 function lineOf(argument: Exact): Line | null {
@@ -70,7 +68,7 @@ function rank(rows: readonly (readonly bigint[])[]): number {
 const largestMultiple = 64n;
 
 function areIndependentAlong(lines: readonly Line[]): boolean {
-  const unit = lines.reduce((least, { multiple }) => lcm(least, multiple.denominator), 1n);
+  const unit = lines.reduce((least, { multiple }) => lcmInteger(least, multiple.denominator), 1n);
   const multiples = lines.map(({ multiple }) => (multiple.numerator * unit) / multiple.denominator);
   if (multiples.some((n) => absolute(n) > largestMultiple)) return false;
   const found = lines.map(({ shift }, i) => classes(multiples[i]!, shift));

@@ -1,4 +1,4 @@
-import { gcdInteger } from "../algebra/integers.js";
+import { absolute, gcdInteger, lcmInteger } from "../algebra/integers.js";
 import { primeField } from "../algebra/modular.js";
 import type { Rational } from "../rational.js";
 
@@ -71,19 +71,17 @@ function eliminate(row: bigint[], pivotRow: readonly bigint[], column: number, p
 function shortestPivot(rows: readonly (readonly bigint[])[], start: number, column: number): number {
   let best = -1;
   for (let i = start; i < rows.length; i++) {
-    const entry = magnitude(rows[i]![column]!);
+    const entry = absolute(rows[i]![column]!);
     if (entry === 0n) continue;
-    if (best < 0 || entry < magnitude(rows[best]![column]!)) best = i;
+    if (best < 0 || entry < absolute(rows[best]![column]!)) best = i;
     if (entry === 1n) break;
   }
   return best;
 }
 
-const magnitude = (a: bigint) => (a < 0n ? -a : a);
-
 /** The multiple of a row of rationals by integers without a common divisor. */
 function integerRow(row: readonly Rational[]): bigint[] {
-  const common = row.reduce((lcm, { denominator }) => (lcm / gcdInteger(lcm, denominator)) * denominator, 1n);
+  const common = row.reduce((multiple, { denominator }) => lcmInteger(multiple, denominator), 1n);
   const integers = row.map(({ numerator, denominator }) => numerator * (common / denominator));
   const content = integers.reduce((divisor, entry) => gcdInteger(divisor, entry), 0n);
   return content > 1n ? integers.map((entry) => entry / content) : integers;

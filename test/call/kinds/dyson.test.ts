@@ -71,6 +71,10 @@ describe("kinds of the matrix Dyson equation", () => {
     });
   });
 
+  test("one row at its edge is the double root to the last bit", () => {
+    expect(resultOf("mde_literal", { Var_W: [[1]], z: [2, 0] })).toEqual({ Re_M: [[-1]], Im_M: [[0]], m: [-1, 0] });
+  });
+
   test("an edge of one block inside the bulk of another is as accurate as each alone", () => {
     // halves of variance 1, with its edge at 2, and 4
     const density = [expect.closeTo(Math.sqrt(12) / (16 * Math.PI), 15)];

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  halfPlanePanels,
-  layerPanel,
-  pathCountPanel,
-  pathCounts,
-} from "../../../src/experiments/gating/regionPictures.js";
+import { type HalfPlaneOptions, halfPlanePanels } from "../../../src/experiments/gating/regionPictures.js";
 import { heatMarks } from "../../../src/experiments/heatMarks.js";
 import type { Mark, Point } from "../../../src/experiments/plot.js";
 import { renderPlot } from "../../../src/render/plot/renderPlot.js";
 import { gatedNetwork } from "../../../src/theory/gating/network/gatedNetwork.js";
-import { pathMass } from "../../../src/theory/gating/paths/pathMass.js";
 import { wellFormed } from "../../support/wellFormed.js";
 
 const W = [
@@ -36,6 +30,8 @@ const areaOf = (points: readonly Point[]) =>
       return sum + x * v - u * y;
     }, 0) / 2,
   );
+const panelsOf = (layer: number, reach: number, neurons: HalfPlaneOptions["neurons"]) =>
+  halfPlanePanels(network, layer, { neurons, title: (l, i) => `layer ${l}, neuron ${i}`, reach });
 const ofKind = <K extends Mark["kind"]>(marks: readonly Mark[], kind: K) =>
   marks.filter((mark): mark is Extract<Mark, { kind: K }> => mark.kind === kind);
 
@@ -74,21 +70,8 @@ describe("a heat map", () => {
 });
 
 describe("pictures of regions", () => {
-  it("count the active paths at the middle of each cell", () => {
-    const rows = pathCounts(network, { reach: 1, resolution: 4 });
-    for (const [j, row] of rows.entries()) {
-      for (const [i, value] of row.entries()) {
-        const x = [-0.75 + i / 2, -0.75 + j / 2];
-        expect(10 ** value).toBeCloseTo(pathMass(network, x), 9);
-      }
-    }
-    const cells = ofKind(pathCountPanel(network, "", { resolution: 8 }).marks, "cells");
-    const active = pathCounts(network, { resolution: 8 }).flat().filter(Number.isFinite).length;
-    expect(cells.flatMap(({ points }) => points)).toHaveLength(active);
-  });
-
   it("fill the half-plane of each neuron, and draw its boundary where it has one", () => {
-    const [right, upper, everywhere] = halfPlanePanels(network, 1, { reach: 1 });
+    const [right, upper, everywhere] = panelsOf(1, 1, [0, 1, 2]);
     const polygons = [right!, upper!, everywhere!].map(({ marks }) => ofKind(marks, "polygon")[0]!.points);
     expect(polygons.map(areaOf)).toEqual([2, 2, 4]);
     expect(polygons[0]!.every(([x]) => x >= 0)).toBe(true);
@@ -96,18 +79,16 @@ describe("pictures of regions", () => {
     // the unit circle is a line too
     expect(lines).toEqual([2, 2, 1]);
     // x + y >= 1 and x <= 1
-    const second = halfPlanePanels(network, 2, { reach: 2 }).map(({ marks }) =>
-      areaOf(ofKind(marks, "polygon")[0]!.points),
-    );
+    const second = panelsOf(2, 2, [0, 1]).map(({ marks }) => areaOf(ofKind(marks, "polygon")[0]!.points));
     expect(second).toEqual([4.5, 12]);
-    expect(halfPlanePanels(network, 2, { neurons: [1] }).map(({ title }) => title)).toEqual(["layer 2, neuron 2"]);
+    expect(panelsOf(2, 2, [1]).map(({ title }) => title)).toEqual(["layer 2, neuron 1"]);
   });
 
   it("are drawn", () => {
-    const panels = [layerPanel(network, 1), layerPanel(network, 2), pathCountPanel(network, "paths")];
+    const panels = panelsOf(1, 1, [0, 1, 2]);
     const svg = renderPlot({ title: "t", caption: "c", columns: 3, square: true, panels, metadata: {} });
     wellFormed(svg);
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
-    expect(svg).toContain("paths");
+    expect(svg).toContain("layer 1, neuron 2");
   });
 });

@@ -2,8 +2,6 @@
 export interface Law {
   readonly name: string;
   readonly title: string;
-  /** Why this backend is excused. */
-  readonly skip: string | null;
   /** Rejects where the law is broken. */
   check(): Promise<void>;
 }

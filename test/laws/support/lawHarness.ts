@@ -1,4 +1,4 @@
-/** What the laws of the kernels share: random cases, comparison with the reference, and skips that carry a reason. */
+/** What the laws of the kernels share: random cases and comparison with the reference. */
 import fc from "fast-check";
 import { GaussianStream } from "../../../src/numeric/random/gaussianStream.js";
 import type { Backend, Block, KernelOptions, Kernels } from "../../../src/simulation/kernels/kernels.js";
@@ -22,8 +22,6 @@ export type KernelLaw =
   | "refusals";
 
 export interface KernelLawOptions {
-  /** Laws that a backend cannot keep, each with the reason. */
-  readonly skip?: Partial<Record<KernelLaw, string>>;
   /** Random cases a law. Default 40. */
   readonly runs?: number;
 }
@@ -79,12 +77,12 @@ export type KernelCheck = (kernels: Kernels, random: (draw: number) => Float64Ar
 
 export type LawHarness = ReturnType<typeof lawHarness>;
 
-export function lawHarness(backend: Backend, { skip = {}, runs = 40 }: KernelLawOptions) {
+export function lawHarness(backend: Backend, { runs = 40 }: KernelLawOptions) {
   const { unitRoundoff } = backend;
 
   const laws: Law[] = [];
   const law = (name: KernelLaw, title: string, check: () => Promise<void>) => {
-    laws.push({ name, title: `${name}: ${title}`, skip: skip[name] ?? null, check });
+    laws.push({ name, title: `${name}: ${title}`, check });
   };
 
   /** Runs a check on random cases and on the large ones. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   activeArcs,
   enumeratedOverlap,
+  gatedForward,
   gatedNetwork,
   kernelRegression,
   meanKernels,
@@ -152,6 +153,47 @@ describe("kernel regression", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("with the tangent kernel is the linearised network: ridge regression on its derivatives, here difference quotients", () => {
+    const network = randomGatedNetwork("dlgn", [2, 3, 3, 1], { seed: 3, beta: 2 });
+    const points = [...circle(6), [0.5, 0.9], [-1.2, 0.1]];
+    const kernel = tangentKernel(network, points);
+    const targets = circle(6).map(([x, y]) => [x! * y! + 0.3]);
+    const ridge = 0.2;
+    const { coefficients, fitted, predictions, rank } = kernelRegression(
+      kernel.slice(0, 6).map((row) => row.slice(0, 6)),
+      targets,
+      { ridge, cross: kernel.slice(6).map((row) => row.slice(0, 6)) },
+    );
+    const { W, U } = network;
+    const parameters = (["W", "U"] as const).flatMap((part) =>
+      network[part].flatMap((rows, l) => rows.flatMap((row, i) => row.map((_, j) => ({ part, l, i, j })))),
+    );
+    const step = 1e-4;
+    const features = points.map((x) =>
+      parameters.map(({ part, l, i, j }) => {
+        const at = (by: number) => {
+          const moved = structuredClone({ W, U }) as { W: number[][][]; U: number[][][] };
+          moved[part][l]![i]![j]! += by;
+          return gatedForward(gatedNetwork("dlgn", moved, { beta: 2 }), x).output[0]!;
+        };
+        return (at(step) - at(-step)) / (2 * step);
+      }),
+    );
+    const inner = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, k) => sum + value * b[k]!, 0);
+    const theta = parameters.map((_, p) => coefficients.reduce((sum, [a], k) => sum + a! * features[k]![p]!, 0));
+    // quotients of step h are off by h^2 times a third derivative: some 1e-8
+    [...fitted, ...predictions].forEach(([value], k) => {
+      expect(Math.abs(value! - inner(features[k]!, theta))).toBeLessThan(1e-6);
+    });
+    // the gradient of |J theta - y|^2 + ridge |theta|^2 vanishes
+    parameters.forEach((_, p) => {
+      const pull = fitted.reduce((sum, [value], k) => sum + features[k]![p]! * (targets[k]![0]! - value!), 0);
+      expect(Math.abs(pull - ridge * theta[p]!)).toBeLessThan(1e-6);
+    });
+    expect(rank).toBe(6);
+    expect(Math.hypot(...theta)).toBeGreaterThan(0.1);
   });
 
   it("refuses what is no kernel", () => {

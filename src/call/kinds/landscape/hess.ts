@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { rowsFrom } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { factsOf } from "../../../theory/landscape/hessian/hessianFacts.js";
 import { resolveProblem } from "../../../theory/landscape/hessian/riskProblem.js";
 import { samplePasses } from "../../../theory/landscape/hessian/samplePasses.js";
@@ -71,9 +72,7 @@ export const hess = kind({
       lambda0_max_sample_norm: facts.largestSampleNorm,
       bound_mean_abs_lprime_lambda0: facts.bound,
       printed_bound_mean_lprime_lambda0: facts.printedBound,
-      ...(size > SHOWN
-        ? {}
-        : { hessian: Array.from({ length: size }, (_, i) => Array.from(H.subarray(i * size, (i + 1) * size))) }),
+      ...(size > SHOWN ? {} : { hessian: rowsFrom(H, size) }),
     };
   },
 });

@@ -1,4 +1,5 @@
 /** Operations that go entry by entry, or channel by channel. */
+import { gate } from "../plain/forward.js";
 import { type Tape, type Tensor, tensor } from "./tensor.js";
 
 /** a + b, of the same shape. */
@@ -26,12 +27,12 @@ export function rectify(tape: Tape, a: Tensor): Tensor {
   return out;
 }
 
-/** g(eta) v with g(eta) = 1/(1 + exp(-beta eta)), or 1(eta >= 0), through which no gradient flows to eta. */
+/** g(eta) v with the gates g of `gate`; through those of "hard" no gradient flows to eta. */
 export function gated(tape: Tape, eta: Tensor, v: Tensor, beta: number | "hard"): Tensor {
   const out = tensor(tape.kernels, v);
   const gates = tape.kernels.zeros(out.values.length);
   for (let i = 0; i < gates.length; i++) {
-    gates[i] = beta === "hard" ? Number(eta.values[i]! >= 0) : 1 / (1 + Math.exp(-beta * eta.values[i]!));
+    gates[i] = gate(eta.values[i]!, beta);
     out.values[i] = v.values[i]! * gates[i]!;
   }
   tape.record(() => {

@@ -14,8 +14,6 @@ export interface Tensor extends Shape {
   readonly gradient: Numbers;
 }
 
-export const sizeOf = ({ samples, channels, height, width }: Shape): number => samples * channels * height * width;
-
 export const tensor = (kernels: ConvolutionKernels, { samples, channels, height, width }: Shape): Tensor => {
   const size = samples * channels * height * width;
   return { samples, channels, height, width, values: kernels.zeros(size), gradient: kernels.zeros(size) };

@@ -28,7 +28,7 @@ export const valueLayers = (settings: Model, weights: DoubleWeights): readonly L
 export const gate = (eta: number, beta: number | "hard"): number =>
   beta === "hard" ? Number(eta >= 0) : 1 / (1 + Math.exp(-beta * eta));
 
-export function affine({ inputs, nodes, weights, bias }: Layer, x: Float64Array): Float64Array {
+function affine({ inputs, nodes, weights, bias }: Layer, x: Float64Array): Float64Array {
   return Float64Array.from({ length: nodes }, (_, i) => {
     let sum = bias === null ? 0 : bias[i]!;
     for (let j = 0; j < inputs; j++) sum += weights[i * inputs + j]! * x[j]!;

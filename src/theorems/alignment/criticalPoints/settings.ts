@@ -16,7 +16,6 @@ export const kinkRounding: Tolerance = {
   why: "values of order 100 rounded at 1e-14, divided by steps of at least 5e-4",
 };
 
-/** For counts, signs and truth values. */
 /** For what is zero up to rounding. */
 export const vanishing: Tolerance = {
   unit: "abs",

@@ -5,7 +5,7 @@ import { overlapKernel } from "../../../theory/gating/kernels/overlapKernel.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { choice, networkSizes, size } from "../ways/parameters.js";
-import { gateProduct, plainGates, plainPaths } from "../ways/plainPaths.js";
+import { pathGates } from "../ways/plainPaths.js";
 import { gaussianList, networkOf, pointsOf } from "../ways/randomNetworks.js";
 import { solveSymmetric } from "../ways/solveSymmetric.js";
 import { rounding } from "./settings.js";
@@ -34,16 +34,13 @@ export const constantExperts = theorem({
         name: "the normal equations of the paths' constants, (F^T F + ridge) g = F^T y; predictions F g",
         evaluate: ({ model, ridge, n, ...values }) => {
           const network = networkOf(model as "relu", values);
-          const paths = plainPaths(network.widths.slice(1, -1));
-          const features = pointsOf(values, n).map((x) => {
-            const gates = plainGates(network, x);
-            return paths.map((path) => gateProduct(gates, path));
-          });
+          const features = pointsOf(values, n).map((x) => pathGates(network, x));
           const y = gaussianList(values.seed, n);
-          const normal = paths.map((_, a) =>
-            paths.map((__, b) => features.reduce((sum, f) => sum + f[a] * f[b], a === b ? ridge : 0)),
+          const paths = features[0].map((_, path) => path);
+          const normal = paths.map((a) =>
+            paths.map((b) => features.reduce((sum, f) => sum + f[a] * f[b], a === b ? ridge : 0)),
           );
-          const right = paths.map((_, a) => features.reduce((sum, f, k) => sum + f[a] * y[k], 0));
+          const right = paths.map((a) => features.reduce((sum, f, k) => sum + f[a] * y[k], 0));
           const g = solveSymmetric(normal, right);
           return features.map((f) => f.reduce((sum, each, a) => sum + each * g[a], 0));
         },

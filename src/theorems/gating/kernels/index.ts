@@ -1,5 +1,4 @@
 import type { Theorem } from "../../theorem.js";
-
 import { constantExperts } from "./constantExperts.js";
 import { meanOutput } from "./meanOutput.js";
 import { meanTangent } from "./meanTangent.js";

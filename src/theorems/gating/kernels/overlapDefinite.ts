@@ -5,7 +5,7 @@ import { compare } from "../../../symbolic/proposition.js";
 import { overlapKernel } from "../../../theory/gating/kernels/overlapKernel.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { gateProduct, plainGates, plainPaths } from "../ways/plainPaths.js";
+import { pathGates } from "../ways/plainPaths.js";
 import { gaussianList, pointsOf } from "../ways/randomNetworks.js";
 import { kernelNetwork, kernelSizes, rounding } from "./settings.js";
 
@@ -41,9 +41,9 @@ export const overlapDefinite = theorem({
         evaluate: (values) => {
           const v = gaussianList(values.seed, values.n);
           const network = kernelNetwork(values);
-          const gates = pointsOf(values, values.n).map((x) => plainGates(network, x));
-          return plainPaths(network.widths.slice(1, -1)).reduce(
-            (sum, path) => sum + gates.reduce((s, own, k) => s + v[k] * gateProduct(own, path), 0) ** 2,
+          const features = pointsOf(values, values.n).map((x) => pathGates(network, x));
+          return features[0].reduce(
+            (sum, _, path) => sum + features.reduce((s, f, k) => s + v[k] * f[path], 0) ** 2,
             0,
           );
         },

@@ -5,7 +5,7 @@ import { enumeratedOverlap, overlapKernel as overlapMatrix } from "../../../theo
 import { gatedNetwork } from "../../../theory/gating/network/gatedNetwork.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { gateProduct, plainGates, plainPaths } from "../ways/plainPaths.js";
+import { pathGates } from "../ways/plainPaths.js";
 import { pointsOf } from "../ways/randomNetworks.js";
 import { kernelNetwork, kernelSizes, pairs, rounding } from "./settings.js";
 
@@ -54,9 +54,8 @@ export const overlapKernel = theorem({
         name: "path by path, at every pair of points",
         evaluate: (values) => {
           const network = kernelNetwork(values);
-          const paths = plainPaths(network.widths.slice(1, -1));
-          return pairs(pointsOf(values, values.n).map((x) => plainGates(network, x))).map(([own, other]) =>
-            paths.reduce((sum, path) => sum + gateProduct(own, path) * gateProduct(other, path), 0),
+          return pairs(pointsOf(values, values.n).map((x) => pathGates(network, x))).map(([own, other]) =>
+            own.reduce((sum, f, k) => sum + f * other[k], 0),
           );
         },
       },

@@ -1,5 +1,5 @@
 /** What the theorems about kernels share. */
-import type { GatedModel } from "../../../theory/gating/network/gatedNetwork.js";
+import { type GatedModel, isLinearlyGated } from "../../../theory/gating/network/gatedNetwork.js";
 import type { Tolerance } from "../../theorem.js";
 import { biases, choice, networkSizes, size } from "../ways/parameters.js";
 import { type NetworkValues, networkOf } from "../ways/randomNetworks.js";
@@ -16,7 +16,7 @@ type KernelValues = NetworkValues & { readonly model: string; readonly gates: st
 
 /** Soft gates are those of a DLGN: others have step gates then. */
 export function kernelNetwork({ model, gates, ...values }: KernelValues) {
-  const soft = gates === "soft" && (model === "dlgn" || model === "dlgn-pwc");
+  const soft = gates === "soft" && isLinearlyGated(model);
   return networkOf(model as GatedModel, values, soft ? { beta: 2 } : { atZero: gates === ">" ? "closed" : "open" });
 }
 

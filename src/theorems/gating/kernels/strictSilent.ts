@@ -3,9 +3,8 @@ import { compare } from "../../../symbolic/proposition.js";
 import { enumeratedOverlap, overlapKernel } from "../../../theory/gating/kernels/overlapKernel.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { biases, choice, networkSizes } from "../ways/parameters.js";
+import { biases, choice, counted, networkSizes } from "../ways/parameters.js";
 import { networkOf, pointOf } from "../ways/randomNetworks.js";
-import { rounding } from "./settings.js";
 
 export const strictSilent = theorem({
   id: "gating/overlap-strict-gates",
@@ -34,7 +33,7 @@ export const strictSilent = theorem({
         evaluate: ({ model, ...values }) =>
           enumeratedOverlap(networkOf(model as "relu", values), pointOf(values), pointOf(values, 1)),
       },
-      tolerance: rounding,
+      tolerance: counted,
     },
   ],
 });

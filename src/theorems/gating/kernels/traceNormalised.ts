@@ -4,7 +4,7 @@ import { equation } from "../../../symbolic/proposition.js";
 import { traceNormalised as normalised, overlapKernel } from "../../../theory/gating/kernels/overlapKernel.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { gateProduct, plainGates, plainPaths } from "../ways/plainPaths.js";
+import { pathGates } from "../ways/plainPaths.js";
 import { pointsOf } from "../ways/randomNetworks.js";
 import { kernelNetwork, kernelSizes, pairs, rounding } from "./settings.js";
 
@@ -31,11 +31,7 @@ export const traceNormalised = theorem({
         name: "path by path, over the sum of the squared gates of all paths and points",
         evaluate: (values) => {
           const network = kernelNetwork(values);
-          const paths = plainPaths(network.widths.slice(1, -1));
-          const features = pointsOf(values, values.n).map((x) => {
-            const gates = plainGates(network, x);
-            return paths.map((path) => gateProduct(gates, path));
-          });
+          const features = pointsOf(values, values.n).map((x) => pathGates(network, x));
           const total = features.flat().reduce((sum, f) => sum + f * f, 0);
           return pairs(features).map(([own, other]) => own.reduce((sum, f, k) => sum + f * other[k], 0) / total);
         },

@@ -1,17 +1,17 @@
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
+import { isLinearlyGated } from "../../../theory/gating/network/gatedNetwork.js";
 import { activeNeurons, log10PathMasses, pathMass } from "../../../theory/gating/paths/pathMass.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { beta, biases, choice, gatedModel, networkSizes, rounding } from "../ways/parameters.js";
-import { gateProduct, plainGates, plainPaths } from "../ways/plainPaths.js";
+import { pathGates } from "../ways/plainPaths.js";
 import { networkOf, pointOf } from "../ways/randomNetworks.js";
 
 type At = Omit<Parameters<typeof networkOf>[1], "seed"> & { readonly seed: number };
 
 const networkAt = (model: string, gates: string, steepness: number, values: At) => {
-  const gated = model === "dlgn" || model === "dlgn-pwc";
-  const kind = gates === "soft" && gated ? { beta: steepness } : {};
+  const kind = gates === "soft" && isLinearlyGated(model) ? { beta: steepness } : {};
   return networkOf(model as "relu", values, gates === ">" ? { atZero: "closed" } : kind);
 };
 
@@ -40,8 +40,7 @@ export const activePaths = theorem({
         name: "the sum over listed paths of the product of their gates",
         evaluate: ({ model, gates, beta: steepness, ...values }) => {
           const network = networkAt(model, gates, steepness, values);
-          const open = plainGates(network, pointOf(values));
-          return plainPaths(network.widths.slice(1, -1)).reduce((sum, path) => sum + gateProduct(open, path), 0);
+          return pathGates(network, pointOf(values)).reduce((sum, gate) => sum + gate, 0);
         },
       },
       right: {

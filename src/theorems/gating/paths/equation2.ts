@@ -4,7 +4,7 @@ import { pathExperts } from "../../../theory/gating/paths/pathExpert.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { counted, networkSizes, notation } from "../ways/parameters.js";
-import { gateProduct, plainGates, plainPaths } from "../ways/plainPaths.js";
+import { pathGates } from "../ways/plainPaths.js";
 import { networkOf, pointOf } from "../ways/randomNetworks.js";
 
 export const equation2 = theorem({
@@ -28,11 +28,7 @@ export const equation2 = theorem({
       },
       right: {
         name: "the product of the gates of its neurons",
-        evaluate: (values) => {
-          const network = networkOf("relu", values);
-          const gates = plainGates(network, pointOf(values));
-          return plainPaths(network.widths.slice(1, -1)).map((path) => gateProduct(gates, path));
-        },
+        evaluate: (values) => pathGates(networkOf("relu", values), pointOf(values)),
       },
       tolerance: counted,
     },

@@ -3,11 +3,9 @@ import { equation } from "../../../symbolic/proposition.js";
 import { type GateKind, patternCells } from "../../../theory/gating/regions/patternCells.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { areas, notation, planeSizes, size } from "./parameters.js";
+import { areas, kinds, notation, planeSizes, size } from "./parameters.js";
 import { areasByPattern, inOrder } from "./ways/areasByPattern.js";
 import { randomGates } from "./ways/randomGates.js";
-
-export const kinds = { set: "choice", of: ["relu", "linear"], doc: "Gates of a ReLU network or of a DLGN." } as const;
 
 export const definitionPatternRegion = theorem({
   id: "gating/definition-activation-pattern-region",

@@ -6,24 +6,20 @@ import { planeRegions } from "../../../theory/gating/regions/planeRegions.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { counted, notation, planeSizes } from "./parameters.js";
-import { type HalfPlane, hasInterior } from "./ways/faces.js";
-import { preactivations } from "./ways/forward.js";
+import { hasInterior } from "./ways/faces.js";
+import { type HalfPlane, halfPlanes } from "./ways/halfPlanes.js";
 import { type GateSizes, randomGates } from "./ways/randomGates.js";
 
 /** Patterns of all neurons whose half-planes have interior points in common, neuron by neuron. */
 function patternsWithRoom(sizes: GateSizes): number {
-  const gates = randomGates(sizes);
-  const [c, a, b] = [
-    [0, 0],
-    [1, 0],
-    [0, 1],
-  ].map((at) => preactivations(gates, at, "linear").flat());
   let regions: HalfPlane[][] = [[]];
-  for (const [k, offset] of c!.entries()) {
-    const line: HalfPlane = [a![k]! - offset, b![k]! - offset, offset];
-    if (line[0] === 0 && line[1] === 0) continue;
-    const other = line.map((entry) => -entry) as unknown as HalfPlane;
-    regions = regions.flatMap((sides) => [line, other].map((side) => [...sides, side]).filter(hasInterior));
+  for (const [a, b, c] of halfPlanes(randomGates(sizes)).flat()) {
+    if (a === 0 && b === 0) continue;
+    const both: HalfPlane[] = [
+      [a, b, c],
+      [-a, -b, -c],
+    ];
+    regions = regions.flatMap((sides) => both.map((side) => [...sides, side]).filter(hasInterior));
   }
   return regions.length;
 }

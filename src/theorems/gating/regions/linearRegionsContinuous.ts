@@ -7,6 +7,7 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { notation, planeSizes } from "./parameters.js";
 import { preactivations } from "./ways/forward.js";
+import { halfPlanes } from "./ways/halfPlanes.js";
 import { type GateSizes, type Gates, quarters, randomGates, streamOf } from "./ways/randomGates.js";
 
 /** The gates, and the same after every weight has moved by at most 1/1024. */
@@ -37,10 +38,9 @@ function stripsOf(sizes: GateSizes): number {
   const [before, after] = movedPair(sizes);
   const at = (gates: Gates, x: readonly number[]) =>
     preactivations(gates, x, "linear").map((layer, l) => layer[firstPath(sizes)[l]!]!);
-  const [c, a, b] = [at(before, [0, 0]), at(before, [1, 0]), at(before, [0, 1])];
-  const parts = c.map((offset, l) => {
+  const parts = halfPlanes(before).map((layer, l) => {
     const change = Math.max(...corners.map((x) => Math.abs(at(after, x)[l]! - at(before, x)[l]!)));
-    const normal = norm([a[l]! - offset, b[l]! - offset]);
+    const normal = norm(layer[firstPath(sizes)[l]!]!.slice(0, 2));
     // across the square a strip is at most a diagonal long
     return change === 0 ? 0 : normal === 0 ? 4 : (2 * change * Math.sqrt(8)) / normal;
   });

@@ -1,16 +1,16 @@
 /** Parameters that the theorems about regions share, and their tolerances. */
-import { seedOf, size } from "../../parameters.js";
+import { choice, seedOf, size } from "../../parameters.js";
 import type { Tolerance } from "../../theorem.js";
 
 export { counted, size } from "../../parameters.js";
 
 export const seed = seedOf("Seed of the random gates and points: they are a pure function of it and of the sizes.");
 
-export const biases = {
-  set: "choice",
-  of: ["none", "random"],
-  doc: "Whether the hidden neurons have biases; without them every boundary passes through 0.",
-} as const;
+export const biases = choice(
+  ["none", "random"],
+  "Whether the hidden neurons have biases; without them every boundary passes through 0.",
+);
+export const kinds = choice(["relu", "linear"], "Gates of a ReLU network or of a DLGN.");
 
 /** Networks with two inputs. */
 export const planeSizes = {

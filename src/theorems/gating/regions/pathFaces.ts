@@ -5,24 +5,15 @@ import { regionCounts } from "../../../theory/gating/regions/regionCounts.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { counted, notation, planeSizes } from "./parameters.js";
-import { edgesOf, type HalfPlane } from "./ways/faces.js";
-import { preactivations } from "./ways/forward.js";
+import { edgesOf } from "./ways/faces.js";
+import { halfPlanes } from "./ways/halfPlanes.js";
 import { allPaths, type GateSizes, randomGates } from "./ways/randomGates.js";
 
 /** The largest number of faces of a path's region. */
 function mostFaces(sizes: GateSizes): number {
   const gates = randomGates(sizes);
-  const [c, a, b] = [
-    [0, 0],
-    [1, 0],
-    [0, 1],
-  ].map((x) => preactivations(gates, x, "linear"));
-  const sides = (path: readonly number[]) =>
-    path.map((i, l): HalfPlane => {
-      const offset = c![l]![i]!;
-      return [a![l]![i]! - offset, b![l]![i]! - offset, offset];
-    });
-  return Math.max(...allPaths(gates).map((path) => edgesOf(sides(path))));
+  const sides = halfPlanes(gates);
+  return Math.max(...allPaths(gates).map((path) => edgesOf(path.map((i, l) => sides[l]![i]!))));
 }
 
 export const pathFaces = theorem({

@@ -7,8 +7,7 @@ import { regionCounts } from "../../../theory/gating/regions/regionCounts.js";
 import { reluPathRegion } from "../../../theory/gating/regions/reluPathRegion.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { kinds } from "./definitionPatternRegion.js";
-import { areas, counted, notation, planeSizes, size } from "./parameters.js";
+import { areas, counted, kinds, notation, planeSizes, size } from "./parameters.js";
 import { areasByPattern } from "./ways/areasByPattern.js";
 import { allPaths, type GateSizes, randomGates } from "./ways/randomGates.js";
 

@@ -5,8 +5,9 @@ import { regionCounts } from "../../../theory/gating/regions/regionCounts.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { counted, notation, planeSizes } from "./parameters.js";
-import { edgesOf, type HalfPlane } from "./ways/faces.js";
-import { openGates, preactivations } from "./ways/forward.js";
+import { edgesOf } from "./ways/faces.js";
+import { openGates } from "./ways/forward.js";
+import { type HalfPlane, halfPlanes } from "./ways/halfPlanes.js";
 import { type GateSizes, latticePoint, randomGates, streamOf } from "./ways/randomGates.js";
 
 /** Faces of the region of the DLGN's pattern at a lattice point. */
@@ -14,16 +15,8 @@ function facesAtPoint(sizes: GateSizes): number {
   const gates = randomGates(sizes);
   const x = latticePoint(streamOf(sizes.seed, 1), 2);
   const open = openGates(gates, x, "linear").flat();
-  const [c, a, b] = [
-    [0, 0],
-    [1, 0],
-    [0, 1],
-  ].map((at) => preactivations(gates, at, "linear").flat());
-  const sides = open.map((is, k): HalfPlane => {
-    const sign = is ? 1 : -1;
-    return [sign * (a![k]! - c![k]!), sign * (b![k]! - c![k]!), sign * c![k]!];
-  });
-  return edgesOf(sides);
+  const sides = halfPlanes(gates).flat();
+  return edgesOf(sides.map(([a, b, c], k): HalfPlane => (open[k] ? [a, b, c] : [-a, -b, -c])));
 }
 
 export const patternFaces = theorem({

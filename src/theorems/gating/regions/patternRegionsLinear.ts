@@ -7,6 +7,7 @@ import { paper } from "../paper.js";
 import { counted, notation, planeSizes } from "./parameters.js";
 import { bitsOf, openGates, preactivations } from "./ways/forward.js";
 import { type GateSizes, quarters, randomGates, streamOf } from "./ways/randomGates.js";
+import { short } from "./ways/strips.js";
 
 /** Corners of every cell of a ReLU network, and their means, as doubles. */
 function cornersOf(sizes: GateSizes) {
@@ -30,6 +31,9 @@ function outputOf(sizes: GateSizes) {
         .map((value) => Math.max(0, value)),
     );
 }
+
+const hasPattern = (gates: ReturnType<typeof randomGates>, x: readonly number[], pattern: string): boolean =>
+  bitsOf(openGates(gates, x.map(short), "relu")) === pattern;
 
 export const patternRegionsLinear = theorem({
   id: "gating/pattern-regions-linear",
@@ -79,9 +83,3 @@ export const patternRegionsLinear = theorem({
     },
   ],
 });
-
-const hasPattern = (gates: ReturnType<typeof randomGates>, x: readonly number[], pattern: string): boolean =>
-  bitsOf(openGates(gates, nearZeroOpen(x), "relu")) === pattern;
-
-/** Short binary places, as where a preactivation is 0 everywhere it is so without rounding. */
-const nearZeroOpen = (x: readonly number[]) => x.map((value) => Math.round(value * 2 ** 30) / 2 ** 30);

@@ -5,15 +5,15 @@ import { equation } from "../../../symbolic/proposition.js";
 import type { GatedNetwork } from "../../../theory/gating/network/gatedNetwork.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
-import { choice } from "../ways/parameters.js";
+import { biases as biasChoice, choice, networkSizes } from "../ways/parameters.js";
 import { plainOutput, plainRun } from "../ways/plainNetwork.js";
 import { gaussianList, pointOf } from "../ways/randomNetworks.js";
-import { type TrainingValues, trainedNetwork, trainingSizes } from "./settings.js";
+import { type TrainingValues, trainedNetwork } from "./settings.js";
 
 type Values = Omit<TrainingValues, "n"> & { readonly gates: string; readonly layer: number };
 
 const networkOf = ({ gates, layer: _, ...values }: Values): GatedNetwork =>
-  trainedNetwork({ ...values, n: 1 }, gates === "soft" ? 2 : undefined);
+  trainedNetwork(values, gates === "soft" ? 2 : undefined);
 
 /** A direction in layer `layer` (counted round) of U and of its biases. */
 function direction({ U, c }: GatedNetwork, layer: number, seed: number) {
@@ -60,8 +60,8 @@ export const fixedGatesLinear = theorem({
     Df_V: "the derivative of the outputs in the direction V, at U",
   },
   parameters: {
-    ...{ d: trainingSizes.d, L: trainingSizes.L, m: trainingSizes.m, C: trainingSizes.C },
-    ...{ weights: trainingSizes.weights, biases: trainingSizes.biases, seed: trainingSizes.seed },
+    ...networkSizes,
+    biases: biasChoice,
     model: choice(["dlgn", "dlgn-pwc"], "The model."),
     gates: choice([">=", "soft"], "Step gates, or soft gates with beta = 2."),
     layer: { set: "integer", min: 0, max: 3, doc: "The layer that moves, counted round from the lowest." },

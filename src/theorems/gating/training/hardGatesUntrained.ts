@@ -18,6 +18,8 @@ import {
 
 const STEP = 1e-7;
 
+const { weights: _, ...gaussianSizes } = trainingSizes;
+
 type Values = Omit<TrainingValues, "weights"> & { readonly loss: string };
 
 /** Gaussian weights; a pre-activation near 0, where a gate would switch, is refused. */
@@ -57,8 +59,7 @@ export const hardGatesUntrained = theorem({
   title: "Gradient descent never moves the gates of a DLGN with step gates: to be trained they have to be soft.",
   notation: { dJ_dW: "the gradient of the loss J by the weights and biases of step gates, almost everywhere" },
   parameters: {
-    ...{ d: trainingSizes.d, L: trainingSizes.L, m: trainingSizes.m, C: trainingSizes.C, n: trainingSizes.n },
-    ...{ biases: trainingSizes.biases, seed: trainingSizes.seed },
+    ...gaussianSizes,
     model: choice(["dlgn", "dlgn-pwc"], "The model."),
     loss: losses,
   },

@@ -2,7 +2,7 @@
 import type { DoubleWeights } from "../../../simulation/gating/plain/forward.js";
 import { lossGradient } from "../../../simulation/gating/plain/lossGradient.js";
 import type { GatedSamples, GatedSettings } from "../../../simulation/gating/settings.js";
-import type { GatedModel, GatedNetwork } from "../../../theory/gating/network/gatedNetwork.js";
+import { type GatedModel, type GatedNetwork, isLinearlyGated } from "../../../theory/gating/network/gatedNetwork.js";
 import { biases, choice, networkSizes, size } from "../ways/parameters.js";
 import { parametersOf } from "../ways/plainNetwork.js";
 import { gaussianList, type NetworkValues, networkOf, pointOf } from "../ways/randomNetworks.js";
@@ -13,7 +13,7 @@ export const losses = choice(["mse", "cross-entropy"], "The loss; of cross-entro
 export type TrainingValues = NetworkValues & { readonly n: number; readonly model: string };
 
 /** Steps are >= in a DLGN and > in ReLU, as the trainer has them. */
-export function trainedNetwork({ model, ...values }: TrainingValues, beta?: number): GatedNetwork {
+export function trainedNetwork({ model, ...values }: Omit<TrainingValues, "n">, beta?: number): GatedNetwork {
   const kind = beta === undefined ? { atZero: model === "relu" ? ("closed" as const) : ("open" as const) } : { beta };
   return networkOf(model as GatedModel, values, kind);
 }
@@ -40,14 +40,13 @@ export function weightsOf({ model, W, U, b, c }: GatedNetwork): DoubleWeights {
       weights: Float64Array.from(layer.flat()),
       bias: biases === null ? null : Float64Array.from(biases[l]),
     }));
-  const shared = model === "relu" || model === "dln";
-  return shared ? { W: layers(W, b), U: [] } : { W: layers(W, b), U: layers(U, c) };
+  return { W: layers(W, b), U: isLinearlyGated(model) ? layers(U, c) : [] };
 }
 
 /** The trainer's gradient by every parameter, in the order of `parametersOf`. */
 export function trainerGradient(network: GatedNetwork, batch: Batch, loss: Loss, which: "all" | "W" | "U" = "all") {
   const { model, beta, widths } = network;
-  const gates = model === "relu" || model === "dln" ? null : { beta: beta ?? ("hard" as const), fixed: false };
+  const gates = isLinearlyGated(model) ? { beta: beta ?? ("hard" as const), fixed: false } : null;
   const inputs = Float32Array.from(batch.points.flat());
   const samples: GatedSamples =
     loss === "mse"

@@ -2,7 +2,7 @@ import { softChain } from "../../../../proofs/gating/training.js";
 import { plus, times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import type { GatedNetwork } from "../../../theory/gating/network/gatedNetwork.js";
+import { type GatedNetwork, isLinearlyGated } from "../../../theory/gating/network/gatedNetwork.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { beta, gatedModel } from "../ways/parameters.js";
@@ -34,7 +34,7 @@ function dualGradient(network: GatedNetwork, values: TrainingValues & { readonly
 
 /** ReLU and dln have no soft gates of their own. */
 const networkOf = ({ beta: steepness, ...values }: TrainingValues & { readonly beta: number }): GatedNetwork =>
-  trainedNetwork(values, values.model === "dlgn" || values.model === "dlgn-pwc" ? steepness : undefined);
+  trainedNetwork(values, isLinearlyGated(values.model) ? steepness : undefined);
 
 export const softGradient = theorem({
   id: "gating/soft-gradient",

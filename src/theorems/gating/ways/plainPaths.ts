@@ -17,6 +17,12 @@ export const plainGates = (network: GatedNetwork, x: readonly number[]): number[
 export const gateProduct = (gates: readonly (readonly number[])[], path: readonly number[]): number =>
   path.reduce((product, i, l) => product * gates[l][i], 1);
 
+/** f_pi(x) of every path. */
+export function pathGates(network: GatedNetwork, x: readonly number[]): number[] {
+  const gates = plainGates(network, x);
+  return plainPaths(network.widths.slice(1, -1)).map((path) => gateProduct(gates, path));
+}
+
 /** What the experts read: x, or the all-ones vector. */
 export const expertInput = ({ model }: GatedNetwork, x: readonly number[]): readonly number[] =>
   model === "dlgn-pwc" ? x.map(() => 1) : x;

@@ -1,6 +1,11 @@
 /** Random networks and points of theorems, pure functions of their parameters. */
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
-import { type GatedModel, type GatedNetwork, gatedNetwork } from "../../../theory/gating/network/gatedNetwork.js";
+import {
+  type GatedModel,
+  type GatedNetwork,
+  gatedNetwork,
+  isLinearlyGated,
+} from "../../../theory/gating/network/gatedNetwork.js";
 import { randomGatedNetwork } from "../../../theory/gating/network/randomGatedNetwork.js";
 
 export interface NetworkValues {
@@ -32,10 +37,9 @@ export function networkOf(model: GatedModel, values: NetworkValues, kind: Kind =
   const stream = streamOf(seed, 1);
   const whole = (rows: readonly (readonly number[])[]) => rows.map((row) => row.map(() => wholeNumber(stream)));
   const lists = (values: readonly (readonly number[])[] | null) => (values === null ? undefined : whole(values));
-  const gated = model === "dlgn" || model === "dlgn-pwc";
   const { W, U, b, c } = random;
   const own = { W: W.map(whole), b: lists(b) };
-  return gatedNetwork(model, gated ? { ...own, U: U.map(whole), c: lists(c) } : own, kind);
+  return gatedNetwork(model, isLinearlyGated(model) ? { ...own, U: U.map(whole), c: lists(c) } : own, kind);
 }
 
 /** A point; of networks of integers one of integers. */

@@ -40,7 +40,7 @@ export const activationTheorem = ({ id, title, rule, formula, known, value, proo
     assumptions: [],
     claim: formula === undefined ? proofs[0].claim : equation(symbol("phi"), formula),
     source: paper("Definition 5 and the paragraph before it"),
-    uses: id === "grouping/most-likely-value" ? [] : ["grouping/most-likely-value", "grouping/units-independent"],
+    uses: ["grouping/most-likely-value", "grouping/units-independent"],
     proof: { kind: "steps", file: "proofs/grouping/activations.ts" },
     checks: [
       because === undefined ? { kind: "exact", proofs } : { kind: "exact", proofs, because },

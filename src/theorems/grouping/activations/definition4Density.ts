@@ -3,8 +3,9 @@ import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
+import { sumOf } from "../ways/sums.js";
 import { extension, point } from "./perceptronWays.js";
-import { notation, perceptron, rounding, sumOf } from "./settings.js";
+import { notation, perceptron, rounding } from "./settings.js";
 
 export const definition4Density = theorem({
   id: "grouping/definition-4-density",

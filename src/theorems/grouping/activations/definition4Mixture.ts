@@ -2,8 +2,9 @@ import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
+import { sumOf } from "../ways/sums.js";
 import { extension, mixtureByStates, point, printedByStates } from "./perceptronWays.js";
-import { notation, perceptron, relative, statesAndWeights, sumOf } from "./settings.js";
+import { notation, perceptron, relative, statesAndWeights } from "./settings.js";
 
 export const definition4Mixture = theorem({
   id: "grouping/definition-4-mixture",

@@ -1,6 +1,7 @@
 /** What the theorems about Definition 4 compute in several places. */
 import { type MlpGrouping, mlpGrouping } from "../../../theory/grouping/activations/mlpGrouping.js";
-import { marginals, type PerceptronValues, statesAndWeights, sumOf, valuesOf } from "./settings.js";
+import { sumOf } from "../ways/sums.js";
+import { marginals, type PerceptronValues, statesAndWeights, valuesOf } from "./settings.js";
 
 export const extension = ({ W, T, mu, D }: PerceptronValues): MlpGrouping =>
   mlpGrouping(W, T, mu[0]!, { values: valuesOf(D) });

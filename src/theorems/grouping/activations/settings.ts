@@ -2,6 +2,7 @@
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import type { IndicatorValues } from "../../../theory/grouping/activations/indicatorValues.js";
 import type { Tolerance } from "../../theorem.js";
+import { sumOf } from "../ways/sums.js";
 
 type Rows = readonly (readonly number[])[];
 
@@ -52,8 +53,6 @@ export function statesAndWeights({ D, W, T }: PerceptronValues, factor = 1): { s
   });
   return { states, weights };
 }
-
-export const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** P(h_i = 1) of unnormalised weights of the states, one a unit. */
 export const marginals = (states: Rows, weights: readonly number[]): readonly number[] =>

@@ -1,6 +1,8 @@
 /** A chain of scales with an estimated and a true law of its indicators, and sums over all their paths. */
+import { seed } from "../ways/parameters.js";
 import { positiveLaw, streamOf } from "../ways/randomSpaces.js";
-import { relativeEntropy, sumOf } from "./settings.js";
+import { sumOf } from "../ways/sums.js";
+import { relativeEntropy } from "./settings.js";
 
 type Rows = readonly (readonly number[])[];
 
@@ -8,7 +10,7 @@ export const chain = {
   scales: { set: "integer", min: 1, max: 3, doc: "Scales." },
   k: { set: "integer", min: 2, max: 3, doc: "Values of the indicators of each scale." },
   e: { set: "real", min: -5, max: 0, doc: "ln p(X)." },
-  seed: { set: "integer", min: 0, max: 4294967295, doc: "Of the random laws." },
+  seed,
 } as const;
 
 export interface ChainValues {

@@ -1,7 +1,7 @@
 /** Compositional families at random. */
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { compositionalFamily } from "../../../theory/grouping/geometry/compositionalFamily.js";
-import { sumOf } from "./settings.js";
+import { sumOf } from "../ways/sums.js";
 
 type Vector = readonly number[];
 type Rows = readonly Vector[];

@@ -3,8 +3,9 @@ import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
+import { sumOf } from "../ways/sums.js";
 import { composition, familyOfComposition } from "./composition.js";
-import { notation, rounding, sumOf } from "./settings.js";
+import { notation, rounding } from "./settings.js";
 
 export const definition6 = theorem({
   id: "grouping/definition-6",

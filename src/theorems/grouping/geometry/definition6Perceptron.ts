@@ -1,9 +1,9 @@
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
-import { symbol } from "../../../symbolic/expression.js";
+import { call, symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
-import { mlpGrouping } from "../../../theory/grouping/activations/mlpGrouping.js";
 import { compositionalFamily } from "../../../theory/grouping/geometry/compositionalFamily.js";
 import { theorem } from "../../theorem.js";
+import { extension } from "../activations/perceptronWays.js";
 import { perceptron, statesAndWeights } from "../activations/settings.js";
 import { paper } from "../paper.js";
 import { rounding } from "./settings.js";
@@ -15,7 +15,7 @@ export const definition6Perceptron = theorem({
   notation: { psi: "the log-partition function of that family", Z: "E sum_h exp(h.a), of Definition 4 corrected" },
   parameters: perceptron,
   assumptions: [],
-  claim: equation(symbol("psi"), symbol("log Z")),
+  claim: equation(symbol("psi"), call("Log", symbol("Z"))),
   source: paper("Definition 6"),
   uses: ["grouping/definition-4", "grouping/definition-6"],
   proof: { kind: "cited" },
@@ -31,8 +31,7 @@ export const definition6Perceptron = theorem({
       },
       right: {
         name: "log Z of the grouping extension, unit by unit",
-        evaluate: ({ W, T, mu, D }) =>
-          mlpGrouping(W, T, mu[0]!, { values: D === "{0,1}" ? [0, 1] : [-1, 1] }).corrected.logPartition,
+        evaluate: (values) => extension(values).corrected.logPartition,
       },
       tolerance: rounding,
     },

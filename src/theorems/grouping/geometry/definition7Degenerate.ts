@@ -2,8 +2,9 @@ import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
+import { sumOf } from "../ways/sums.js";
 import { composition, familyOfComposition } from "./composition.js";
-import { rounding, sumOf } from "./settings.js";
+import { rounding } from "./settings.js";
 
 export const definition7Degenerate = theorem({
   id: "grouping/definition-7-degenerate",

@@ -1,3 +1,4 @@
+import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { familyDivergences } from "../../../theory/grouping/geometry/familyDivergences.js";
@@ -5,7 +6,7 @@ import { theorem } from "../../theorem.js";
 import { slopeByDifferences } from "../../ways/differences.js";
 import { paper } from "../paper.js";
 import { bruteMember, enoughPoints, family, familyOf, notation } from "./settings.js";
-import { conditioned, largest, moved } from "./ways.js";
+import { conditioned, moved } from "./ways.js";
 
 export const definition7Metric = theorem({
   id: "grouping/definition-7-metric",
@@ -26,7 +27,7 @@ export const definition7Metric = theorem({
         evaluate: (values) => {
           const made = familyOf(values);
           const [{ dualMetric }] = familyDivergences(made, values.theta, values.theta_2).members;
-          const size = largest(dualMetric);
+          const size = largestEntry(dualMetric);
           const slopes = dualMetric.flatMap((column) =>
             values.theta.map((_, i) =>
               slopeByDifferences(

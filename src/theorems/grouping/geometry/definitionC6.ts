@@ -1,3 +1,4 @@
+import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
@@ -6,7 +7,7 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { charts, inBothCharts, reflection } from "./charts.js";
 import { bruteMember, enoughPoints, family, notation, rounding } from "./settings.js";
-import { both, largest, moved } from "./ways.js";
+import { both, moved } from "./ways.js";
 
 export const definitionC6 = theorem({
   id: "grouping/definition-c-6",
@@ -39,7 +40,7 @@ export const definitionC6 = theorem({
             w,
             dualMetric.map((row) => dot(row, w)),
           );
-          return moved([form], 1e-14 * largest(dualMetric) * (1 + largest(fisherMetric)) ** 2)[0]!;
+          return moved([form], 1e-14 * largestEntry(dualMetric) * (1 + largestEntry(fisherMetric)) ** 2)[0]!;
         },
       },
       tolerance: rounding,

@@ -1,3 +1,4 @@
+import { minus } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { legendreDual } from "../../../theory/grouping/geometry/legendreDual.js";
@@ -13,7 +14,7 @@ export const definitionD3 = theorem({
   notation: { ...notation, phi: "psi*(eta)", s: "<theta, eta>" },
   parameters: family,
   assumptions: [enoughPoints],
-  claim: equation(symbol("phi"), symbol("s - psi")),
+  claim: equation(symbol("phi"), minus("s", "psi")),
   source: paper("Definition D.3"),
   uses: [],
   proof: { kind: "cited" },

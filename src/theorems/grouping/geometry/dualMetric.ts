@@ -1,10 +1,10 @@
-import { times } from "../../../symbolic/build.js";
+import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { equation } from "../../../symbolic/proposition.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { bruteMember, enoughPoints, family, notation } from "./settings.js";
-import { both, conditioned, largest, moved } from "./ways.js";
+import { both, conditioned, moved } from "./ways.js";
 
 export const dualMetric = theorem({
   id: "grouping/dual-metric",
@@ -17,7 +17,7 @@ export const dualMetric = theorem({
   },
   parameters: family,
   assumptions: [enoughPoints],
-  claim: equation(symbol("g"), times(1, "delta")),
+  claim: equation(symbol("g"), symbol("delta")),
   source: paper("Definitions 7 and D.5"),
   uses: ["grouping/definition-d-3", "grouping/definition-d-4"],
   proof: { kind: "cited" },
@@ -32,7 +32,7 @@ export const dualMetric = theorem({
           const products = covariance.flatMap((row) =>
             dual.map((_, j) => row.reduce((sum, x, k) => sum + x * dual[k]![j]!, 0)),
           );
-          return moved(products, 1e-14 * largest(dual) * largest(covariance));
+          return moved(products, 1e-14 * largestEntry(dual) * largestEntry(covariance));
         },
       },
       right: {

@@ -1,4 +1,3 @@
-import { times } from "../../../symbolic/build.js";
 import { symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
 import { deformation } from "../../../theory/grouping/geometry/deformation.js";
@@ -15,7 +14,7 @@ export const exampleC1 = theorem({
   notation: { m: "|f(u) - u|", s: "sum |a_k|, a bound on sup |g|" },
   parameters: deformations,
   assumptions: [],
-  claim: compare("LessEqual", symbol("m"), times(1, "s")),
+  claim: compare("LessEqual", symbol("m"), symbol("s")),
   source: paper("Example C.1"),
   uses: ["grouping/definition-c-8"],
   proof: { kind: "cited" },

@@ -4,6 +4,7 @@ import { symbol } from "../../../symbolic/expression.js";
 import { compare } from "../../../symbolic/proposition.js";
 import { type ExponentialFamily, exponentialFamily } from "../../../theory/grouping/geometry/exponentialFamily.js";
 import type { Tolerance } from "../../theorem.js";
+import { sumOf } from "../ways/sums.js";
 
 type Vector = readonly number[];
 type Rows = readonly Vector[];
@@ -30,12 +31,8 @@ export interface FamilyValues {
   readonly theta_2: Vector;
 }
 
-/**
- * The family; throws TheoryError where it is singular, and where a point of the domain is nearly so: derivatives are then too large to be compared.
- */
+/** Throws TheoryError where the family is singular: such points are skipped. */
 export const familyOf = ({ G, w }: FamilyValues): ExponentialFamily => exponentialFamily(G, w);
-
-export const sumOf = (values: Vector): number => values.reduce((sum, value) => sum + value, 0);
 
 /** psi, the law, its mean and covariance, by sums of exponentials as they stand. */
 export function bruteMember({ G, w }: Pick<FamilyValues, "G" | "w">, at: Vector) {

@@ -1,5 +1,7 @@
 /** What the theorems of information geometry compute in several places. */
+
 import type { Estimate } from "../../../numeric/estimate.js";
+import { largestEntry } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { familyDivergences } from "../../../theory/grouping/geometry/familyDivergences.js";
 import { informationMonotonicity } from "../../../theory/grouping/geometry/informationMonotonicity.js";
 import { legendreDual } from "../../../theory/grouping/geometry/legendreDual.js";
@@ -23,12 +25,10 @@ export function secondOrder(D: (s: number) => number): number {
 export const moved = (values: readonly number[], error: number): readonly Estimate[] =>
   values.map((value) => ({ value, error, method: "with the rounding of the mean", evals: 0, converged: true }));
 
-export const largest = (matrix: readonly (readonly number[])[]): number => Math.max(...matrix.flat().map(Math.abs));
-
 /** theta by Newton's method from the mean of the law at theta, by sums of exponentials. */
 export function thetaOfMean(values: FamilyValues): readonly Estimate[] {
   const { theta } = legendreDual(familyOf(values), bruteMember(values, values.theta).mean);
-  return moved(theta, 1e-14 * largest(both(values).members[0].dualMetric));
+  return moved(theta, 1e-14 * largestEntry(both(values).members[0].dualMetric));
 }
 
 export const conditioned = {

@@ -9,6 +9,7 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { rounding, seed, size } from "../ways/parameters.js";
 import { range } from "../ways/randomSpaces.js";
+import { chanceOf } from "../ways/sums.js";
 import { drawnElement } from "./draws.js";
 
 export const conditioning = theorem({
@@ -47,9 +48,7 @@ export const conditioning = theorem({
         name: "points of the space below, times the kernel",
         evaluate: (sizes) => {
           const { element, kernel } = drawnElement(sizes);
-          const { values, space } = element;
-          const law = (x: number) => space.weights.reduce((sum, p, i) => (values[i] === x ? sum + p : sum), 0);
-          return range(sizes.m).flatMap((x) => kernel.rows[x]!.map((q) => law(x) * q));
+          return range(sizes.m).flatMap((x) => kernel.rows[x]!.map((q) => chanceOf(element, x) * q));
         },
       },
       tolerance: rounding,
@@ -66,8 +65,8 @@ export const conditioning = theorem({
       right: {
         name: "points of the space below",
         evaluate: (sizes) => {
-          const { values, space } = drawnElement(sizes).element;
-          return range(sizes.m).map((x) => space.weights.reduce((sum, p, i) => (values[i] === x ? sum + p : sum), 0));
+          const { element } = drawnElement(sizes);
+          return range(sizes.m).map((x) => chanceOf(element, x));
         },
       },
       tolerance: rounding,

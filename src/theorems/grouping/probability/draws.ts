@@ -1,6 +1,6 @@
 /** Random elements with kernels to extend them by. */
 import { randomElement } from "../../../theory/grouping/probability/randomElement.js";
-import { positiveKernel, randomKernel, randomMap, randomSpace, streamOf } from "../ways/randomSpaces.js";
+import { positiveKernel, randomKernel, randomSpace, randomValues, streamOf } from "../ways/randomSpaces.js";
 
 export interface DrawSizes {
   readonly n: number;
@@ -13,8 +13,7 @@ export interface DrawSizes {
 export function drawnElement({ n, m, k, seed }: DrawSizes) {
   const stream = streamOf(seed, 8);
   const space = randomSpace(stream, n);
-  const byAtom = randomMap(stream, n, m);
-  const values = space.events.blockOf.map((atom) => byAtom[atom]!);
+  const values = randomValues(stream, space, m);
   return { stream, element: randomElement(space, values, { states: m }), kernel: randomKernel(stream, m, k) };
 }
 

@@ -7,6 +7,7 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { rounding, seed, size } from "../ways/parameters.js";
 import { range } from "../ways/randomSpaces.js";
+import { chanceOf } from "../ways/sums.js";
 import { drawnElement } from "./draws.js";
 
 export const extensionDefinition = theorem({
@@ -40,8 +41,8 @@ export const extensionDefinition = theorem({
       right: {
         name: "points of the space below",
         evaluate: (sizes) => {
-          const { values, space } = drawnElement(sizes).element;
-          return range(sizes.m).map((t) => space.weights.reduce((sum, p, i) => (values[i] === t ? sum + p : sum), 0));
+          const { element } = drawnElement(sizes);
+          return range(sizes.m).map((t) => chanceOf(element, t));
         },
       },
       tolerance: rounding,

@@ -8,6 +8,7 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { rounding } from "../ways/parameters.js";
 import { range } from "../ways/randomSpaces.js";
+import { chanceOf } from "../ways/sums.js";
 import { drawnGrouping } from "./draws.js";
 import { groupingSizes } from "./settings.js";
 
@@ -44,11 +45,11 @@ export const grouping = theorem({
         name: "the product of law and kernels",
         evaluate: (sizes) => {
           const { element, kernels } = drawnGrouping(sizes);
-          const { values, space } = element;
-          const law = (t: number) => space.weights.reduce((sum, p, i) => (values[i] === t ? sum + p : sum), 0);
           return range(sizes.m).flatMap((t) =>
             range(sizes.h).flatMap((h) =>
-              kernels.coupled.rows[t * sizes.h + h]!.map((q) => law(t) * kernels.indicator.rows[t]![h]! * q),
+              kernels.coupled.rows[t * sizes.h + h]!.map(
+                (q) => chanceOf(element, t) * kernels.indicator.rows[t]![h]! * q,
+              ),
             ),
           );
         },

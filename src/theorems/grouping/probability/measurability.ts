@@ -7,9 +7,9 @@ import { counted, seed, size } from "../ways/parameters.js";
 import {
   below,
   bits,
-  randomMap,
   randomPartition,
   randomSpace,
+  randomValues,
   range,
   streamOf,
   unionsOf,
@@ -20,8 +20,7 @@ function drawn(n: number, m: number, own: number) {
   const stream = streamOf(own, 3);
   const space = randomSpace(stream, n);
   const codomain = randomPartition(stream, m);
-  const byAtom = randomMap(stream, n, m);
-  const values = space.events.blockOf.map((atom) => byAtom[atom]!);
+  const values = randomValues(stream, space, m);
   if (stream.uniform() < 0.5) values[below(stream, n)] = below(stream, m);
   return { space, values, codomain };
 }

@@ -4,13 +4,12 @@ import { lawOf, randomElement } from "../../../theory/grouping/probability/rando
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { rounding, seed, size } from "../ways/parameters.js";
-import { randomMap, randomPartition, randomSpace, streamOf } from "../ways/randomSpaces.js";
+import { randomPartition, randomSpace, randomValues, streamOf } from "../ways/randomSpaces.js";
 
 function drawn(n: number, m: number, own: number) {
   const stream = streamOf(own, 4);
   const space = randomSpace(stream, n);
-  const byAtom = randomMap(stream, n, m);
-  return { space, values: space.events.blockOf.map((atom) => byAtom[atom]!), codomain: randomPartition(stream, m) };
+  return { space, values: randomValues(stream, space, m), codomain: randomPartition(stream, m) };
 }
 
 export const randomElementLaw = theorem({

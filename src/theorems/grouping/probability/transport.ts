@@ -5,13 +5,13 @@ import { randomElement, transported } from "../../../theory/grouping/probability
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { rounding, seed, size } from "../ways/parameters.js";
-import { randomMap, randomSpace, range, streamOf } from "../ways/randomSpaces.js";
+import { randomMap, randomSpace, randomValues, range, streamOf } from "../ways/randomSpaces.js";
+import { chanceOf } from "../ways/sums.js";
 
 function drawn(n: number, m: number, k: number, own: number) {
   const stream = streamOf(own, 7);
   const space = randomSpace(stream, n);
-  const byAtom = randomMap(stream, n, m);
-  const values = space.events.blockOf.map((atom) => byAtom[atom]!);
+  const values = randomValues(stream, space, m);
   return { space, values, map: randomMap(stream, m, k) };
 }
 
@@ -47,8 +47,7 @@ export const transport = theorem({
         name: "weights of the points with X = x, on the graph",
         evaluate: ({ n, m, k, seed: own }) => {
           const { space, values, map } = drawn(n, m, k, own);
-          const at = (x: number) => space.weights.reduce((sum, p, i) => (values[i] === x ? sum + p : sum), 0);
-          return range(m).flatMap((x) => range(k).map((y) => (map[x] === y ? at(x) : 0)));
+          return range(m).flatMap((x) => range(k).map((y) => (map[x] === y ? chanceOf({ space, values }, x) : 0)));
         },
       },
       tolerance: rounding,

@@ -8,7 +8,7 @@ import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { hasLeastAndIsGraded } from "../ways/orderByPaths.js";
 import { counted } from "../ways/parameters.js";
-import { orderOf, randomGenerators } from "../ways/randomOrders.js";
+import { type OrderClass, orderOf, randomGenerators } from "../ways/randomOrders.js";
 import { orders } from "./settings.js";
 
 /** 0 < a < b < d and 0 < c < d: chains of lengths 3 and 2. */
@@ -23,17 +23,15 @@ const pentagon = poset(
   ],
 );
 
+interface OrderValues {
+  readonly n: number;
+  readonly kind: OrderClass;
+  readonly seed: number;
+}
+
 const byChains = {
   name: "chains from the least element, all of them",
-  evaluate: ({
-    n,
-    kind,
-    seed,
-  }: {
-    readonly n: number;
-    readonly kind: (typeof orders.kind.of)[number];
-    readonly seed: number;
-  }) => Number(hasLeastAndIsGraded(randomGenerators(seed, n, kind))),
+  evaluate: ({ n, kind, seed }: OrderValues) => Number(hasLeastAndIsGraded(randomGenerators(seed, n, kind))),
 };
 
 export const algorithm1 = theorem({

@@ -10,7 +10,7 @@ export const kind = {
 /** Parameters of random orders. */
 export const orders = { n: size(1, 9, "Elements."), kind, seed } as const;
 
-/** Parameters of random S-Systems: their law has 4^n states or so. */
+/** Parameters of random S-Systems: their law has 4^n states at most. */
 export const systems = { n: size(1, 5, "Elements."), kind, seed } as const;
 
 /** Of the systems in tests: each random element has two states, sources have three. */

@@ -23,7 +23,7 @@ function shuffled(stream: GaussianStream, n: number): number[] {
   return places;
 }
 
-/** Levels of the elements: any number each for "any" and "least", random small ones for "layers". */
+/** Levels of the elements: one for each element for "any" and "least", shared ones for layers. */
 function levelsOf(stream: GaussianStream, n: number, kind: OrderClass): number[] {
   if (kind === "any" || kind === "least") return range(n);
   const height = 1 + below(stream, Math.max(1, n - 1));

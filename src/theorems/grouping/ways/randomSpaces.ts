@@ -36,6 +36,12 @@ export const positiveKernel = (stream: GaussianStream, from: number, to: number)
 export const randomMap = (stream: GaussianStream, from: number, to: number): number[] =>
   range(from).map(() => below(stream, to));
 
+/** States of the points, equal within atoms. */
+export function randomValues(stream: GaussianStream, { size, events }: ProbabilitySpace, states: number): number[] {
+  const byAtom = randomMap(stream, size, states);
+  return events.blockOf.map((atom) => byAtom[atom]!);
+}
+
 /** Any subset, empty and full ones included. */
 export const randomSubset = (stream: GaussianStream, size: number): number[] =>
   range(size).filter(() => stream.uniform() < 0.5);

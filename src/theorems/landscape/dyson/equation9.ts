@@ -19,7 +19,7 @@ interface Point {
   readonly seed: number;
 }
 
-/** By the solver, Newton's method. */
+/** By the solver. */
 export function solved({ N, E, eta: y, seed: from }: Point): ComplexRows {
   const equationOf = dysonEquation(literalSelfEnergy(randomVariances(from, N)), { mean: randomSymmetric(from, 0, N) });
   return solveDyson(equationOf, E, { eta: y }).G!;

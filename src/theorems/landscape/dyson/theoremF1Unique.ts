@@ -26,7 +26,7 @@ export const theoremF1Unique = theorem({
   checks: [
     {
       kind: "routes",
-      left: { name: "Newton's method, from large Im z downwards", evaluate: (point) => listed(solved(point)) },
+      left: { name: "the solver", evaluate: (point) => listed(solved(point)) },
       right: {
         name: "averaged steps from a random start",
         evaluate: ({ N, E, eta: y, seed: from }) => {

@@ -6,6 +6,7 @@ import type { RiskProblem } from "../../../theory/landscape/hessian/riskProblem.
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { outputSecondDerivatives } from "../ways/hyperDual.js";
+import { labelled } from "./ensemble.js";
 import { averaged, frobenius, type NetworkSizes, networkOf, notation, rounding, sizes } from "./settings.js";
 
 interface LawValues extends NetworkSizes {
@@ -13,27 +14,21 @@ interface LawValues extends NetworkSizes {
 }
 
 /** Outputs within (-1, 1): every margin is active. */
-function smallOutputs(values: NetworkSizes): RiskProblem {
-  const problem = networkOf(values);
-  return { ...problem, alpha: problem.alpha.map((entry) => entry / 1e4) };
-}
+const withSmallOutputs = (problem: RiskProblem): RiskProblem => ({
+  ...problem,
+  alpha: problem.alpha.map((entry) => entry / 1e4),
+});
 
 /** P(y_i = 1), different for each sample; all 1/2 for pi = 1/2. */
 const chanceOf = (pi: number, i: number): number => (i % 2 === 0 ? pi : 0.5 + (pi - 0.5) / (i + 1));
 
 /** The mean of H over all 2^m labels, each with its probability. */
 function meanOverLabels({ pi, ...values }: LawValues): number[][] {
-  const problem = smallOutputs(values);
-  const labelings = Array.from({ length: 2 ** values.m }, (_, bits) =>
-    problem.X.map((__, i) => (bits & (1 << i) ? 1 : -1)),
+  const all = labelled(values).map(withSmallOutputs);
+  const weights = all.map(({ y }) =>
+    y.reduce((product, label, i) => product * (label > 0 ? chanceOf(pi, i) : 1 - chanceOf(pi, i)), 1),
   );
-  const weights = labelings.map((labels) =>
-    labels.reduce<number>((product, label, i) => product * (label > 0 ? chanceOf(pi, i) : 1 - chanceOf(pi, i)), 1),
-  );
-  return averaged(
-    labelings.map((y) => riskHessian({ ...problem, y })),
-    weights,
-  );
+  return averaged(all.map(riskHessian), weights);
 }
 
 const expected = symbol("E_H");
@@ -60,7 +55,7 @@ export const expectedHessian = theorem({
       right: {
         name: "hyper-dual numbers, weighted by the probabilities",
         evaluate: ({ pi, ...values }) => {
-          const problem = smallOutputs(values);
+          const problem = withSmallOutputs(networkOf(values));
           const all = problem.X.map((_, sample) => outputSecondDerivatives(problem, sample));
           return averaged(
             all,

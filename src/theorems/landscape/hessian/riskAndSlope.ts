@@ -5,7 +5,8 @@ import { riskHessian } from "../../../theory/landscape/hessian/riskHessian.js";
 import { theorem } from "../../theorem.js";
 import { paper } from "../paper.js";
 import { outputSecondDerivatives, plainOutputs } from "../ways/hyperDual.js";
-import { averaged, frobenius, type NetworkSizes, networkOf, notation, sizes } from "./settings.js";
+import { meanOf } from "./ensemble.js";
+import { frobenius, type NetworkSizes, networkOf, notation, sizes } from "./settings.js";
 
 /** Labels y = T(x) - eps, T by hyper-dual numbers. */
 const closeBy = (values: NetworkSizes, eps: number) => {
@@ -47,15 +48,7 @@ export const riskAndSlope = theorem({
         evaluate: ({ log_eps: _, ...rest }) => {
           const problem = networkOf(rest);
           const all = problem.X.map((__, sample) => outputSecondDerivatives(problem, sample));
-          return [
-            1,
-            frobenius(
-              averaged(
-                all,
-                all.map(() => 1 / all.length),
-              ),
-            ),
-          ];
+          return [1, frobenius(meanOf(all))];
         },
       },
       tolerance: { unit: "rel", limit: 1e-8, why: "T - (T - eps) for eps down to 6e-6 and T up to 100" },

@@ -1,5 +1,5 @@
 /** Parameters, tolerances and words that the theorems about Hessians share. */
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import type { Tolerance } from "../../theorem.js";
 
 export { type NetworkSizes, networkOf, sizes } from "../ways/randomNetworks.js";
@@ -36,9 +36,7 @@ export function powerTraces(matrix: Matrix): readonly number[] {
   let power = matrix;
   for (let k = 1; k <= 4; k++) {
     traces.push(power.reduce((sum, row, i) => sum + row[i]!, 0));
-    power = power.map((row) =>
-      matrix[0]!.map((_, j) => row.reduce((sum, value, i) => sum + value * matrix[i]![j]!, 0)),
-    );
+    power = multiply(power, matrix);
   }
   return traces;
 }

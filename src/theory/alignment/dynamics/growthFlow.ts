@@ -45,7 +45,7 @@ export interface GrowthFlow {
  * With a_q > 0 and no bumps it settles where sum_q a_q w_q = w*: NOT every w_k is then along w*, only the sum is; the angles that are
  * left vanish with the initial norms. With a bump it has no fixed point unless all nodes are exactly along w*: one node ends along w*, the
  * others along -w*, and all grow at rate eps |w*| / 2 for ever; the equation is then as stiff as the norms are long, and the flow
- * stops "unfinished" when sum_q a_q int |w_q| dt is some ten thousands.
+ * stops "unfinished" when sum_q a_q int |w_q| dt is between 1e4 and 2e4.
  *
  * Domain: finite entries; W without zero rows; a of any sign (with a_q <= 0 norms grow without bound). The closed solution where there is one, else
  * solved in ln|w_k| and w_k/|w_k|.

@@ -12,7 +12,7 @@ import { assertShapes } from "../../../numeric/shape.js";
 import { gateActivity } from "../network/activity.js";
 import type { GatedNetwork } from "../network/gatedNetwork.js";
 import { hiddenWidths } from "../paths/enumeration.js";
-import { gatedShape } from "../shapes.js";
+import { assertFewNeurons, gatedShape } from "../shapes.js";
 
 /** Directions closer than this, in radians, are one. */
 const CLOSE = 1e-12;
@@ -31,7 +31,7 @@ export interface ActiveArcs {
 
 /**
  * The arcs of the circle on which gates are constant, and the number of path regions, for step gates, two inputs and no biases.
- * ReLU networks are followed layer by layer. Regions without an interior are not counted.
+ * ReLU networks are followed layer by layer. Regions without an interior are not counted. At most 512 hidden neurons.
  * @throws TheoryError "domain" for other numbers of inputs, biases and soft gates.
  */
 export function activeArcs(network: GatedNetwork): ActiveArcs {
@@ -42,6 +42,7 @@ export function activeArcs(network: GatedNetwork): ActiveArcs {
     throw domainError("network", "biases", "a network without biases", "Its regions are no cones.");
   }
   if (beta !== null) throw domainError("network", "soft gates", "step gates", "Leave out beta.");
+  assertFewNeurons("network", hiddenWidths(network));
   let breakpoints: readonly number[] = [];
   for (let layer = 1; layer < widths.length - 1; layer++) {
     breakpoints = merged([...breakpoints, ...switchesOf(network, layer, breakpoints)]);

@@ -5,14 +5,14 @@
  * Theta_U the tangent kernel of the experts. Only a path paired with itself is left. No law of the weights is asked for beyond the two moments. Ours.
  */
 import { domainError } from "../../../numeric/domain.js";
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, rowsFrom } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
 import { assertShapes, having, matrix, withoutOverflow } from "../../../numeric/shape.js";
 import { flattened } from "../network/activity.js";
-import type { GatedNetwork } from "../network/gatedNetwork.js";
+import { type GatedNetwork, isLinearlyGated } from "../network/gatedNetwork.js";
 import { assertPoints, gatedShape } from "../shapes.js";
-import { mirrorLower, rowsOf } from "./kernelMatrix.js";
+import { mirrorLower } from "./mirrorLower.js";
 import { overlapArray } from "./overlapKernel.js";
 
 export interface MeanKernels {
@@ -36,7 +36,7 @@ const given = {
 export function meanKernels(network: GatedNetwork, points: Matrix, sigma: number | readonly number[]): MeanKernels {
   assertShapes(given, { network, points, sigma });
   assertPoints("points", points, network.widths[0]);
-  if (network.model === "relu" || network.model === "dln") {
+  if (!isLinearlyGated(network.model)) {
     throw domainError("network", network.model, "dlgn or dlgn-pwc", "Gates must not depend on the experts' weights.");
   }
   if (network.c !== null) throw domainError("network", "expert biases", "experts without biases", "Leave out c.");
@@ -57,7 +57,7 @@ export function meanKernels(network: GatedNetwork, points: Matrix, sigma: number
   mirrorLower(kernel, n);
   const overlap = overlapArray(network, points);
   const scaled = (factor: number) =>
-    rowsOf(
+    rowsFrom(
       kernel.map((entry, i) => factor * (entry * overlap[i])),
       n,
     );

@@ -4,7 +4,7 @@
  * at x = 0, and on open sets where weights cancel. Take `atZero: "closed"` for that. Source: section 3.2.
  */
 import { domainError } from "../../../numeric/domain.js";
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, rowsFrom } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
 import { assertShapes, matrix, vector } from "../../../numeric/shape.js";
@@ -12,7 +12,7 @@ import { gateActivity } from "../network/activity.js";
 import type { GatedNetwork } from "../network/gatedNetwork.js";
 import { assertEnumerable, forEachPath, hiddenWidths } from "../paths/enumeration.js";
 import { assertPoint, assertPoints, gatedShape } from "../shapes.js";
-import { mirrorLower, rowsOf } from "./kernelMatrix.js";
+import { mirrorLower } from "./mirrorLower.js";
 
 /** n x n, row after row; both triangles. */
 export function overlapArray(network: GatedNetwork, points: Matrix): Float64Array {
@@ -36,7 +36,7 @@ export function overlapArray(network: GatedNetwork, points: Matrix): Float64Arra
 export function overlapKernel(network: GatedNetwork, points: Matrix): number[][] {
   assertShapes({ network: gatedShape, points: matrix }, { network, points });
   assertPoints("points", points, network.widths[0]);
-  return rowsOf(overlapArray(network, points), points.length);
+  return rowsFrom(overlapArray(network, points), points.length);
 }
 
 /** The same at two points from the definition, path by path; at most 2e6 paths. */
@@ -64,7 +64,6 @@ export function enumeratedOverlap(network: GatedNetwork, x: readonly number[], o
  */
 export function traceNormalised(kernel: Matrix): number[][] {
   assertShapes({ kernel: matrix }, { kernel });
-  assertMatrix("kernel", kernel);
   assertMatrix("kernel", kernel, { columns: kernel.length });
   const trace = kernel.reduce((sum, row, i) => sum + row[i], 0);
   if (!(trace > 0))

@@ -4,9 +4,9 @@
  *   of soft gates also eps_l = d output/d eta_l = beta f_l (1 - f_l) o v_l o a_l + W_(l+1)^T eps_(l+1).
  * For ReLU v_l is its own gate's pre-activation: 1(v >= 0) is the derivative that is used at 0, as in Eqn. 9.
  */
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, transpose } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
-import type { Activity } from "../network/activity.js";
+import { type Activity, flattened } from "../network/activity.js";
 import type { GatedNetwork } from "../network/gatedNetwork.js";
 
 export interface Sensitivities {
@@ -22,14 +22,7 @@ export interface Transposes {
   readonly W: readonly Float64Array[];
 }
 
-const transposed = (rows: Matrix): Float64Array => {
-  const width = rows[0].length;
-  const out = new Float64Array(rows.length * width);
-  rows.forEach((row, i) => {
-    for (let j = 0; j < width; j++) out[j * rows.length + i] = row[j];
-  });
-  return out;
-};
+const transposed = (rows: Matrix): Float64Array => flattened(transpose(rows));
 
 /** For `sensitivitiesOf` of every output: made once. */
 export const transposesOf = ({ U, W, beta }: GatedNetwork): Transposes => ({

@@ -5,13 +5,13 @@
  * with 1 added to the first factor where a layer has biases. Source: section 4 (Jacot, Gabriel and Hongler 2018); the sums are ours.
  */
 import { assertInteger, domainError } from "../../../numeric/domain.js";
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, rowsFrom } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
 import { assertShapes, finite, matrix, oneOf, optionsOf, withoutOverflow } from "../../../numeric/shape.js";
 import { type Activity, activityOf } from "../network/activity.js";
-import type { GatedNetwork } from "../network/gatedNetwork.js";
+import { type GatedNetwork, isLinearlyGated } from "../network/gatedNetwork.js";
 import { assertPoints, gatedShape } from "../shapes.js";
-import { mirrorLower, rowsOf } from "./kernelMatrix.js";
+import { mirrorLower } from "./mirrorLower.js";
 import { type Sensitivities, sensitivitiesOf, transposesOf } from "./sensitivities.js";
 
 export interface TangentOptions {
@@ -52,7 +52,7 @@ function checked(network: GatedNetwork, points: Matrix, options: TangentOptions)
   assertShapes(given, { network, points, options });
   assertPoints("points", points, network.widths[0]);
   const { parameters = "all", output } = options;
-  if (parameters !== "all" && (network.model === "relu" || network.model === "dln")) {
+  if (parameters !== "all" && !isLinearlyGated(network.model)) {
     const remedy = `Leave it out: ${network.model} has one set of parameters.`;
     throw domainError("parameters", `"${parameters}"`, '"all" for relu and dln', remedy);
   }
@@ -77,15 +77,12 @@ export function tangentKernel(network: GatedNetwork, points: Matrix, options: Ta
   const n = activity.count;
   const kernel = new Float64Array(n * n);
   const [inputs, slopes] = [new Float64Array(n * n), new Float64Array(n * n)];
-  const before: { input?: Float64Array; bias?: boolean } = {};
-  // the same layer of every output in turn: its inputs are multiplied once
-  for (const l of (parts[0] ?? []).keys()) {
-    for (const { input, bias, slope } of parts.map((layers) => layers[l])) {
-      if (before.input !== input || before.bias !== bias) {
-        inputs.fill(bias ? 1 : 0);
-        addRowProducts(input, n, input, n, input.length / n, inputs, true);
-        Object.assign(before, { input, bias });
-      }
+  // what a layer reads is the same for every output: it is multiplied once
+  for (const [l, { input, bias }] of parts[0].entries()) {
+    inputs.fill(bias ? 1 : 0);
+    addRowProducts(input, n, input, n, input.length / n, inputs, true);
+    for (const layers of parts) {
+      const { slope } = layers[l];
       if (slope === null) slopes.fill(1);
       else addRowProducts(slope, n, slope, n, slope.length / n, slopes.fill(0), true);
       for (let i = 0; i < kernel.length; i++) kernel[i] += inputs[i] * slopes[i];
@@ -93,7 +90,7 @@ export function tangentKernel(network: GatedNetwork, points: Matrix, options: Ta
   }
   mirrorLower(kernel, n);
   withoutOverflow("weights of the network", kernel);
-  return rowsOf(kernel, n);
+  return rowsFrom(kernel, n);
 }
 
 /** Theta(x, x) at each point, without the rest of the matrix. */

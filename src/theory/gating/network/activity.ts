@@ -8,7 +8,7 @@ import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { addRowProducts } from "../../../numeric/linearAlgebra/rowProducts.js";
 import { withoutOverflow } from "../../../numeric/shape.js";
 import { sigmoid } from "../../../numeric/special/logistic.js";
-import type { GatedNetwork } from "./gatedNetwork.js";
+import { type GatedNetwork, isLinearlyGated } from "./gatedNetwork.js";
 
 export interface Activity {
   readonly count: number;
@@ -65,9 +65,9 @@ function linearGates(network: GatedNetwork, x: Float64Array, count: number): Pic
   return { eta, gates: eta.slice(1).map((values) => gatesOf(network, values)) };
 }
 
-/** The gates, and all else of `activityOf` that comes with them. */
+/** The gates alone: experts are run only where gates depend on them. */
 export function gateActivity(network: GatedNetwork, points: Matrix): Pick<Activity, "count" | "gates"> {
-  if (network.model === "relu" || network.model === "dln") return activityOf(network, points);
+  if (!isLinearlyGated(network.model)) return activityOf(network, points);
   const { gates } = linearGates(network, flattened(points), points.length);
   return { count: points.length, gates };
 }
@@ -76,7 +76,7 @@ export function activityOf(network: GatedNetwork, points: Matrix): Activity {
   const count = points.length;
   const x = flattened(points);
   const { model, U, c } = network;
-  const shared = model === "relu" || model === "dln";
+  const shared = !isLinearlyGated(model);
   const own = shared ? { eta: [x], gates: [] as Float64Array[] } : linearGates(network, x, count);
   const hidden = [model === "dlgn-pwc" ? x.map(() => 1) : x];
   const values: Float64Array[] = [];

@@ -4,7 +4,7 @@ import { multiply } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { dot, norm, unit } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, finite, optionsOf, vector, withoutOverflow } from "../../../numeric/shape.js";
 import { assertPoint, gatedShape } from "../shapes.js";
-import type { GatedNetwork } from "./gatedNetwork.js";
+import { type GatedNetwork, isLinearlyGated } from "./gatedNetwork.js";
 
 /** eta_l(x) = normals x + offsets. */
 export interface GateNormals {
@@ -24,7 +24,7 @@ export interface GateNormals {
 export function gateNormals(network: GatedNetwork): readonly GateNormals[] {
   assertShapes({ network: gatedShape }, { network });
   const { model, W, b } = network;
-  if (model === "relu" || model === "dln") {
+  if (!isLinearlyGated(model)) {
     const remedy = model === "relu" ? "Gates of ReLU networks are no half-spaces." : "It has no gates.";
     throw domainError("network", model, "dlgn or dlgn-pwc", remedy);
   }

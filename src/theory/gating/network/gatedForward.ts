@@ -1,4 +1,4 @@
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, rowsFrom } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes, matrix, vector } from "../../../numeric/shape.js";
 import { assertPoint, assertPoints, gatedShape } from "../shapes.js";
 import { activityOf } from "./activity.js";
@@ -38,6 +38,5 @@ export function outputsAt(network: GatedNetwork, points: Matrix): number[][] {
   assertShapes({ network: gatedShape, points: matrix }, { network, points });
   assertPoints("points", points, network.widths[0]);
   const { output } = activityOf(network, points);
-  const C = output.length / points.length;
-  return points.map((_, k) => Array.from(output.subarray(k * C, (k + 1) * C)));
+  return rowsFrom(output, output.length / points.length);
 }

@@ -21,6 +21,9 @@ const MOST_BETA = 1e6;
 export type GatedModel = "relu" | "dlgn" | "dlgn-pwc" | "dln";
 export const gatedModels = ["relu", "dlgn", "dlgn-pwc", "dln"] as const satisfies readonly GatedModel[];
 
+/** Whether the gates have weights of their own: in a DLGN and its piecewise constant form. */
+export const isLinearlyGated = (model: string): boolean => model === "dlgn" || model === "dlgn-pwc";
+
 export interface GatedWeights {
   /** W_1, ..., W_L; rows are neurons. A DLGN has gates from W_1, ..., W_(L-1) and needs no W_L: one that is given is not used. */
   readonly W: readonly Matrix[];
@@ -75,7 +78,7 @@ const given = {
 export function gatedNetwork(model: GatedModel, weights: GatedWeights, options: GateOptions = {}): GatedNetwork {
   assertShapes(given, { model, weights, options });
   const { beta, atZero = "open" } = options;
-  const linearGates = model === "dlgn" || model === "dlgn-pwc";
+  const linearGates = isLinearlyGated(model);
   assertSoftness(linearGates, beta);
   assertExperts(linearGates, weights);
   const experts = linearGates ? weights.U! : weights.W;

@@ -1,7 +1,14 @@
 import { assertAbove, assertInteger, domainError } from "../../../numeric/domain.js";
 import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 import { anyList, assertShapes, finite, fromZero, oneOf, optional, settingsOf } from "../../../numeric/shape.js";
-import { type GatedModel, type GatedNetwork, type GateOptions, gatedModels, gatedNetwork } from "./gatedNetwork.js";
+import {
+  type GatedModel,
+  type GatedNetwork,
+  type GateOptions,
+  gatedModels,
+  gatedNetwork,
+  isLinearlyGated,
+} from "./gatedNetwork.js";
 
 const MOST_WEIGHTS = 4_000_000;
 
@@ -55,7 +62,7 @@ export function randomGatedNetwork(
       const stream = new GaussianStream({ seed, sample, draw: 2 * l + 1 });
       return Array.from({ length: width }, () => biases * stream.next());
     });
-  const linearGates = model === "dlgn" || model === "dlgn-pwc";
+  const linearGates = isLinearlyGated(model);
   return gatedNetwork(
     model,
     {

@@ -1,10 +1,8 @@
-import { assertInteger } from "../../../numeric/domain.js";
-import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { dot } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, vector, withoutOverflow } from "../../../numeric/shape.js";
 import { type GatedForward, gatedForward } from "../network/gatedForward.js";
 import type { GatedNetwork } from "../network/gatedNetwork.js";
-import { gatedShape } from "../shapes.js";
+import { assertPath, gatedShape } from "../shapes.js";
 import { assertEnumerable, forEachPath, hiddenWidths } from "./enumeration.js";
 
 const MOST_EXPERTS = 100_000;
@@ -41,9 +39,7 @@ function expertOn(network: GatedNetwork, { gates, hidden }: GatedForward, path: 
  */
 export function pathExpert(network: GatedNetwork, path: readonly number[], x: readonly number[]): PathExpert {
   assertShapes({ network: gatedShape, path: vector, x: vector }, { network, path, x });
-  const widths = hiddenWidths(network);
-  assertNumbers("path", path, widths.length);
-  for (const [l, width] of widths.entries()) assertInteger(`path[${l}]`, path[l], 0, width - 1);
+  assertPath(path, hiddenWidths(network));
   return expertOn(network, gatedForward(network, x), path);
 }
 

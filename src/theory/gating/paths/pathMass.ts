@@ -19,7 +19,7 @@ export function activeNeurons(network: GatedNetwork, x: readonly number[]): read
   return gateActivity(network, [x]).gates.map((gates) => gates.reduce((sum, gate) => sum + gate, 0));
 }
 
-/** |A(x)| of step gates, sum_pi f_pi(x) of soft ones, without a list of the paths: 16^5 of them take some 20 microseconds. */
+/** |A(x)| of step gates, sum_pi f_pi(x) of soft ones, without a list of the paths: 16^5 of them take about 17 microseconds. */
 export const pathMass = (network: GatedNetwork, x: readonly number[]): number =>
   activeNeurons(network, x).reduce((product, active) => product * active, 1);
 

@@ -7,8 +7,9 @@ import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes, vector } from "../../../numeric/shape.js";
 import { rationalFromDecimal } from "../../../symbolic/precise/decimal.js";
 import { addRational, compareRational, type Rational, rational, toNumber } from "../../../symbolic/rational.js";
+import { assertEnds, assertPath } from "../shapes.js";
 import { type AffineForm, inputSignals, layerSignals, type Signals, signAt } from "./affineForm.js";
-import { assertPath, type ExactGates, exactGates } from "./exactGates.js";
+import { type ExactGates, exactGates } from "./exactGates.js";
 import { intervalOptions, layersShape } from "./shapes.js";
 
 const MOST_PIECES = 20_000;
@@ -98,12 +99,9 @@ export function activeIntervals(
   if (gates.inputs !== 1) {
     throw domainError("weights[0][0].length", gates.inputs, "1: a network on the line", "Use networks with one input.");
   }
-  assertPath(path, gates);
-  const [low, high] = interval;
-  if (!(low < high)) {
-    throw domainError("interval", `[${interval}]`, "[low, high] with low < high", "Exchange its ends.");
-  }
-  const [from, to] = [low, high].map((end) => rationalFromDecimal(String(end)));
+  assertPath(path, gates.widths);
+  assertEnds("interval", interval);
+  const [from, to] = interval.map((end) => rationalFromDecimal(String(end)));
   const open = piecesOf(gates, path, from!, to!).flatMap((piece) => activePart(piece));
   return joined(open).map((exact) => ({ from: toNumber(exact[0]), to: toNumber(exact[1]), exact }));
 }

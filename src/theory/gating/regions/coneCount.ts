@@ -9,6 +9,7 @@
  */
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes } from "../../../numeric/shape.js";
+import { assertFewNeurons } from "../shapes.js";
 import { type AffineForm, isConstant, linearSignals, signAt } from "./affineForm.js";
 import { assertPlane, exactGates } from "./exactGates.js";
 import { distinctLines } from "./lineArrangement.js";
@@ -58,13 +59,14 @@ function arcDirections(lines: readonly AffineForm[]): readonly Direction[] {
 
 /**
  * The number of paths whose active region has interior points, without a list of paths, for the hidden layers `weights` of a deep linearly gated network
- * without biases (rows are neurons; no output layer). Exact for the decimals as given.
+ * without biases (rows are neurons; no output layer). Exact for the decimals as given. At most 512 neurons.
  * @throws TheoryError "domain" for networks that do not have two inputs or do not chain.
  */
 export function coneCount(weights: readonly Matrix[]): ConeCount {
   assertShapes({ weights: layersShape }, { weights });
   const gates = exactGates(weights);
   assertPlane(gates);
+  assertFewNeurons("weights", gates.widths);
   const layers = linearSignals(gates).map(({ forms }) => forms);
   const directions = arcDirections(distinctLines(layers.flat()));
   const open = directions.map((direction) =>

@@ -32,11 +32,9 @@ export function exactGates(weights: readonly Matrix[], biases?: readonly (readon
   if (weights.length > MOST_LAYERS) {
     throw domainError("weights", `${weights.length} layers`, `1 to ${MOST_LAYERS} hidden layers`, "Use fewer layers.");
   }
-  if (biases !== undefined) {
-    if (biases.length !== weights.length) {
-      const remedy = "Give the biases of every hidden layer.";
-      throw domainError("biases.length", biases.length, `${weights.length}, one list a layer`, remedy);
-    }
+  if (biases !== undefined && biases.length !== weights.length) {
+    const remedy = "Give the biases of every hidden layer.";
+    throw domainError("biases.length", biases.length, `${weights.length}, one list a layer`, remedy);
   }
   const layers = weights.map((rows, l): ExactLayer => {
     assertMatrix(`weights[${l}]`, rows, l === 0 ? {} : { columns: weights[l - 1]!.length });
@@ -55,18 +53,6 @@ export function exactGates(weights: readonly Matrix[], biases?: readonly (readon
     };
   });
   return { inputs: weights[0]![0]!.length, widths: weights.map((rows) => rows.length), layers };
-}
-
-/** A path as one neuron of each hidden layer, from 0 up. Throws TheoryError "domain" where it does not fit the network. */
-export function assertPath(path: readonly number[], { widths }: ExactGates): void {
-  if (path.length !== widths.length) {
-    throw domainError("path.length", path.length, `${widths.length}, one neuron a hidden layer`, "Name one a layer.");
-  }
-  for (const [l, width] of widths.entries()) {
-    const neuron = path[l]!;
-    if (Number.isInteger(neuron) && neuron >= 0 && neuron < width) continue;
-    throw domainError(`path[${l}]`, neuron, `an integer from 0 to ${width - 1}`, "Count the neurons from 0.");
-  }
 }
 
 /** Throws TheoryError "domain" unless the network has two inputs. */

@@ -2,8 +2,9 @@
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes, vector, withoutOverflow } from "../../../numeric/shape.js";
 import { nearest } from "../../../symbolic/exactMatrix.js";
+import { assertPath } from "../shapes.js";
 import { linearSignals, type Signals } from "./affineForm.js";
-import { assertPath, exactGates } from "./exactGates.js";
+import { exactGates } from "./exactGates.js";
 import { biasOptions, layersShape } from "./shapes.js";
 
 export interface PathHalfSpace {
@@ -35,6 +36,6 @@ export function pathHalfSpaces(
 ): readonly PathHalfSpace[] {
   assertShapes({ weights: layersShape, path: vector, options: biasOptions }, { weights, path, options });
   const gates = exactGates(weights, options.biases);
-  assertPath(path, gates);
+  assertPath(path, gates.widths);
   return halfSpacesOf(linearSignals(gates), path);
 }

@@ -5,8 +5,9 @@
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes, vector } from "../../../numeric/shape.js";
 import { type Rational, rational, toNumber } from "../../../symbolic/rational.js";
+import { assertPath } from "../shapes.js";
 import { linearSignals } from "./affineForm.js";
-import { assertPath, assertPlane, exactGates } from "./exactGates.js";
+import { assertPlane, exactGates } from "./exactGates.js";
 import { clip, type PolygonVertices, polygonArea, squareBox, verticesOf } from "./planePolygon.js";
 import { boxOptions, layersShape } from "./shapes.js";
 
@@ -40,7 +41,7 @@ export function pathPolygon(
   const { biases, box = [-1, 1] } = options;
   const gates = exactGates(weights, biases);
   assertPlane(gates);
-  assertPath(path, gates);
+  assertPath(path, gates.widths);
   const own = linearSignals(gates).map(({ forms, unit }, l) => ({ form: forms[path[l]!]!, unit }));
   const polygon = own.reduce((left, { form }) => clip(left, form), squareBox(box));
   const area = polygonArea(polygon);

@@ -7,6 +7,7 @@ import { domainError } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes } from "../../../numeric/shape.js";
 import { type Rational, toNumber } from "../../../symbolic/rational.js";
+import { assertFewNeurons } from "../shapes.js";
 import { type AffineForm, inputSignals, layerSignals, linearSignals, type Signals } from "./affineForm.js";
 import { assertPlane, type ExactGates, exactGates } from "./exactGates.js";
 import type { RegionOptions } from "./pathPolygon.js";
@@ -22,7 +23,6 @@ import {
 } from "./planePolygon.js";
 import { layersShape, patternOptions } from "./shapes.js";
 
-const MOST_NEURONS = 512;
 const MOST_CELLS = 20_000;
 
 /** Which gates: sent through ReLUs, or eta_l = W_l eta_{l-1} + b_l as in a deep linearly gated network. */
@@ -85,10 +85,7 @@ const silenced = ({ forms, unit }: Signals, bits: string): Signals => ({
 
 /** The cells of a start polygon of positive area. */
 export function cellsOf(gates: ExactGates, start: PlanePolygon, kind: GateKind): readonly RawCell[] {
-  const neurons = gates.widths.reduce((sum, width) => sum + width, 0);
-  if (neurons > MOST_NEURONS) {
-    throw domainError("weights", `${neurons} neurons`, `at most ${MOST_NEURONS} hidden neurons`, "Use fewer.");
-  }
+  assertFewNeurons("weights", gates.widths);
   const linear = kind === "linear" ? linearSignals(gates) : null;
   let cells: readonly (RawCell & { readonly signals: Signals })[] = [
     { polygon: start, pattern: [], signals: inputSignals(2) },

@@ -3,10 +3,10 @@
  * to Q crosses a line with values p < 0 < q or p > 0 > q (at the triples) is q P - p Q: no division until the common divisor is taken out.
  * Clipping as Sutherland and Hodgman (1974).
  */
-import { domainError } from "../../../numeric/domain.js";
 import { gcdInteger } from "../../../symbolic/algebra/integers.js";
 import { rationalFromDecimal } from "../../../symbolic/precise/decimal.js";
 import { addRational, type Rational, rational, toNumber } from "../../../symbolic/rational.js";
+import { assertEnds } from "../shapes.js";
 import type { AffineForm } from "./affineForm.js";
 
 export interface PlanePoint {
@@ -30,7 +30,7 @@ export const valueAt = ([a, b, c]: AffineForm, { x, y, w }: PlanePoint): bigint 
 /** The square [low, high]^2 from (low, low), counterclockwise. Throws TheoryError "domain" unless low < high, finite. */
 export function squareBox(box: readonly [number, number]): PlanePolygon {
   const [low, high] = [rationalFromDecimal(String(box[0])), rationalFromDecimal(String(box[1]))];
-  if (!(box[0] < box[1])) throw domainError("box", `[${box}]`, "[low, high] with low < high", "Exchange its ends.");
+  assertEnds("box", box);
   const corner = (x: Rational, y: Rational) =>
     planePoint(x.numerator * y.denominator, y.numerator * x.denominator, x.denominator * y.denominator);
   return [corner(low, low), corner(high, low), corner(high, high), corner(low, high)];

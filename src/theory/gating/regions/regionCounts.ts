@@ -15,7 +15,7 @@ export interface RegionCounts {
 
 /**
  * What section 3.1 counts, for L - 1 hidden layers of m neurons each. The paper prints m^L, 2^(mL), L and mL there: those are the counts of L hidden layers,
- * while its networks have L - 1. m up to 4096, L from 2 to 65, and m (L-1) up to 65536.
+ * while its networks have L - 1. m up to 4096, L from 2 to 65.
  */
 export function regionCounts(m: number, L: number): RegionCounts {
   assertInteger("m", m, 1, 4096);

@@ -5,7 +5,8 @@
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertShapes, vector } from "../../../numeric/shape.js";
 import { addRational, equalRational, type Rational, rational, toNumber } from "../../../symbolic/rational.js";
-import { assertPath, assertPlane, exactGates } from "./exactGates.js";
+import { assertPath } from "../shapes.js";
+import { assertPlane, exactGates } from "./exactGates.js";
 import { hullArea } from "./hullArea.js";
 import type { RegionOptions } from "./pathPolygon.js";
 import { cellsOf } from "./patternCells.js";
@@ -68,7 +69,7 @@ export function reluPathRegion(
   const { biases, box = [-1, 1] } = options;
   const gates = exactGates(weights, biases);
   assertPlane(gates);
-  assertPath(path, gates);
+  assertPath(path, gates.widths);
   const cells = cellsOf(gates, squareBox(box), "relu");
   const polygons = cells
     .filter(({ pattern }) => pattern.every((bits, l) => bits[path[l]!] === "1"))

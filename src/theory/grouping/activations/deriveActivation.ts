@@ -1,4 +1,3 @@
-import { domainError } from "../../../numeric/domain.js";
 import { assertShapes, oneOf, settingsOf } from "../../../numeric/shape.js";
 import { negative, over, plus, times } from "../../../symbolic/build.js";
 import { compile } from "../../../symbolic/compile.js";
@@ -83,9 +82,7 @@ export function deriveActivation(rule: ActivationRule): DerivedActivation {
   assertShapes({ rule: shape }, { rule });
   const { values, estimate: how, extension } = rule;
   assertIndicatorValues("values", values);
-  const known = usual[`${values[0]} ${how} ${extension}`];
-  if (known === undefined) throw domainError("rule", `${how} ${extension}`, "one of the eight rules", "Pass one.");
-  const [name, formula] = known;
+  const [name, formula] = usual[`${values[0]} ${how} ${extension}`]!;
   const partition = weighted(values, () => integer(1));
   const estimate =
     how === "maximum"

@@ -1,5 +1,5 @@
 import { domainError } from "../../../numeric/domain.js";
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { largestDifference, type Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertMatrix, assertProbabilities } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, matrix, optionsOf, vector, withoutOverflow } from "../../../numeric/shape.js";
@@ -75,7 +75,7 @@ export function mlpGrouping(W: Matrix, support: Matrix, mu: Vector, options: Mlp
     indicator: posterior(1),
     printedDensity,
     mixture,
-    gap: Math.max(...printedDensity.map((q, t) => Math.abs(q - mixture[t]!))),
+    gap: largestDifference([printedDensity], [mixture]),
     printedPosterior: posterior(2),
     corrected: { density, posterior: posterior(1), logPartition: logTotal },
   };
@@ -87,7 +87,7 @@ const logPartitionOf = (a: Vector, [low, high]: IndicatorValues, factor = 1): nu
 
 /** exp(l_t) over its mean under mu, and the logarithm of that mean. */
 function densityOf(exponents: Vector, mu: Vector): { readonly density: Vector; readonly logTotal: number } {
-  const largest = Math.max(...exponents.filter((_, t) => mu[t]! > 0));
+  const largest = exponents.reduce((most, l, t) => (mu[t]! > 0 ? Math.max(most, l) : most), Number.NEGATIVE_INFINITY);
   const total = compensatedSum(exponents.map((l, t) => (mu[t] === 0 ? 0 : mu[t]! * Math.exp(l - largest))));
   const logTotal = largest + Math.log(total);
   return { density: exponents.map((l) => Math.exp(l - largest) / total), logTotal };

@@ -28,7 +28,7 @@ export const convexShape = madeBy("convexFunction", "psi", "slope", "curvature",
 
 /**
  * Reads psi(theta), for example log(1+exp(theta)), and differentiates it twice. The text is a formula in the symbol theta, read by this library's
- * own grammar; ** is read as ^. Nothing is said about convexity yet: `assertStrictlyConvex` looks at an interval.
+ * own grammar; ** is read as ^, and the Greek letter as theta. Nothing is said about convexity yet: `assertStrictlyConvex` looks at an interval.
  *
  * Source: Definitions D.2 and D.3 of the S-System paper. @throws TheoryError "syntax" for what is no formula, "domain" for other symbols.
  */

@@ -5,6 +5,7 @@ import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { anyMatrix, assertShapes, list, modest } from "../../../numeric/shape.js";
 import { compensatedSum } from "../../../numeric/sum.js";
 import { divergenceOf } from "./fDivergence.js";
+import { pushForward } from "./pushForward.js";
 
 export interface EvidenceDecomposition {
   /** L = E_q log(p(X, H)/q(H)), the expected data log likelihood with the entropy of q. */
@@ -47,8 +48,7 @@ export function evidenceDecomposition(
     assertStochastic(`posterior[${s}]`, truth, { rows: law.length, columns: kernel[0]!.length });
     divergences.push(averaged(law, (k) => divergenceOf("kl", kernel[k]!, truth[k]!)));
     bounds.push(averaged(law, (k) => crossTerm(kernel[k]!, truth[k]!)));
-    const before = law;
-    law = kernel[0]!.map((_, h) => compensatedSum(before.map((mass, k) => mass * kernel[k]![h]!)));
+    law = pushForward(law, kernel);
   }
   if (!divergences.every(Number.isFinite)) {
     throw domainError(

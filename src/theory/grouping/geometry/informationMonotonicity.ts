@@ -4,6 +4,7 @@ import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, matrix, vector } from "../../../numeric/shape.js";
 import { compensatedSum } from "../../../numeric/sum.js";
 import { assertPair, type DivergenceName, divergenceNames, divergenceOf } from "./fDivergence.js";
+import { pushForward } from "./pushForward.js";
 
 export type Divergences = Readonly<Record<DivergenceName, number>>;
 
@@ -49,10 +50,6 @@ export function informationMonotonicity(p: Vector, q: Vector, kernel: Matrix): I
     averaged: compensatedSum(conditional.map((value, h) => (pImage[h] === 0 ? 0 : pImage[h]! * value))),
   };
 }
-
-/** The law of the output, pK. */
-const pushForward = (law: Vector, kernel: Matrix): Vector =>
-  kernel[0]!.map((_, h) => compensatedSum(law.map((value, k) => value * kernel[k]![h]!)));
 
 const every = (p: Vector, q: Vector): Divergences =>
   Object.fromEntries(divergenceNames.map((name) => [name, divergenceOf(name, p, q)])) as unknown as Divergences;

@@ -16,7 +16,8 @@ const BITS = 50;
 
 /**
  * Whether row i of two or more, none equal to it, is a vertex of the hull of all: decided without a tolerance. Doubles propose a functional or
- * the rows of a combination; integers check them, or bounds of every rounding. The weights of a combination are within 1e-9 of exact ones. Where the proposal fails the simplex method in integers decides.
+ * the rows of a combination; integers check them, or bounds of every rounding. The weights of a combination are within 1e-9 of exact ones. Where
+ * the proposal fails the simplex method in integers decides.
  */
 export function exactVerdict(table: HullTable, i: number): ExactVerdict {
   const central = separated(table, i, integersOf(table, fromCentre(table.units, i)));

@@ -1,8 +1,5 @@
 import { type ExactMatrix, nearest } from "../../../symbolic/exactMatrix.js";
 
-/** More rows than this make the fractions long. */
-const MOST = 257;
-
 /**
  * Weights of the rows `used` with sum_j a_j (p_j - p_i) = 0 and sum_j a_j = 1, from integers by Bareiss' elimination.
  * Null where there are none, or one is negative. One for each row, as doubles, each rounded once.
@@ -12,7 +9,7 @@ export function exactWeights(
   i: number,
   used: readonly number[],
 ): readonly number[] | null {
-  if (used.length === 0 || used.length > MOST) return null;
+  if (used.length === 0) return null;
   const equations = integers[i]!.map((own, k) => [...used.map((j) => integers[j]![k]! - own), 0n]);
   const solution = solveIntegers([[...used.map(() => 1n), 1n], ...equations], used.length);
   if (solution === null) return null;

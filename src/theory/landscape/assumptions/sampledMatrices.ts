@@ -1,8 +1,8 @@
 /** H = A + W/sqrt(N), Eqn (10), of independent samples of a random symmetric matrix: A their mean. */
 import { assertInteger } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { assertSymmetric } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import { assertShapes, list, matrix as matrixShape, withoutOverflow } from "../../../numeric/shape.js";
-import { assertSymmetric } from "../cumulants/matrixLaw.js";
 
 export interface SampledMatrices {
   /** N. */

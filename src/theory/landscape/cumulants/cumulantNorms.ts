@@ -14,7 +14,7 @@ import { UNIT_ROUNDOFF } from "../../../numeric/estimate.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { symmetricEigenvalues } from "../../../numeric/linearAlgebra/symmetricEigenvalues.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
-import { assertShapes, finite, numbers, optional, optionsOf, withoutOverflow } from "../../../numeric/shape.js";
+import { assertShapes, finite, numbers, optionsOf, withoutOverflow } from "../../../numeric/shape.js";
 import type { Cumulant } from "./cumulantFromMoments.js";
 import { assertWork, type CumulantSums, cumulantSums } from "./cumulantSums.js";
 import { type MatrixLaw, matrixLaw } from "./matrixLaw.js";
@@ -52,7 +52,6 @@ export function cumulantNorms(
 ): readonly CumulantNorm[] {
   assertShapes({ options: optionsOf({ probabilities: numbers, order: finite }) }, { options });
   const { probabilities, order: highest = 4 } = options;
-  assertShapes({ probabilities: optional(numbers) }, { probabilities });
   assertInteger("order", highest, 2, 6);
   const ensemble = matrixLaw(matrices, probabilities);
   assertWork(ensemble, highest);

@@ -1,7 +1,7 @@
 /** A random symmetric matrix with finitely many values, by its entries on and above the diagonal. */
-import { assertInteger, domainError } from "../../../numeric/domain.js";
+import { assertInteger } from "../../../numeric/domain.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
-import { assertMatrix } from "../../../numeric/linearAlgebra/matrixChecks.js";
+import { assertSymmetric } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, list, matrix as matrixShape, numbers, optional } from "../../../numeric/shape.js";
 import { type FiniteLaw, finiteLaw } from "./finiteLaw.js";
@@ -36,16 +36,4 @@ export function matrixLaw(matrices: readonly Matrix[], probabilities?: Vector): 
     entryAt,
     multiplicity: Float64Array.from(places, ([a, b]) => (a === b ? 1 : 2)),
   };
-}
-
-/** Throws TheoryError "domain" unless it is a symmetric matrix of that size, to the last bit. */
-export function assertSymmetric(parameter: string, matrix: Matrix, size: number): void {
-  assertMatrix(parameter, matrix, { rows: size, columns: size });
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i; j++) {
-      if (matrix[i]![j] === matrix[j]![i]) continue;
-      const remedy = `Its entry [${j}][${i}] is ${matrix[j]![i]}: pass a symmetric matrix.`;
-      throw domainError(`${parameter}[${i}][${j}]`, matrix[i]![j], `${matrix[j]![i]}, the entry across`, remedy);
-    }
-  }
 }

@@ -7,13 +7,13 @@ export interface DysonOptions {
   /** Im z, from 0 up; default 0, the limit from above. */
   readonly eta?: number;
   /**
-   * Default: Newton's method with eta continued downwards for up to 40 blocks, 10 rows and any A + semicircle, else Anderson's. "plain" is
-   * G <- -(z - A + S[G])^{-1}, "averaged" the mean of that and G.
+   * Default: for one unknown the root of its quadratic; Newton's method with eta continued downwards for up to 40 blocks, 10 rows and any
+   * A + semicircle; else Anderson's. "plain" is G <- -(z - A + S[G])^{-1}, "averaged" the mean of that and G.
    */
   readonly method?: DysonMethod;
   /** The largest `residual` to accept; default 1e-13. */
   readonly tolerance?: number;
-  /** Of one energy, and of each set of rows that is solved alone; default 2000 (Newton, Anderson) or 1e6 (plain, averaged). */
+  /** Of one energy, and of each set of rows that is solved alone; default 2000 (Newton, Anderson), or 1e6 and fewer for large ones (plain, averaged). */
   readonly maxIterations?: number;
 }
 
@@ -27,7 +27,7 @@ export interface DysonPoint {
   readonly trace: readonly [number, number];
   /** Largest entry of G + (z - A + S[G])^{-1}, over the larger of ||G|| and 1/scale; the scale is that of ||S||^{1/2} and the spread of A. */
   readonly residual: number;
-  /** Norm of (1 - C_G S)^{-1}, C_G[X] = G X G: what residuals are multiplied by. Infinity at an edge or an atom. */
+  /** Norm of (1 - C_G S)^{-1}, an estimate, C_G[X] = G X G: what residuals are multiplied by. Infinity at an edge or an atom. */
   readonly stability: number;
   /** Of the density, absolute: stability x (residual + rounding), and what is left of eta where it could not be continued to the one asked for. */
   readonly error: number;

@@ -5,7 +5,7 @@ import { addOutputGradient } from "./outputGradient.js";
 import { addOutputHessian, addRankOne } from "./outputHessian.js";
 import type { SamplePasses } from "./samplePasses.js";
 
-/** Of a dense Hessian: 32 megabytes, and a few seconds for its eigenvalues. */
+/** Of a dense Hessian: 32 megabytes, and about six seconds of a processor for its eigenvalues. */
 export const MOST_DENSE_PARAMETERS = 2000;
 const MOST_WORK = 1e10;
 

@@ -68,12 +68,6 @@ export function denseSpectrum(facts: HessianFacts, bins: number): HessianSpectru
   };
 }
 
-const times = ({ value, standardError, quadratureError }: SpectralMean, factor: number): SpectralMean => ({
-  value: value * factor,
-  standardError: standardError * factor,
-  quadratureError: quadratureError * factor,
-});
-
 /** From probes of one operator with so many steps. Eigenvalues within 3/steps of the norm count as zero: Lanczos
  * does not resolve them. */
 export function probedSpectrum(
@@ -84,26 +78,20 @@ export function probedSpectrum(
   const norm = Math.max(-least.value, greatest.value, 0);
   withoutOverflow("W", [size * norm ** 3]);
   const threshold = (3 / steps) * norm;
-  const mean = (f: (x: number) => number) => spectralMean(probes, f);
+  // shares are of half-open intervals: that of zeros must not be empty where all eigenvalues are 0
+  const edge = Math.max(threshold, Number.MIN_VALUE);
+  const traceOf = (power: number) => {
+    const { value, standardError, quadratureError } = spectralMean(probes, (x) => x ** power);
+    return { value: size * value, standardError: size * standardError, quadratureError: size * quadratureError };
+  };
   return {
     ...{ method: "lanczos", parameters: size, probes: probes.length, steps, threshold },
     least: { value: least.value, error: least.residual + 1e-14 * norm },
     greatest: { value: greatest.value, error: greatest.residual + 1e-14 * norm },
-    trace: times(
-      mean((x) => x),
-      size,
-    ),
-    traceSquare: times(
-      mean((x) => x * x),
-      size,
-    ),
-    traceCube: times(
-      mean((x) => x ** 3),
-      size,
-    ),
-    negative: spectralShare(probes, Number.NEGATIVE_INFINITY, -threshold),
-    zero: spectralShare(probes, -threshold, threshold),
-    positive: spectralShare(probes, threshold, Number.POSITIVE_INFINITY),
+    ...{ trace: traceOf(1), traceSquare: traceOf(2), traceCube: traceOf(3) },
+    negative: spectralShare(probes, Number.NEGATIVE_INFINITY, -edge),
+    zero: spectralShare(probes, -edge, edge),
+    positive: spectralShare(probes, edge, Number.POSITIVE_INFINITY),
     bins: spectralHistogram(probes, edgesOf(least.value, greatest.value, bins)),
   };
 }
@@ -126,7 +114,7 @@ export const usualSteps = (size: number): number => Math.max(2, Math.min(80, mos
  * The spectrum of the Hessian of a risk without its matrix: density as a histogram, extreme eigenvalues, traces and shares of signs, each with the
  * standard error over the probes and the error of quadrature: for traces the
  * difference to half the steps, for shares a bound. Cost: probes x steps products, six multiplications a parameter and
- * sample each, and 4 steps^2 N a probe to keep the basis orthogonal.
+ * sample each, and 2 steps^2 N a probe to keep the basis orthogonal.
  *
  * @throws TheoryError "domain" for a problem whose shapes do not fit, probes, steps, seed and bins outside their ranges.
  */

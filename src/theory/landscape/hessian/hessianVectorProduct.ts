@@ -1,5 +1,5 @@
 /**
- * H v without H, forward over reverse: the derivative of the gradient along v, at about four times its cost,
+ * H v without H, forward over reverse: the derivative of the gradient along v, six multiplications a weight where the gradient has three,
  *
  *   dz_p = V_p^T h_{p-1} + W_p^T dh_{p-1},   dh_p = phi' dz_p,
  *   db_p = V_{p+1} g_{p+1} + W_{p+1} dg_{p+1},   dg_p = phi'' dz_p b_p + phi' db_p,   (H v)_p = dh_{p-1} g_p^T + h_{p-1} dg_p^T,

@@ -1,4 +1,5 @@
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
+import { withoutOverflow } from "../../../numeric/shape.js";
 import { addOutputGradient } from "./outputGradient.js";
 import { type RiskProblem, resolveProblem } from "./riskProblem.js";
 import { type SamplePasses, samplePasses } from "./samplePasses.js";
@@ -23,12 +24,13 @@ export interface NetworkRisk {
 export const meanLoss = ({ losses, samples }: SamplePasses): number =>
   losses.reduce((sum, loss) => sum + loss, 0) / samples;
 
-/** dR/dtheta of checked samples. */
+/** dR/dtheta of checked samples. Throws TheoryError where it overflows. */
 export function riskGradient(passes: SamplePasses): Float64Array {
   const gradient = new Float64Array(passes.size);
   for (let s = 0; s < passes.samples; s++) {
     addOutputGradient(passes, s, passes.lossSlopes[s]! / passes.samples, gradient);
   }
+  withoutOverflow("W", gradient);
   return gradient;
 }
 

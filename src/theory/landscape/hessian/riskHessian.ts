@@ -1,5 +1,5 @@
 import { assertInteger } from "../../../numeric/domain.js";
-import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
+import { type Matrix, rowsFrom } from "../../../numeric/linearAlgebra/denseMatrix.js";
 import { assertNumbers } from "../../../numeric/linearAlgebra/matrixChecks.js";
 import type { Vector } from "../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, having, vector } from "../../../numeric/shape.js";
@@ -7,9 +7,6 @@ import { denseOutputHessian, denseRiskHessian } from "./denseHessian.js";
 import { riskHessianProduct } from "./hessianVectorProduct.js";
 import { type RiskProblem, resolveProblem } from "./riskProblem.js";
 import { samplePasses } from "./samplePasses.js";
-
-const rowsOf = (matrix: Float64Array, size: number): Matrix =>
-  Array.from({ length: size }, (_, i) => Array.from(matrix.subarray(i * size, (i + 1) * size)));
 
 /**
  * The Hessian of the risk, N x N, exact but for rounding (1e-15 of its norm, a layer):
@@ -22,14 +19,14 @@ const rowsOf = (matrix: Float64Array, size: number): Matrix =>
  */
 export function riskHessian(problem: RiskProblem): Matrix {
   const passes = samplePasses(resolveProblem(problem));
-  return rowsOf(denseRiskHessian(passes), passes.size);
+  return rowsFrom(denseRiskHessian(passes), passes.size);
 }
 
 /** The Hessian of the output T(x_i) in theta: H_i over l'. Domain and errors as `riskHessian`; `sample` counts from 0. */
 export function outputHessian(problem: RiskProblem, sample: number): Matrix {
   const passes = samplePasses(resolveProblem(problem));
   assertInteger("sample", sample, 0, passes.samples - 1);
-  return rowsOf(denseOutputHessian(passes, sample), passes.size);
+  return rowsFrom(denseOutputHessian(passes, sample), passes.size);
 }
 
 export interface HessianOperator {

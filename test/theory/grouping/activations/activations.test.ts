@@ -6,6 +6,7 @@ import { activationRules, deriveActivation } from "../../../../src/theory/groupi
 import { derivedActivations } from "../../../../src/theory/grouping/activations/derivedActivations.js";
 import { indicatorLaw } from "../../../../src/theory/grouping/activations/indicatorLaw.js";
 import { mlpGrouping } from "../../../../src/theory/grouping/activations/mlpGrouping.js";
+import { largestDifference } from "../probability/arbitraries.js";
 
 interface Case {
   readonly kind: string;
@@ -20,7 +21,6 @@ const [reference] = (
 ).filter(({ kind }) => kind === "activation");
 
 const preactivations = fc.array(fc.double({ min: -30, max: 30, noNaN: true }), { minLength: 1, maxLength: 7 });
-const gap = (a: readonly number[], b: readonly number[]) => Math.max(...a.map((x, i) => Math.abs(x - b[i])));
 
 describe("the law of the indicators", () => {
   it("is the reference's, by enumeration", () => {
@@ -28,7 +28,7 @@ describe("the law of the indicators", () => {
     const law = indicatorLaw(inputs.preactivation);
     expect(law.probabilityOfMostLikely).toBeCloseTo(expected.prob_of_argmax_state_01 as number, 12);
     expect(law.entropy).toBeCloseTo(expected.entropy_nu_01_nats as number, 12);
-    expect(gap(law.mean, expected.sigmoid as number[])).toBeLessThan(1e-12);
+    expect(largestDifference(law.mean, expected.sigmoid as number[])).toBeLessThan(1e-12);
     expect(law.mostLikely).toEqual([1, 0, 1]);
     expect(law.ties).toEqual([]);
   });
@@ -76,10 +76,35 @@ describe("derived activations", () => {
           const guess = rule.estimate === "maximum" ? law.mostLikely : law.mean;
           const wanted = rule.extension === "full" ? guess.map((h, i) => h * a[i]) : guess;
           // sums of up to 128 terms, times a preactivation of up to 30
-          expect(gap(a.map(deriveActivation(rule).evaluate), wanted)).toBeLessThan(1e-12);
+          expect(largestDifference(a.map(deriveActivation(rule).evaluate), wanted)).toBeLessThan(1e-12);
         }
       }),
     );
+  });
+
+  it("are what a sum over all states of up to twelve units gives", () => {
+    for (let n = 1; n <= 12; n++) {
+      const a = Array.from({ length: n }, (_, i) => 4 * Math.sin(7 * i + n));
+      for (const rule of activationRules) {
+        const [low, high] = rule.values;
+        const totals = new Array<number>(n).fill(0);
+        let [mass, largest, best] = [0, 0, 0];
+        for (let state = 0; state < 2 ** n; state++) {
+          const h = (i: number) => ((state >> i) & 1 ? high : low);
+          const weight = Math.exp(a.reduce((sum, value, i) => sum + h(i) * value, 0));
+          mass += weight;
+          for (let i = 0; i < n; i++) totals[i]! += h(i) * weight;
+          if (weight > largest) [largest, best] = [weight, state];
+        }
+        const guess = a.map((_, i) => {
+          if (rule.estimate === "expectation") return totals[i]! / mass;
+          return (best >> i) & 1 ? high : low;
+        });
+        const wanted = rule.extension === "full" ? guess.map((h, i) => h * a[i]!) : guess;
+        // sums of 4096 terms of exponentials of up to 40, times a preactivation of up to 4
+        expect(largestDifference(a.map(deriveActivation(rule).evaluate), wanted)).toBeLessThan(1e-12);
+      }
+    }
   });
 
   it("have eight names, one a rule", () => {
@@ -141,6 +166,15 @@ describe("the grouping extension of a perceptron", () => {
     const without = mlpGrouping([[1]], [[-1], [2]], [0.4, 0.6]);
     expect(with0.mixture.slice(0, 2)).toEqual(without.mixture);
     expect(with0.printedDensity.every(Number.isFinite)).toBe(true);
+  });
+
+  it("takes more points than a call takes arguments", () => {
+    const points = Array.from({ length: 150_000 }, (_, t) => [t / 150_000]);
+    const { gap } = mlpGrouping([[1]], points, new Array(points.length).fill(1 / points.length));
+    // at t = 0, by the integrals of (1 + exp(2t))/(1 + exp(t)) and of exp(t) over [0, 1]
+    const wanted = 1 / (Math.E - 2 * Math.log((1 + Math.E) / 2)) - 1 / (Math.E - 1);
+    // the sums are off by half a step times the rise of the integrand
+    expect(Math.abs(gap - wanted)).toBeLessThan(1e-5);
   });
 
   it("counts nu twice as printed: sigmoid(2a), and 4a for {-1,1}", () => {

@@ -4,21 +4,12 @@ import { bregmanDivergence } from "../../../../src/theory/grouping/geometry/breg
 import { evidenceDecomposition } from "../../../../src/theory/grouping/geometry/evidenceDecomposition.js";
 import { divergenceNames, fDivergence } from "../../../../src/theory/grouping/geometry/fDivergence.js";
 import { informationMonotonicity } from "../../../../src/theory/grouping/geometry/informationMonotonicity.js";
+import { kernelRows, lawOfSize } from "../probability/arbitraries.js";
 
-const law = (n: number) =>
-  fc
-    .array(fc.integer({ min: 0, max: 9 }), { minLength: n, maxLength: n })
-    .filter((parts) => parts.some((x) => x > 0))
-    .map((parts) => {
-      const total = parts.reduce((sum, x) => sum + x, 0);
-      return parts.map((x) => x / total);
-    });
-const positive = (n: number) => law(n).map((parts) => parts.map((x) => (x + 1 / n) / 2));
+const positive = (n: number) => lawOfSize(n).map((parts) => parts.map((x) => (x + 1 / n) / 2));
 const channels = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 4 }))
-  .chain(([m, k]) =>
-    fc.record({ p: law(m), q: positive(m), kernel: fc.array(law(k), { minLength: m, maxLength: m }) }),
-  );
+  .chain(([m, k]) => fc.record({ p: lawOfSize(m), q: positive(m), kernel: kernelRows(m, k) }));
 
 describe("f-divergences", () => {
   it("KL from a law with a denormal entry is finite", () => {

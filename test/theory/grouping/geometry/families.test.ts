@@ -5,8 +5,8 @@ import { exponentialFamily } from "../../../../src/theory/grouping/geometry/expo
 import { familyDivergences } from "../../../../src/theory/grouping/geometry/familyDivergences.js";
 import { familyMoments } from "../../../../src/theory/grouping/geometry/familyMoments.js";
 import { legendreDual } from "../../../../src/theory/grouping/geometry/legendreDual.js";
+import { largestDifference } from "../probability/arbitraries.js";
 
-const gap = (a: readonly number[], b: readonly number[]) => Math.max(...a.map((x, i) => Math.abs(x - b[i])));
 const coordinate = fc.integer({ min: -8, max: 8 }).map((k) => k / 4);
 const parameter = fc.double({ min: -3, max: 3, noNaN: true });
 
@@ -27,13 +27,13 @@ describe("moments of a family", () => {
         const { psi, eta, probabilities } = familyMoments(exponentialFamily(points), theta);
         expect(psi).toBeCloseTo(Math.log(total), 12);
         expect(
-          gap(
+          largestDifference(
             probabilities,
             weights.map((w) => w / total),
           ),
         ).toBeLessThan(1e-13);
         expect(
-          gap(
+          largestDifference(
             eta,
             theta.map((_, i) => points.reduce((sum, row, k) => sum + (row[i] * weights[k]) / total, 0)),
           ),
@@ -53,14 +53,14 @@ describe("moments of a family", () => {
     const moved = points.map(([x, y]) => [x + 1e6, y - 3e6]);
     const [here, there] = [points, moved].map((rows) => familyMoments(exponentialFamily(rows), theta));
     expect(there.psi - here.psi).toBeCloseTo(1e6 * 0.4 + 3e6 * 0.7, 8);
-    expect(gap(there.eta, [here.eta[0] + 1e6, here.eta[1] - 3e6])).toBeLessThan(1e-8);
-    expect(gap(there.fisherMetric.flat(), here.fisherMetric.flat())).toBeLessThan(1e-9);
+    expect(largestDifference(there.eta, [here.eta[0] + 1e6, here.eta[1] - 3e6])).toBeLessThan(1e-8);
+    expect(largestDifference(there.fisherMetric.flat(), here.fisherMetric.flat())).toBeLessThan(1e-9);
   });
 
   it("count points of weight 0 for nothing and equal points together", () => {
     const once = familyMoments(exponentialFamily([[0], [1]], [1, 2]), [0.3]);
     const apart = familyMoments(exponentialFamily([[0], [1], [5], [1]], [1, 1, 0, 1]), [0.3]);
-    expect(gap([apart.psi, apart.eta[0]], [once.psi, once.eta[0]])).toBeLessThan(1e-15);
+    expect(largestDifference([apart.psi, apart.eta[0]], [once.psi, once.eta[0]])).toBeLessThan(1e-15);
     expect(familyMoments(exponentialFamily([[0], [1]], [3, 6]), [0.3]).psi).toBeCloseTo(once.psi + Math.log(3), 14);
   });
 
@@ -109,7 +109,7 @@ describe("the Legendre dual", () => {
     const other = legendreDual(exponentialFamily(scaled), [0.6e-8, 0.9e8]);
     expect(other.psiStar).toBeCloseTo(plain.psiStar, 12);
     expect(
-      gap(
+      largestDifference(
         other.theta.map((x, i) => x * [1e-8, 1e8][i]),
         plain.theta,
       ),
@@ -185,6 +185,6 @@ describe("compositional families", () => {
     const { psiConditional, conditionalMeans } = compositionalFamily(f, g, { mu });
     const member = familyMoments(exponentialFamily(g, mu), f[1]);
     expect(psiConditional[1]).toBeCloseTo(member.psi, 14);
-    expect(gap(conditionalMeans[1], member.eta)).toBeLessThan(1e-14);
+    expect(largestDifference(conditionalMeans[1], member.eta)).toBeLessThan(1e-14);
   });
 });

@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   chiralSelfEnergy,
+  type DysonEquation,
   deformedEquation,
   dysonEquation,
+  dysonSweep,
+  empiricalEquation,
   kroneckerSelfEnergy,
   literalSelfEnergy,
   profileSelfEnergy,
   selfEnergy,
+  separableSelfEnergy,
   solveDyson,
   spectralDistribution,
   supportBound,
@@ -77,23 +81,56 @@ describe("H and its multiples, shifts and rotations", () => {
   });
 });
 
-test("in the bulk the residual is below 1e-12, whatever the ensemble", () => {
+/** Where in the support bound, -1 to 1. */
+const energyAt = (equation: DysonEquation, at: number) => {
+  const { low, high } = supportBound(equation);
+  return (low + high) / 2 + (at * (high - low)) / 2;
+};
+
+const square = (D: readonly (readonly number[])[]) =>
+  D.map((row) => D.map((other) => row.reduce((sum, value, k) => sum + value * other[k]!, 0)));
+
+test("in the bulk the residual is at most 1e-12, whatever the ensemble", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2 ** 31 }), fc.double({ min: -0.9, max: 0.9, noNaN: true }), (seed, at) => {
+      const matrix = (k: number) => randomSymmetric(3, seed + k);
+      const variances = randomVariances(3, seed);
+      // the map of the literal one, entry by entry
+      const diagonal = (part: readonly (readonly number[])[]) =>
+        part.map((row, i) =>
+          row.map((_, j) => (i === j ? variances[i]!.reduce((sum, s, k) => sum + s * part[k]![k]!, 0) : 0)),
+        );
+      const own = selfEnergy(3, ({ re, im }) => ({ re: diagonal(re), im: diagonal(im) }));
       const ensembles = [
-        dysonEquation(literalSelfEnergy(randomVariances(3, seed)), { mean: randomSymmetric(3, seed + 1) }),
+        dysonEquation(literalSelfEnergy(variances), { mean: matrix(1) }),
+        dysonEquation(own, { mean: matrix(1) }),
         dysonEquation(profileSelfEnergy(randomVariances(4, seed))),
         deformedEquation(randomSymmetric(4, seed)),
         dysonEquation(chiralSelfEnergy(0.3)),
+        dysonEquation(kroneckerSelfEnergy([matrix(2), matrix(3)]), { mean: matrix(4) }),
+        dysonEquation(separableSelfEnergy(square(matrix(5))), { mean: matrix(6) }),
+        empiricalEquation([7, 8, 9, 10].map(matrix)),
       ];
       for (const equation of ensembles) {
-        const { low, high } = supportBound(equation);
-        const { residual, density } = solveDyson(equation, (low + high) / 2 + (at * (high - low)) / 2);
+        const { residual, density } = solveDyson(equation, energyAt(equation, at));
         if (density > 0.01) expect(residual).toBeLessThanOrEqual(1e-12);
       }
     }),
     { numRuns: 25 },
   );
+});
+
+test("so it is for 30 rows, which Anderson's method solves", () => {
+  const equation = dysonEquation(literalSelfEnergy(randomVariances(30, 5)), {
+    mean: times(randomSymmetric(30, 6), 0.1),
+  });
+  const sweep = dysonSweep(equation);
+  const bulk = [-0.4, -0.2, 0, 0.1, 0.3].map((at) => sweep(energyAt(equation, at)));
+  for (const { residual, density, converged } of bulk) {
+    expect(density).toBeGreaterThan(0.01);
+    expect(residual).toBeLessThanOrEqual(1e-12);
+    expect(converged).toBe(true);
+  }
 });
 
 describe("hard spectra", () => {

@@ -22,16 +22,40 @@ const between = (low: number, high: number, points: number) =>
   Array.from({ length: points }, (_, k) => low + ((high - low) * (k + 0.5)) / points);
 
 describe("closed forms", () => {
-  test("one block is the semicircle, to its error everywhere and to 1e-14 in the bulk", () => {
-    for (const variance of [1, 0.3, 7]) {
-      const reach = 2 * Math.sqrt(variance);
-      const points = dysonDensity(dysonEquation(scalarSelfEnergy(variance)), between(-1.2 * reach, 1.2 * reach, 301));
-      for (const { energy, density, error, residual, converged } of points) {
-        const off = Math.abs(density - semicircle(energy, variance));
-        expect(converged).toBe(true);
-        expect(residual).toBeLessThanOrEqual(1e-12);
-        expect(off).toBeLessThanOrEqual(error + 1e-16);
-        if (Math.abs(energy) < 0.95 * reach) expect(off).toBeLessThanOrEqual(1e-14);
+  test.each([{}, { method: "newton" }] as const)(
+    "one block is the semicircle, to its error everywhere and to 1e-14 in the bulk: %j",
+    (options) => {
+      for (const variance of [1, 0.3, 7]) {
+        const reach = 2 * Math.sqrt(variance);
+        const energies = between(-1.2 * reach, 1.2 * reach, 301);
+        const points = dysonDensity(dysonEquation(scalarSelfEnergy(variance)), energies, options);
+        for (const { energy, density, error, residual, converged } of points) {
+          const off = Math.abs(density - semicircle(energy, variance));
+          expect(converged).toBe(true);
+          expect(residual).toBeLessThanOrEqual(1e-12);
+          expect(off).toBeLessThanOrEqual(error + 1e-16);
+          if (Math.abs(energy) < 0.95 * reach) expect(off).toBeLessThanOrEqual(1e-14);
+        }
+      }
+    },
+  );
+
+  test("one row at its edge: the double root itself, of a vector, a matrix and a part of either", () => {
+    const part = [
+      [1, 0],
+      [0, 9],
+    ];
+    const equations = [
+      dysonEquation(scalarSelfEnergy(1)),
+      dysonEquation(literalSelfEnergy([[1]])),
+      dysonEquation(kroneckerSelfEnergy([part]), { mean: [0, 5] }),
+      dysonEquation(profileSelfEnergy(part, [1, 0]), { mean: [0, 5] }),
+    ];
+    for (const equation of equations) {
+      for (const energy of [2, -2]) {
+        const { diagonal, stability, converged } = solveDyson(equation, energy);
+        expect([diagonal.re[0], diagonal.im[0]]).toEqual([-energy / 2, 0]);
+        expect([stability, converged]).toEqual([Number.POSITIVE_INFINITY, true]);
       }
     }
   });
@@ -83,10 +107,13 @@ describe("the point where it is hard", () => {
   test("at an edge, at a cusp and beside them the density is within its error", () => {
     const edge = dysonEquation(scalarSelfEnergy(1));
     for (const energy of [2, 2 - 1e-15, 2 - 1e-12, 2 - 1e-9, 2 + 1e-12, -2]) {
-      const { density, error, converged } = solveDyson(edge, energy);
-      expect(converged).toBe(true);
-      expect(Math.abs(density - semicircle(energy))).toBeLessThanOrEqual(error);
-      expect(error).toBeLessThan(1e-5);
+      const [root, newton] = [solveDyson(edge, energy), solveDyson(edge, energy, { method: "newton" })];
+      for (const { density, error, converged } of [root, newton]) {
+        expect(converged).toBe(true);
+        expect(Math.abs(density - semicircle(energy))).toBeLessThanOrEqual(error);
+      }
+      expect(root.error).toBeLessThan(2e-8);
+      expect(newton.error).toBeLessThan(1e-5);
     }
     const cusp = deformedEquation([1, -1]);
     for (const energy of [0, 1e-12, -1e-10, 1e-8]) {
@@ -310,8 +337,8 @@ describe("methods", () => {
 });
 
 describe("any self-energy", () => {
-  const equationOf = (kind: number, size: number, seed: number): DysonEquation => {
-    const mean = randomSymmetric(size, seed + 1);
+  const equationOf = (kind: number, size: number, seed: number, sign = 1): DysonEquation => {
+    const mean = randomSymmetric(size, seed + 1).map((row) => row.map((value) => sign * value));
     const A = randomSymmetric(size, seed + 2);
     const squared = A.map((row) => A.map((other) => row.reduce((sum, value, k) => sum + value * other[k]!, 0)));
     if (kind === 0) return dysonEquation(kroneckerSelfEnergy([A, randomSymmetric(size, seed + 3)]), { mean });
@@ -327,11 +354,14 @@ describe("any self-energy", () => {
     eta: fc.double({ min: 0.01, max: 2, noNaN: true }),
   });
 
-  test("above the axis: it solves the equation, Im G > 0, |G| <= 1/eta, and m(-conj z) of -H mirrors it", () => {
+  test("above the axis: it solves the equation, Im G > 0, |G| <= 1/eta, and the density of -H is the mirror image", () => {
     fc.assert(
       fc.property(ensembles, ({ kind, size, seed, energy, eta }) => {
-        const { residual, converged, diagonal, trace, G } = solveDyson(equationOf(kind, size, seed), energy, { eta });
+        const solution = solveDyson(equationOf(kind, size, seed), energy, { eta });
+        const { residual, converged, diagonal, trace, G } = solution;
         expect(converged).toBe(true);
+        const mirror = solveDyson(equationOf(kind, size, seed, -1), -energy, { eta });
+        expect(Math.abs(mirror.density - solution.density)).toBeLessThanOrEqual(mirror.error + solution.error);
         expect(residual).toBeLessThanOrEqual(1e-13);
         for (const im of diagonal.im) expect(im).toBeGreaterThan(0);
         expect(Math.hypot(...trace)).toBeLessThanOrEqual(1 / eta + 1e-12);

@@ -1,4 +1,5 @@
-import { bitsOf, type GateKind, openGates } from "./forward.js";
+import type { GateKind } from "../../../../theory/gating/regions/patternCells.js";
+import { bitsOf, openGates } from "./forward.js";
 import type { Gates } from "./randomGates.js";
 import { strips } from "./strips.js";
 

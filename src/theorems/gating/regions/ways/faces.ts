@@ -1,8 +1,6 @@
 /** Faces of polyhedra {n_k . x + c_k >= 0} in the plane, by linear programs: no polygons. */
 import { solveLinearProgram } from "../../../../numeric/linearProgram.js";
-
-/** a x + b y + c >= 0. */
-export type HalfPlane = readonly [a: number, b: number, c: number];
+import type { HalfPlane } from "./halfPlanes.js";
 
 /** The largest r <= 1 such that a disc of that radius fits; the half-planes in `tight` hold as equations for its centre and bound no disc. */
 function discIn(halfPlanes: readonly HalfPlane[], tight?: HalfPlane): number {

@@ -1,8 +1,7 @@
 /** Preactivations layer by layer in doubles, as Eqns. 2 and 4 say them. */
 import { dot } from "../../../../numeric/linearAlgebra/vectors.js";
+import type { GateKind } from "../../../../theory/gating/regions/patternCells.js";
 import type { Gates } from "./randomGates.js";
-
-export type GateKind = "relu" | "linear";
 
 /** eta_l = W_l eta_{l-1} + b_l, or W_l relu(eta_{l-1}) + b_l. */
 export function preactivations({ W, b }: Gates, x: readonly number[], kind: GateKind): number[][] {

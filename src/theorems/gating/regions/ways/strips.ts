@@ -2,24 +2,16 @@
  * Areas in the square [-1, 1]^2 by vertical strips: between the points where lines cross each other or leave the square, the length that a pattern takes of
  * a vertical line is affine in x, so that its value in the middle times the width is exact. No polygons.
  */
-import { type GateKind, preactivations } from "./forward.js";
+import type { GateKind } from "../../../../theory/gating/regions/patternCells.js";
+import { type HalfPlane, halfPlaneOf, halfPlanes } from "./halfPlanes.js";
 import type { Gates } from "./randomGates.js";
 
 /** a x + b y + c = 0. */
-type Line = readonly [a: number, b: number, c: number];
-
-const lineThrough = (valueAt: (x: readonly number[]) => number): Line => {
-  const c = valueAt([0, 0]);
-  return [valueAt([1, 0]) - c, valueAt([0, 1]) - c, c];
-};
+type Line = HalfPlane;
 
 /** Zero lines of all neurons; of a ReLU network under every pattern of the layers below, whether it occurs or not. */
 function linesOf(gates: Gates, kind: GateKind): Line[] {
-  if (kind === "linear") {
-    return gates.W.flatMap((rows, l) =>
-      rows.map((_, i) => lineThrough((x) => preactivations(gates, x, "linear")[l]![i]!)),
-    );
-  }
+  if (kind === "linear") return halfPlanes(gates).flat();
   let signals: ((x: readonly number[]) => number[])[] = [(x) => [...x]];
   const lines: Line[] = [];
   for (const [l, rows] of gates.W.entries()) {
@@ -27,7 +19,7 @@ function linesOf(gates: Gates, kind: GateKind): Line[] {
       const below = sent(x);
       return rows.map((row, i) => row.reduce((sum, w, j) => sum + w * below[j]!, gates.b[l]![i]!));
     });
-    for (const layer of next) lines.push(...rows.map((_, i) => lineThrough((x) => layer(x)[i]!)));
+    for (const layer of next) lines.push(...rows.map((_, i) => halfPlaneOf((x) => layer(x)[i]!)));
     const masks = Array.from({ length: 2 ** rows.length }, (_, mask) => rows.map((__, i) => (mask >> i) & 1));
     signals = next.flatMap((layer) =>
       masks.map((mask) => (x: readonly number[]) => layer(x).map((v, i) => v * mask[i]!)),
@@ -51,7 +43,7 @@ function crossings(lines: readonly Line[]): number[] {
 const THIN = 1e-12;
 
 /** A point of 30 binary places: preactivations of random gates there are exact, and so is a gate that is 0 everywhere. */
-const short = (value: number) => Math.round(value * 2 ** 30) / 2 ** 30;
+export const short = (value: number) => Math.round(value * 2 ** 30) / 2 ** 30;
 
 /** Calls `visit` with a point of every piece of every strip, and the area of the piece; the areas sum to 4. */
 export function strips(gates: Gates, kind: GateKind, visit: (x: readonly number[], area: number) => void): void {

@@ -53,9 +53,6 @@ function traceOfProduct(a: Packed, b: Packed, size: number): [number, number] {
   return [x, y];
 }
 
-const refused = (name: string, found: string, domain: string, remedy: string) =>
-  domainError(name, found, domain, remedy);
-
 /** Throws TheoryError naming the property that fails. True where S[R^T] = S[R]^T and S keeps real matrices real. */
 export function assertSelfEnergy(candidate: Candidate): boolean {
   const image = (R: Packed): Packed => {
@@ -93,7 +90,12 @@ function assertLinear(candidate: Candidate, image: (R: Packed) => Packed): void 
   const difference = gap(image(sum), expected);
   if (difference <= 1e-9 * size) return;
   const found = `a map with |S[cX + Y] - c S[X] - S[Y]| = ${difference.toPrecision(3)} for some complex c, X, Y`;
-  throw refused(name, found, "a linear map on complex matrices", "Treat re and im alike: S[X + iY] = S[X] + i S[Y].");
+  throw domainError(
+    name,
+    found,
+    "a linear map on complex matrices",
+    "Treat re and im alike: S[X + iY] = S[X] + i S[Y].",
+  );
 }
 
 function assertPreserving(candidate: Candidate, image: (R: Packed) => Packed, rank: number): void {
@@ -103,12 +105,12 @@ function assertPreserving(candidate: Candidate, image: (R: Packed) => Packed, ra
   const difference = gap(SR, mirrored(SR, size, -1));
   if (difference > 1e-9 * most) {
     const found = `a map with |S[R] - S[R]*| = ${difference.toPrecision(3)} for a Hermitian R`;
-    throw refused(name, found, "a map that keeps matrices Hermitian", "S[R] = E[W R W] with Hermitian W does.");
+    throw domainError(name, found, "a map that keeps matrices Hermitian", "S[R] = E[W R W] with Hermitian W does.");
   }
   const least = hermitianEigenvalues(SR, size)[0];
   if (least >= -1e-10 * most) return;
   const found = `a map with an eigenvalue ${least.toPrecision(3)} of S[R] for a positive semidefinite R`;
-  throw refused(name, found, "a map that preserves positivity", "S[R] = E[W R W] with Hermitian W does.");
+  throw domainError(name, found, "a map that preserves positivity", "S[R] = E[W R W] with Hermitian W does.");
 }
 
 function assertSymmetric(candidate: Candidate, image: (R: Packed) => Packed): void {
@@ -120,5 +122,5 @@ function assertSymmetric(candidate: Candidate, image: (R: Packed) => Packed): vo
   const scale = size * Math.max(sizeOf(SX) * sizeOf(Y), sizeOf(X) * sizeOf(SY));
   if (Math.abs(left - right) <= 1e-9 * scale) return;
   const found = `a map with tr X S[Y] = ${left.toPrecision(6)} and tr S[X] Y = ${right.toPrecision(6)} for some X, Y`;
-  throw refused(name, found, "a symmetric map, <X, S[Y]> = <S[X], Y>", "S[R] = E[W R W] with Hermitian W is one.");
+  throw domainError(name, found, "a symmetric map, <X, S[Y]> = <S[X], Y>", "S[R] = E[W R W] with Hermitian W is one.");
 }

@@ -1,11 +1,11 @@
 /** How far a solution that was found can be from the true one. */
-import type { ComplexArray } from "../../../../numeric/linearAlgebra/complexMatrices.js";
+import { type ComplexArray, euclidean } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import { certificate } from "./certificate.js";
 import type { Target } from "./continuation.js";
 import type { Found } from "./found.js";
 import type { DysonProblem } from "./problem.js";
 import { relativeError } from "./relativeError.js";
-import { euclidean, largest } from "./states.js";
+import { largest } from "./states.js";
 
 export interface Accuracy {
   readonly stability: number;
@@ -15,9 +15,9 @@ export interface Accuracy {
 
 /** Stability x (residual + rounding) and what the energy's rounding moves; where G solves the equation, but that is too far from linear, the cube root of a cusp. */
 export function accuracyOf(problem: DysonProblem, target: Target, found: Found): Accuracy {
-  const { G, eta, residual, limitError } = found;
+  const { G, eta, residual, densityError } = found;
   const { derivative, stability } = found.certificate ?? certificate(problem, G, eta);
-  if (limitError !== null) return { stability, error: limitError, derivative };
+  if (densityError !== null) return { stability, error: densityError, derivative };
   const size = Math.max(largest(G), Number.MIN_VALUE);
   const defect = (residual + 4 * 2 ** -53) * Math.max(1, euclidean(G));
   // Newton-Kantorovich: the second derivative of the resolvent is 2 G S[.] G S[.] G

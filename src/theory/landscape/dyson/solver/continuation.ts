@@ -1,5 +1,10 @@
 /** From any start, or none, to the solution at energy + i eta: what every method does when it does not converge at once. */
-import { type ComplexArray, complexArray, copyInto } from "../../../../numeric/linearAlgebra/complexMatrices.js";
+import {
+  type ComplexArray,
+  complexArray,
+  copyInto,
+  copyOf,
+} from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import type { DysonMethod } from "../dysonSolution.js";
 import { certificate } from "./certificate.js";
 import { Extrapolation } from "./extrapolation.js";
@@ -41,7 +46,7 @@ function byFixedPoint(problem: DysonProblem, target: Target, G: ComplexArray): F
   const rules = { tolerance, maxSteps: maxIterations, share: method === "plain" ? 1 : 0.5 };
   const { residual, iterations } = simpleIteration(problem, energy, eta, G, rules);
   const certified = Number.isFinite(residual) && certificate(problem, G, eta).holds;
-  return { G, eta, residual, iterations, certified, atom: 0, limitError: null };
+  return { G, eta, residual, iterations, certified, atom: 0, densityError: null };
 }
 
 class Continuation {
@@ -77,13 +82,13 @@ class Continuation {
   /** The solution at the target from G directly, if that leads to the right one; G stays. */
   attempt(G: ComplexArray, patience = 60): Found | null {
     const { problem, target } = this;
-    const trial: ComplexArray = { re: G.re.slice(), im: G.im.slice() };
+    const trial = copyOf(G);
     const residual = this.improve(trial, target.eta, 1e2, target.method === "newton" ? patience : 20 * patience);
     if (!(residual <= target.tolerance)) return null;
     const proof = certificate(problem, trial, target.eta);
     if (!proof.holds) return null;
     const { iterations } = this;
-    const common = { eta: target.eta, residual, iterations, certified: true, atom: 0, limitError: null };
+    const common = { eta: target.eta, residual, iterations, certified: true, atom: 0, densityError: null };
     return { ...common, G: trial, certificate: proof };
   }
 
@@ -100,7 +105,7 @@ class Continuation {
     const earlier: ComplexArray[] = [];
     const limit = new Extrapolation(problem);
     for (let stage = 0; ; stage++) {
-      earlier.push({ re: G.re.slice(), im: G.im.slice() });
+      earlier.push(copyOf(G));
       residual = this.stage(G, eta, eta <= Math.max(least, 1e-3));
       if (eta <= least || this.iterations >= target.maxIterations) break;
       if (eta <= 1 && stage % 3 === 0) {
@@ -110,7 +115,7 @@ class Continuation {
       const before = mass;
       mass = eta * problem.trace(G)[1];
       if (target.eta === 0 && eta < 1e-11 && mass > Math.max(ATOM, STAYS * before)) {
-        return { G, eta, residual, iterations: this.iterations, certified: true, atom: mass, limitError: null };
+        return { G, eta, residual, iterations: this.iterations, certified: true, atom: mass, densityError: null };
       }
       if (target.eta === 0 && eta < 1e-3) limit.add(G, eta);
       eta = Math.max(least, eta / 2);
@@ -121,9 +126,7 @@ class Continuation {
   }
 
   private stage(G: ComplexArray, eta: number, fully: boolean): number {
-    const residual = fully
-      ? this.improve(G, eta, Number.POSITIVE_INFINITY, 200)
-      : this.improve(G, eta, Number.POSITIVE_INFINITY, 200, 1e-9);
+    const residual = this.improve(G, eta, Number.POSITIVE_INFINITY, 200, fully ? undefined : 1e-9);
     if (residual <= 1e-9) return residual;
     // far from the solution: the averaged step always gets nearer
     const { problem, target } = this;
@@ -146,10 +149,10 @@ class Continuation {
       iterations: this.iterations,
       certified: problem.isPositive(G, 0),
       atom: 0,
-      limitError: null,
+      densityError: null,
     };
     if (eta <= target.eta) return before;
-    const trial: ComplexArray = { re: G.re.slice(), im: G.im.slice() };
+    const trial = copyOf(G);
     const reached = this.improve(trial, target.eta, 1e2, 200);
     const [step, past] = [complexArray(problem.length), complexArray(problem.length)];
     combineInto(trial, -1, G, step);
@@ -157,6 +160,6 @@ class Continuation {
     const near = largest(step) <= 4 * largest(past) + 1e-15 * largest(G);
     const iterations = this.iterations;
     if (!(reached <= target.tolerance) || !near) return { ...before, iterations };
-    return { G: trial, eta: target.eta, residual: reached, iterations, certified: true, atom: 0, limitError: null };
+    return { G: trial, eta: target.eta, residual: reached, iterations, certified: true, atom: 0, densityError: null };
   }
 }

@@ -20,7 +20,7 @@ function matrixOf({ size, apply }: SelfEnergy): Float64Array {
 }
 
 /** 1/(x + iy), neither overflowing nor underflowing on the way, to out[i]; false for 1/0. */
-function reciprocal(x: number, y: number, out: ComplexArray, i: number): boolean {
+export function reciprocal(x: number, y: number, out: ComplexArray, i: number): boolean {
   const scale = Math.max(Math.abs(x), Math.abs(y));
   if (!(scale > 0) || scale === Number.POSITIVE_INFINITY) return false;
   const [sx, sy] = [x / scale, y / scale];

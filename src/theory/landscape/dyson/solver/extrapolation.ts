@@ -48,6 +48,6 @@ export class Extrapolation {
     const { G, error } = this.best;
     const image = complexArray(this.problem.length);
     if (!this.problem.resolvent(energy, 0, G, image)) return null;
-    return { G, eta: 0, residual: relativeResidual(G, image), certified: true, atom: 0, limitError: error };
+    return { G, eta: 0, residual: relativeResidual(G, image), certified: true, atom: 0, densityError: error };
   }
 }

@@ -5,7 +5,12 @@
  *   anderson  the averaged step, corrected by the last six: D. G. Anderson, J. ACM 12 (1965) 547-560; a correction that leaves Im G > 0 is
  *             refused, and the averaged step, which keeps it, is taken. Ours: that rule, and starting afresh where the residual has grown.
  */
-import { type ComplexArray, complexArray, copyInto } from "../../../../numeric/linearAlgebra/complexMatrices.js";
+import {
+  type ComplexArray,
+  complexArray,
+  copyInto,
+  copyOf,
+} from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import type { Iterated } from "./newton.js";
 import type { DysonProblem } from "./problem.js";
 import { combineInto, isFiniteState, relativeResidual } from "./states.js";
@@ -131,7 +136,7 @@ function correct({ states, residuals }: Memory, half: ComplexArray, trial: Compl
   const kept: number[] = [];
   const triangle: number[][] = [];
   for (const k of order) {
-    const v: ComplexArray = { re: residuals[k]!.re.slice(), im: residuals[k]!.im.slice() };
+    const v = copyOf(residuals[k]!);
     const size = Math.sqrt(product(v, v));
     const column = basis.map((q) => {
       const c = product(q, v);

@@ -12,8 +12,8 @@ export interface Found {
   readonly certified: boolean;
   /** eta Im <G> as eta falls to 0, where the energy is an atom; else 0. */
   readonly atom: number;
-  /** Of the density, where G was extrapolated to eta = 0; else null. */
-  readonly limitError: number | null;
+  /** Of the density, where G was found in a way that has one of its own; else null. */
+  readonly densityError: number | null;
   /** Of G at its eta, where it has been made. */
   readonly certificate?: Certificate;
 }

@@ -2,11 +2,13 @@ import { complexGmresInPlace } from "../../../../numeric/linearAlgebra/complexGm
 import {
   type ComplexArray,
   complexArray,
+  copyOf,
+  euclidean,
   factorInPlace,
   solveInPlace,
 } from "../../../../numeric/linearAlgebra/complexMatrices.js";
 import type { DysonProblem } from "./problem.js";
-import { euclidean, isFiniteState } from "./states.js";
+import { isFiniteState } from "./states.js";
 
 /** Solves (1 - C_G S) x = b in place of b; false where that fails. */
 export type StabilitySolver = (b: ComplexArray) => boolean;
@@ -29,8 +31,6 @@ export function stabilityOperator(problem: DysonProblem, G: ComplexArray, F = G)
     return isFiniteState(b);
   };
 }
-
-const copyOf = ({ re, im }: ComplexArray): ComplexArray => ({ re: re.slice(), im: im.slice() });
 
 function byRankOne(
   solve: NonNullable<DysonProblem["solveRankOne"]>,

@@ -7,12 +7,6 @@ export function largest({ re, im }: ComplexArray): number {
   return most;
 }
 
-export function euclidean({ re, im }: ComplexArray): number {
-  let sum = 0;
-  for (let k = 0; k < re.length; k++) sum += re[k] * re[k] + im[k] * im[k];
-  return Math.sqrt(sum);
-}
-
 /** out = a + factor b. */
 export function combineInto(a: ComplexArray, factor: number, b: ComplexArray, out: ComplexArray): void {
   for (let k = 0; k < a.re.length; k++) {

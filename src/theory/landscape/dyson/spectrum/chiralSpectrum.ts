@@ -1,5 +1,4 @@
-import { assertShapes, modest } from "../../../../numeric/shape.js";
-import { chiralSelfEnergy } from "../selfEnergies/chiralSelfEnergy.js";
+import { assertRatio } from "../selfEnergies/chiralSelfEnergy.js";
 
 export interface ChiralSpectrum {
   /** Of the positive half: |1 - sqrt(ratio)| and 1 + sqrt(ratio). The spectrum is symmetric. */
@@ -14,8 +13,7 @@ export interface ChiralSpectrum {
  * @throws TheoryError "domain" for a ratio outside 1e-6 to 1e6.
  */
 export function chiralSpectrum(ratio: number): ChiralSpectrum {
-  assertShapes({ ratio: modest }, { ratio });
-  chiralSelfEnergy(ratio);
+  assertRatio(ratio);
   const root = Math.sqrt(ratio);
   // (1 - r) / (1 + sqrt r): no cancellation beside r = 1
   const gap = Math.abs(1 - ratio);

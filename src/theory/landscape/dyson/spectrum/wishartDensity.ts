@@ -3,7 +3,7 @@ import { assertNumbers, assertProbabilities } from "../../../../numeric/linearAl
 import type { Vector } from "../../../../numeric/linearAlgebra/vectors.js";
 import { assertShapes, modest, numbers, optionsOf, vector } from "../../../../numeric/shape.js";
 import { dysonEquation } from "../dysonEquation.js";
-import { chiralSelfEnergy } from "../selfEnergies/chiralSelfEnergy.js";
+import { assertRatio } from "../selfEnergies/chiralSelfEnergy.js";
 import { equalWeights } from "../selfEnergies/frozenSelfEnergy.js";
 import { profileSelfEnergy } from "../selfEnergies/profileSelfEnergy.js";
 import { dysonSweep } from "../solver/solveDyson.js";
@@ -44,7 +44,7 @@ export function wishartDensity(ratio: number, energies: Vector, options: Wishart
     { ratio: modest, energies: vector, options: optionsOf({ variances: numbers, fractions: numbers }) },
     { ratio, energies, options },
   );
-  chiralSelfEnergy(ratio);
+  assertRatio(ratio);
   const { variances = [1] } = options;
   assertNumbers("variances", variances);
   const bad = variances.findIndex((value) => value < 0);

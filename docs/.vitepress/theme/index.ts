@@ -1,0 +1,16 @@
+import type { Theme } from "vitepress";
+import DefaultTheme from "vitepress/theme";
+import FilteredTable from "./FilteredTable.vue";
+import LiveRate from "./LiveRate.vue";
+import TexSteps from "./TexSteps.vue";
+import "katex/dist/katex.min.css";
+import "./style.css";
+
+export default {
+  extends: DefaultTheme,
+  enhanceApp({ app }) {
+    app.component("FilteredTable", FilteredTable);
+    app.component("LiveRate", LiveRate);
+    app.component("TexSteps", TexSteps);
+  },
+} satisfies Theme;

@@ -1,0 +1,43 @@
+import type { Network } from "../../simulation/network.js";
+import type { Measured } from "../../simulation/statistics/mean.js";
+import type { ActivationPortrait } from "../../theory/batchnorm/report/activationPortrait.js";
+import type { NetworkPortrait } from "../../theory/batchnorm/report/networkPortrait.js";
+import type { RateCurve } from "../../theory/batchnorm/report/rateCurve.js";
+import type { RateFormula } from "../../theory/batchnorm/report/rateFormula.js";
+import type { ComparedRun } from "../../verification/simulation/compareSimulation.js";
+import type { GegenbauerResult } from "../gegenbauerReport.js";
+
+/** Simulated networks of one setting, beside the theory. */
+export interface SimulatedNetworks extends ComparedRun {
+  readonly network: Omit<Network, "activation" | "input" | "topGradient">;
+  readonly backend: string;
+  /** ln of the squared gradient norm at H_l over that at the window's upper end, l = 1 .. L+1. */
+  readonly profile: readonly (Measured | null)[];
+  /** How many networks were asked for. */
+  readonly asked: number;
+}
+
+/** All that a page about one activation is made of: plain data, in the order in which it was asked for. */
+export interface ReportData {
+  readonly activation: ActivationPortrait;
+  readonly networks: readonly NetworkPortrait[];
+  /** How many networks were asked for: more than there are where the user stopped. */
+  readonly asked: number;
+  /** One for each setting besides the batch size. */
+  readonly curves: readonly RateCurve[];
+  readonly coefficients: readonly GegenbauerResult[];
+  readonly formula: RateFormula | null;
+  /** null where nothing was to be simulated. */
+  readonly simulation: {
+    readonly seed: number;
+    readonly width: number;
+    readonly depth: number;
+    readonly samples: number;
+    readonly runs: readonly SimulatedNetworks[];
+    /** Which networks were not simulated, and why, in sentences. */
+    readonly left: readonly string[];
+  } | null;
+  /** Whether the user stopped before all was finished. */
+  readonly interrupted: boolean;
+  readonly origin: { readonly command: string; readonly version: string };
+}

@@ -1,0 +1,81 @@
+/** A sheet as an HTML table: heading cells with a scope, notes under it, and a box that scrolls where the page is narrow. */
+
+import { cellText } from "../cellText.js";
+import type { Cell, Column, Group, Row, Sheet } from "../sheet.js";
+import { type Html, html, joined, nothing, raw } from "./html.js";
+
+export interface TableOptions {
+  readonly id: string;
+  readonly caption: string;
+  /** How many columns from the left say what a row is about. Default 1. */
+  readonly heads?: number;
+}
+
+const sideOf = ({ align }: Column) => raw(align === "left" ? "" : ' class="n"');
+
+const contentOf = (cell: Cell): Html =>
+  cell?.kind === "code" ? html`<code>${cellText(cell)}</code>` : html`${cellText(cell)}`;
+
+const headingOf = (column: Column): Html =>
+  html`<th scope="col"${sideOf(column)}>${column.title.replaceAll("\n", " ")}</th>`;
+
+/** What all rows agree in is said once, in the caption: the activation of a page about one. */
+function hoisted({ columns, groups }: Sheet): { readonly kept: readonly number[]; readonly said: readonly string[] } {
+  const rows = groups.flatMap((group) => group.rows);
+  const kept: number[] = [];
+  const said: string[] = [];
+  for (const [k, { hoists, title }] of columns.entries()) {
+    const texts = new Set(rows.map(({ cells }) => cellText(cells[k]!)));
+    if (hoists && texts.size === 1 && (rows.length > 1 || title === "activation")) {
+      said.push(`${title.replaceAll("\n", " ")}: ${[...texts][0]}`);
+    } else kept.push(k);
+  }
+  return { kept, said };
+}
+
+interface Marks {
+  readonly id: string;
+  readonly numbers: Map<string, number>;
+}
+
+function marksOf({ notes = [] }: Row, { id, numbers }: Marks): Html {
+  if (notes.length === 0) return nothing;
+  const links = notes.map((note) => {
+    const mark = numbers.get(note) ?? numbers.size + 1;
+    numbers.set(note, mark);
+    return html`<a href="#${id}-${mark}" aria-label="note ${mark}">${mark}</a>`;
+  });
+  return html` <sup>${raw(links.map(({ markup }) => markup).join(", "))}</sup>`;
+}
+
+function bodyOf({ title, rows }: Group, sheet: Sheet, kept: readonly number[], heads: number, marks: Marks): Html {
+  const heading =
+    title === null ? nothing : html`<tr class="g"><th scope="rowgroup" colspan="${kept.length}">${title}</th></tr>\n`;
+  const lines = rows.map((row) => {
+    const cells = kept.map((k, place) => {
+      const side = sideOf(sheet.columns[k]!);
+      const shown = contentOf(row.cells[k]!);
+      const note = place === kept.length - 1 ? marksOf(row, marks) : nothing;
+      return place < heads ? html`<th scope="row"${side}>${shown}${note}</th>` : html`<td${side}>${shown}${note}</td>`;
+    });
+    return html`<tr>${raw(cells.map(({ markup }) => markup).join(""))}</tr>`;
+  });
+  return html`<tbody>\n${heading}${lines}\n</tbody>`;
+}
+
+export function sheetTable(sheet: Sheet, { id, caption, heads = 1 }: TableOptions): Html {
+  const { kept, said } = hoisted(sheet);
+  const marks: Marks = { id, numbers: new Map() };
+  const bodies = sheet.groups.map((group) => bodyOf(group, sheet, kept, heads, marks));
+  const headings = kept.map((k) => headingOf(sheet.columns[k]!).markup).join("");
+  const notes = [...marks.numbers].map(([note, mark]) => html`<li id="${id}-${mark}">${note}</li>`);
+  const remarks = (sheet.remarks ?? []).map((remark) => html`<p class="note">${remark}</p>`);
+  return html`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
+<table>
+<caption id="${id}">${[caption, ...said].join("; ")}</caption>
+<thead><tr>${raw(headings)}</tr></thead>
+${joined(bodies)}
+</table>
+</div>
+${notes.length === 0 ? nothing : html`<ol class="note">\n${notes}\n</ol>`}${joined(remarks)}`;
+}

@@ -1,0 +1,56 @@
+import { useId } from "preact/hooks";
+
+interface Props {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  /** Default: "linear". On a "log" axis the slider moves by ratios, and `min` is above 0. */
+  readonly scale?: "linear" | "log";
+  /** Of the value; default 1 / 100 of the range, or free on a logarithmic axis. */
+  readonly step?: number;
+  readonly onChange: (value: number) => void;
+}
+
+const STEPS = 400;
+
+/** A slider with a box for its number: drag, arrow keys, or type. */
+export function Slider({ label, value, min, max, scale = "linear", step, onChange }: Props) {
+  const id = useId();
+  const log = scale === "log";
+  const round = (x: number) => (step === undefined ? Number(x.toPrecision(3)) : Math.round(x / step) * step);
+  const within = (x: number) => Math.min(max, Math.max(min, x));
+  const fine = step ?? (max - min) / 100;
+  const place = log ? (STEPS * Math.log(within(value) / min)) / Math.log(max / min) : within(value);
+  const valueAt = (at: number) => within(round(log ? min * (max / min) ** (at / STEPS) : at));
+  return (
+    <div class="control slider">
+      <label for={id}>{label}</label>
+      <input
+        type="range"
+        aria-label={`${label}, slider`}
+        aria-valuetext={String(value)}
+        min={log ? 0 : min}
+        max={log ? STEPS : max}
+        step={log ? 1 : fine}
+        value={place}
+        onInput={({ currentTarget }) => onChange(valueAt(currentTarget.valueAsNumber))}
+      />
+      <input
+        id={id}
+        type="number"
+        min={min}
+        max={max}
+        step={step ?? "any"}
+        value={value}
+        onChange={({ currentTarget }) => {
+          const typed = currentTarget.valueAsNumber;
+          const valid =
+            Number.isFinite(typed) && typed >= min && typed <= max && (step !== 1 || Number.isInteger(typed));
+          if (valid) onChange(typed);
+          else currentTarget.value = String(value);
+        }}
+      />
+    </div>
+  );
+}
