@@ -1,6 +1,7 @@
-// True error of every quantity on the reference cases, by class of activation, as a Markdown table. `npm run bench:accuracy`
+// True error of every quantity on the reference cases, by class of activation. `npm run bench:accuracy`
 import { readFileSync } from "node:fs";
 import { batchNorm } from "../dist/index.js";
+import { print } from "./table.mjs";
 
 const cases = JSON.parse(
   readFileSync(new URL("../test/reference/batchnorm-independent.json", import.meta.url), "utf8"),
@@ -65,10 +66,17 @@ for (const [key, rows] of groups) {
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-console.log("| route | values | median error | worst error | where | reported / true, median |");
-console.log("| --- | --- | --- | --- | --- | --- |");
-for (const [name, group] of [...classes].sort()) {
-  console.log(
-    `| ${name} | ${group.count} | ${median(group.errors).toExponential(1)} | ${group.worst.toExponential(1)} | ${group.at} | ${median(group.ratios).toPrecision(2)} |`,
-  );
-}
+print(
+  "True errors of every quantity on the reference cases, relative to max(1, |value|), or to q for q and mu",
+  ["route", "values", "median error", "worst error", "where", "reported / true, median"],
+  [...classes]
+    .sort()
+    .map(([name, group]) => [
+      name,
+      group.count,
+      median(group.errors).toExponential(1),
+      group.worst.toExponential(1),
+      group.at,
+      median(group.ratios).toPrecision(2),
+    ]),
+);

@@ -3,16 +3,9 @@
 // Quoted, not run: figures of a public BN + ReLU kernel, as published with it.
 import { readFileSync } from "node:fs";
 import { covarianceMap } from "../dist/index.js";
+import { print } from "./table.mjs";
 
 const reference = JSON.parse(readFileSync(new URL("../test/reference/covariance.json", import.meta.url), "utf8"));
-
-function print(title, header, rows) {
-  const all = [header, ...rows];
-  const widths = header.map((_, i) => Math.max(...all.map((row) => row[i].length)));
-  console.log(`\n${title}`);
-  for (const row of all)
-    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  "));
-}
 
 /** A fixed stream in (-1/2, 1/2). */
 function stream(seed) {

@@ -14,20 +14,13 @@ import {
   spectralDistribution,
   supportBound,
 } from "../dist/landscape.js";
+import { print } from "./table.mjs";
 
 const quick = process.argv.includes("--quick");
 
 const seconds = (s) =>
   s < 1e-3 ? `${(s * 1e6).toFixed(0)} us` : s < 1 ? `${(s * 1e3).toFixed(2)} ms` : `${s.toFixed(2)} s`;
 const short = (x) => (x === 0 ? "0" : x.toExponential(0));
-
-function print(title, header, rows) {
-  const all = [header, ...rows].map((row) => row.map(String));
-  const widths = header.map((_, i) => Math.max(...all.map((row) => row[i].length)));
-  console.log(`\n${title}`);
-  for (const row of all)
-    console.log(row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  "));
-}
 
 /** Median seconds of a call, after one that warms. */
 function time(call) {

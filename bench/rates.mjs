@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { activation, batchNorm, methods, sweep } from "../dist/index.js";
+import { print, say } from "./table.mjs";
 
 const quick = process.argv.includes("--quick");
 const names = ["relu", "tanh", "gelu", "elu"];
@@ -56,16 +57,6 @@ const seconds = (s) =>
         : `${s.toFixed(2)} s`;
 const error = (e) => (Number.isNaN(e) ? "-" : e === 0 ? "0" : e.toExponential(0));
 
-function print(title, header, rows) {
-  const all = [header, ...rows];
-  const widths = header.map((_, i) => Math.max(...all.map((row) => String(row[i]).length)));
-  console.log(`\n${title}`);
-  for (const row of all)
-    console.log(
-      row.map((cell, i) => (i < 2 ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i]))).join("  "),
-    );
-}
-
 function peers() {
   const cases = names.flatMap((name) => batches.map((batch) => `${name}:${batch}`));
   const script = new URL("peers/run.py", here).pathname;
@@ -75,7 +66,7 @@ function peers() {
   });
   const said = run.stdout?.trim() ? JSON.parse(run.stdout) : { missing: run.stderr || "python3 is not installed" };
   if (said.missing) {
-    console.log(`No peers in this run: ${said.missing}`);
+    say(`No peers in this run: ${said.missing}`);
     return [];
   }
   return said.results;
@@ -154,7 +145,7 @@ print("Every route", ["activation", "B", "method", "time", "true error", "report
 const fresh = activation("tanh");
 let next = 0;
 const unseen = time(() => batchNorm({ activation: fresh, batch: 1000 + (next++ % 90000) }).rate);
-console.log(`\ntanh at ever new batch sizes from 1000 on: ${seconds(unseen)} a rate`);
+say(`tanh at ever new batch sizes from 1000 on: ${seconds(unseen)} a rate`);
 
 const many = Array.from({ length: 1000 }, (_, i) => Math.round(4 * 1.017 ** i)).filter(
   (b, i, all) => all.indexOf(b) === i,
@@ -162,14 +153,14 @@ const many = Array.from({ length: 1000 }, (_, i) => Math.round(4 * 1.017 ** i)).
 while (many.length < 1000) many.push(many[many.length - 1] + 1);
 const from = performance.now();
 for (const network of sweep({ activation: fresh, batch: many })) void network.rate.value;
-console.log(
+say(
   `1000 batch sizes from 4 to ${Math.max(...many).toExponential(0)} in one call: ${seconds((performance.now() - from) / 1000)}`,
 );
 
 const flat = [1e4, 1e6, 1e8].map(
   (batch) => `${batch.toExponential(0)}: ${seconds(time(() => batchNorm({ activation: fresh, batch }).rate))}`,
 );
-console.log(`cost in B: ${flat.join(", ")}`);
+say(`cost in B: ${flat.join(", ")}`);
 
 const cli = new URL("../dist/cli.js", here).pathname;
 const starts = Array.from({ length: 9 }, () => {
@@ -178,6 +169,6 @@ const starts = Array.from({ length: 9 }, () => {
   return (performance.now() - begin) / 1000;
 }).sort((a, b) => a - b);
 const whole = found.find((r) => r.peer === "whole process");
-console.log(
+say(
   `theoria rate tanh --batch 64, whole process: ${seconds(starts[4])}${whole ? `; the scipy script: ${seconds(whole.seconds)}, ratio 1/${(whole.seconds / starts[4]).toFixed(1)}` : ""}`,
 );

@@ -5,18 +5,11 @@ import { availableParallelism } from "node:os";
 import { activation, batchNorm, elementwiseOf } from "../dist/index.js";
 import { startNodeWorker } from "../dist/node.js";
 import { plainBackend, simulate, wasmBackend } from "../dist/simulation.js";
+import { print, say } from "./table.mjs";
 
 const here = new URL(".", import.meta.url).pathname;
 const quick = process.argv.includes("--quick");
 const now = () => performance.now();
-
-function print(title, header, rows) {
-  const all = [header, ...rows];
-  const widths = header.map((_, i) => Math.max(...all.map((row) => row[i].length)));
-  console.log(`\n${title}`);
-  for (const row of all)
-    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  "));
-}
 
 const python = ["/usr/bin/python3", "python3"].find(
   (name) => spawnSync(name, ["-c", "import torch"], { encoding: "utf8" }).status === 0,
@@ -96,7 +89,7 @@ const fills = Array.from({ length: 20 }, (_, draw) => {
   kernels.fill(block, { seed: 1, sample: 0, draw });
   return ((now() - start) * 1e6) / 800_000;
 }).sort((a, b) => a - b);
-console.log(`\nGaussians in WebAssembly: ${fills[10].toFixed(2)} ns each (median of 20 fills of 800 000)`);
+say(`Gaussians in WebAssembly: ${fills[10].toFixed(2)} ns each (median of 20 fills of 800 000)`);
 
 async function threaded(count, samples) {
   const options = { samples, seed: 1, backend: wasmBackend };
@@ -109,7 +102,7 @@ async function threaded(count, samples) {
 if (availableParallelism() >= 2) {
   const samples = quick ? 60 : 200;
   const [one, two] = [await threaded(1, samples), await threaded(2, samples)];
-  console.log(
+  say(
     `Worker threads, ${samples} networks of (1000, 16, 50), starting included: one ${ms(one)} ms, two ${ms(two)} ms, ratio ${(one / two).toFixed(2)}`,
   );
 }
@@ -119,7 +112,7 @@ const { milliseconds, run } = await ours("relu", size, 200);
 const { meanLog } = run.summary().growth;
 const needed = Math.ceil(200 * (meanLog.standardError / 1e-3) ** 2);
 const peer = peers[`relu ${size}`];
-console.log(
+say(
   `0.1 % standard error on the ReLU rate, B = 8, N = 1000, L = 50: ${needed} networks, ${((needed * milliseconds) / 1000).toFixed(2)} s` +
     (peer ? `; PyTorch, by the same number of networks, ${(needed * peer.seconds).toFixed(0)} s` : ""),
 );

@@ -11,6 +11,7 @@ import {
   simplifyExact,
   text,
 } from "../dist/symbolic.js";
+import { print, say } from "./table.mjs";
 
 const here = new URL(".", import.meta.url).pathname;
 
@@ -27,14 +28,6 @@ function time(call) {
 }
 
 const ms = (value) => (value === undefined ? "-" : value < 10 ? `${value.toFixed(2)} ms` : `${value.toFixed(0)} ms`);
-
-function print(title, header, rows) {
-  const all = [header, ...rows];
-  const widths = header.map((_, i) => Math.max(...all.map((row) => row[i].length)));
-  console.log(`\n${title}`);
-  for (const row of all)
-    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  "));
-}
 
 const sum = Array.from({ length: 30 }, (_, k) => `(B + ${k + 1})/((B - 1)*(B + ${(k + 1) % 11}))`).join(" + ");
 const common = "(2*B + u*v + 3)^5";
@@ -87,4 +80,4 @@ print(
     ...activations.map((name) => ms(time(() => derive(quantity, name)).warm)),
   ]),
 );
-console.log(`\nrate of relu: ${text(derive("rate", "relu").formula)}`);
+say(`rate of relu: ${text(derive("rate", "relu").formula)}`);

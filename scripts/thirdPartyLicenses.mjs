@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const packages = new Set();
-for (const map of readdirSync("dist").filter((file) => file.endsWith(".js.map"))) {
+for (const map of readdirSync("dist", { recursive: true }).filter((file) => file.endsWith(".js.map"))) {
   for (const source of JSON.parse(readFileSync(join("dist", map), "utf8")).sources) {
     const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(source)?.[1];
     if (name !== undefined) packages.add(name);

@@ -16,7 +16,7 @@ const arrows: Record<string, readonly string[]> = {
   proofs: ["symbolic", "numeric", "theory"],
   theorems: ["symbolic", "numeric", "theory", "simulation", "proofs"],
   verification: ["symbolic", "numeric", "theory", "simulation", "proofs", "theorems"],
-  experiments: ["numeric", "theory", "simulation"],
+  experiments: ["symbolic", "numeric", "theory", "simulation"],
   render: ["symbolic", "numeric", "theory", "simulation", "theorems", "verification", "experiments"],
   node: ["numeric", "simulation", "experiments"],
   cli: [

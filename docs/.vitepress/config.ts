@@ -15,6 +15,8 @@ export default defineConfig({
   outDir: `${root}site`,
   srcExclude: ["**/node_modules/**"],
   metaChunk: true,
+  // no picture: without this line a browser asks for one
+  head: [["link", { rel: "icon", href: "data:," }]],
   markdown: {
     config: readMarkdown,
     // braces are sets and records here

@@ -21,11 +21,15 @@ function theoremPage(code: string): string | null {
 const outside = (href: string): string => href.replace(/^(?:\.\.\/)+(schema|examples)\//, "/files/$1/");
 
 export function readMarkdown(md: MarkdownRenderer): void {
-  md.use(katex, { delimiters: "dollars", logger: () => "error", transformer: checked });
+  // its types are those of another copy of markdown-it
+  katex(md as never, { delimiters: "dollars", logger: () => "error", transformer: checked });
 
   // two braces are no template of Vue's
-  md.renderer.rules.text = (tokens, i) =>
-    md.utils.escapeHtml(tokens[i]!.content).replaceAll("{{", "&#123;&#123;").replaceAll("}}", "&#125;&#125;");
+  const text = md.renderer.rules.text!;
+  md.renderer.rules.text = (...given) =>
+    text(...given)
+      .replaceAll("{{", "&#123;&#123;")
+      .replaceAll("}}", "&#125;&#125;");
 
   md.core.ruler.push("links", ({ tokens, Token }) => {
     for (const [i, { children, type }] of tokens.entries()) {

@@ -14,7 +14,7 @@ function searched(source: string, { relativePath }: MarkdownEnv): string {
   return withoutFormulas(relativePath?.startsWith("reference/theorems/") ? withoutDetails(kept) : kept);
 }
 
-export const search: DefaultTheme.Config["search"] = {
+export const search: NonNullable<DefaultTheme.Config["search"]> = {
   provider: "local",
   options: {
     detailedView: false,

@@ -1,5 +1,5 @@
-// Writes the pages that are made of the theorem objects into docs/reference. Called by scripts/docs/build.mjs
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+// Writes the pages that are made of the theorem objects, and of the measurements, into docs/reference. Called by scripts/docs/build.mjs
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,7 +19,7 @@ await build({
 try {
   const { pages } = await import(pathToFileURL(bundle));
   rmSync("docs/reference/theorems", { recursive: true, force: true });
-  for (const [path, text] of pages()) {
+  for (const [path, text] of pages(JSON.parse(readFileSync("bench/results.json", "utf8")))) {
     const file = join("docs/reference", path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -27,6 +27,7 @@ process.exitCode = await run(process.argv.slice(2), {
   warn: (text) => process.stderr.write(text),
   input: () => process.stdin,
   watched: process.stderr.isTTY === true,
+  outputWatched: process.stdout.isTTY === true,
   now: () => performance.now(),
   breathe: () => setImmediate(),
   interrupted: () => stop.signal.aborted,

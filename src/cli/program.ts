@@ -11,10 +11,13 @@ import { dynamicsCommand } from "./commands/dynamics.js";
 import { dysonCommand } from "./commands/dyson.js";
 import { errataCommand } from "./commands/errata.js";
 import { experimentCommand } from "./commands/experiment.js";
+import { exploreCommand } from "./commands/explore.js";
+import { figureCommand } from "./commands/figure.js";
 import { gegenbauerCommand } from "./commands/gegenbauer.js";
 import { hessianCommand } from "./commands/hessian.js";
 import { kernelCommand } from "./commands/kernel.js";
 import { rateCommand } from "./commands/rate.js";
+import { reportCommand } from "./commands/report.js";
 import { showCommand } from "./commands/show.js";
 import { simulateCommand } from "./commands/simulate.js";
 import { spectrumCommand } from "./commands/spectrum.js";
@@ -76,6 +79,9 @@ export function createProgram(context: Context): Command {
     errataCommand,
     dysonCommand,
     experimentCommand,
+    figureCommand,
+    reportCommand,
+    exploreCommand,
     callCommand,
     completionCommand,
   ];

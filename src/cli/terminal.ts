@@ -9,6 +9,8 @@ export interface Terminal {
   input(): AsyncIterable<Uint8Array> & { destroy?(): unknown };
   /** Whether a person watches the error stream: only then is progress shown. */
   readonly watched: boolean;
+  /** Whether the output goes to a person's terminal: a page is not written there. */
+  readonly outputWatched?: boolean;
   /** Milliseconds of a steady clock. */
   now(): number;
   /** Lets signals come through between two pieces of work. */

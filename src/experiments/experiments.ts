@@ -7,6 +7,7 @@ import { figure11 } from "./alignment/figure11.js";
 import { figure12 } from "./alignment/figure12.js";
 import { figure13 } from "./alignment/figure13.js";
 import { neurons1d } from "./alignment/neurons1d.js";
+import { batchnormFigures } from "./batchnorm/batchnormFigures.js";
 import type { Experiment } from "./experiment.js";
 import { gatingFigures } from "./gating/gatingFigures.js";
 import { disentanglement } from "./ladder/disentanglement.js";
@@ -17,6 +18,7 @@ import { hessianSpectrum } from "./landscape/hessianSpectrum.js";
 
 /** All experiments, in the order of the papers. */
 export const experiments: readonly Experiment[] = Object.freeze([
+  ...batchnormFigures,
   figure3,
   figure7,
   figure8,

@@ -8,17 +8,18 @@ import { formulaLines, sentenceLines } from "./lines.js";
 const from = (step: DerivationStep) =>
   step.from.length === 0 ? "" : `, from ${step.from.map((i) => `(${i + 1})`).join(", ")}`;
 
-const status = (step: DerivationStep) => (step.status === "proved" ? "proved" : "verified to 50 digits");
+/** How a step is known, in words. */
+export const stepStatus = (step: Pick<DerivationStep, "status">) => (step.status === "proved" ? "proved" : "verified to 50 digits");
 
 export const stepLines = (steps: readonly DerivationStep[]): readonly string[] =>
   steps.flatMap((step, i) => [
     ...formulaLines(textOf(step.claim), `(${i + 1}) `),
-    ...sentenceLines(`${step.rule}${from(step)}; ${status(step)}`, "    "),
+    ...sentenceLines(`${step.rule}${from(step)}; ${stepStatus(step)}`, "    "),
   ]);
 
 export function latexSteps(steps: readonly DerivationStep[]): readonly string[] {
   const items = steps.map((step) => {
-    const said = escapeTex(`${step.rule}${from(step)}; ${status(step)}`);
+    const said = escapeTex(`${step.rule}${from(step)}; ${stepStatus(step)}`);
     return `  \\item $\\displaystyle ${texOf(step.claim)}$ \\\\ ${said}`;
   });
   return ["\\begin{enumerate}", ...items, "\\end{enumerate}"];

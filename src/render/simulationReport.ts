@@ -14,10 +14,15 @@ export interface SimulatedWidth extends ComparedRun {
   readonly millisecondsPerSample: number | null;
 }
 
+/** What of a theory is written down. */
+export interface WrittenTheory extends Pick<Theory, "logGrowth"> {
+  readonly network: Pick<Theory["network"], "rate" | "stability">;
+}
+
 export interface SimulationResult {
   /** "tanh, batch 8, depth 50, seed 1". */
   readonly title: string;
-  readonly theory: Theory;
+  readonly theory: WrittenTheory;
   /** By width, the largest last. */
   readonly runs: readonly SimulatedWidth[];
   /** Of E log, to infinite width; null for one width. */
@@ -61,18 +66,21 @@ function titleOf({ width, summary, backend, millisecondsPerSample }: SimulatedWi
 /** Where every gradient vanishes there is nothing to compare. */
 const nothing: Row = { cells: [text("gradient growth"), null, null, null, null] };
 
+/** One group a run. */
+export const runsSheet = (runs: readonly SimulatedWidth[]): Sheet => ({
+  columns,
+  groups: runs.map((run) => ({
+    title: titleOf(run),
+    rows: run.comparisons.length === 0 ? [nothing] : run.comparisons.map(row),
+  })),
+});
+
 function sheet({ title, runs, extrapolation, notes }: SimulationResult): Sheet {
   const limit =
     extrapolation === null ? [] : [{ title: "infinite width, by the 1/N law", rows: [row(extrapolation.comparison)] }];
   return {
     columns,
-    groups: [
-      ...runs.map((run) => ({
-        title: titleOf(run),
-        rows: run.comparisons.length === 0 ? [nothing] : run.comparisons.map(row),
-      })),
-      ...limit,
-    ],
+    groups: [...runsSheet(runs).groups, ...limit],
     remarks: [
       `${title}. Growth is that of the logarithm of the squared gradient norm, a layer; z counts standard errors.`,
       ...notes,

@@ -35,7 +35,7 @@ test.each(commands)(
     expect(examples.length).toBeGreaterThan(1);
     for (const line of examples) {
       const { code, err } = await theoria(
-        words(line).map((word) => (word === "run.jsonl" ? join(folder, word) : word)),
+        words(line).map((word) => (["run.jsonl", "report.html"].includes(word) ? join(folder, word) : word)),
       );
       expect([line, code, err]).toEqual([line, 0, ""]);
     }

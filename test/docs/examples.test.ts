@@ -12,6 +12,7 @@ test.each([
   "docs/grouping.md",
   "docs/landscape.md",
   "docs/gating.md",
+  "docs/ecosystem.md",
 ])("each example of %s prints what it says", async (path) => {
   const examples = examplesOf(textOf(path));
   expect(examples.length).toBeGreaterThan(0);

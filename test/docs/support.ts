@@ -29,6 +29,7 @@ export const documents = [
   "docs/gating.md",
   "docs/call.md",
   "docs/experiments.md",
+  "docs/ecosystem.md",
 ].filter((path) => existsSync(new URL(`../../${path}`, import.meta.url)));
 
 export const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");

@@ -2,6 +2,7 @@ import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
 import FilteredTable from "./FilteredTable.vue";
 import LiveRate from "./LiveRate.vue";
+import TexOnSight from "./TexOnSight.vue";
 import TexSteps from "./TexSteps.vue";
 import "katex/dist/katex.min.css";
 import "./style.css";
@@ -11,6 +12,7 @@ export default {
   enhanceApp({ app }) {
     app.component("FilteredTable", FilteredTable);
     app.component("LiveRate", LiveRate);
+    app.component("TexOnSight", TexOnSight);
     app.component("TexSteps", TexSteps);
   },
 } satisfies Theme;

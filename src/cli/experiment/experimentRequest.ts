@@ -21,5 +21,8 @@ export interface ExperimentRequest {
   readonly jobs: readonly Job[];
   readonly images: Images | null;
   readonly threads: number;
+  /** The folder of finished jobs; null for none. */
   readonly out: string | null;
+  /** The file of finished jobs, instead of one in that folder. */
+  readonly jobsFile?: string;
 }

@@ -11,10 +11,18 @@ import { contextHere, runJobs } from "./runJobs.js";
 
 const PREPARED = "prepared";
 
-function fileOf({ experiment: { study }, effort, images, out }: ExperimentRequest): LineFile<JobLine> | null {
+function pathOf({ experiment: { study }, effort, out, jobsFile }: ExperimentRequest): string | null {
+  if (jobsFile !== undefined) return jobsFile;
   if (out === null) return null;
   makeFolder(out);
-  return openJobFile(join(out, `${study.id}-${effort}.jsonl`), { study, effort, data: images?.digest ?? null });
+  return join(out, `${study.id}-${effort}.jsonl`);
+}
+
+function fileOf(request: ExperimentRequest): LineFile<JobLine> | null {
+  const { experiment, effort, images } = request;
+  const path = pathOf(request);
+  if (path === null) return null;
+  return openJobFile(path, { study: experiment.study, effort, data: images?.digest ?? null });
 }
 
 /** What the study makes once; null when stopped. */

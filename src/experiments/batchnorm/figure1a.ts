@@ -87,7 +87,9 @@ const marksOf = (groups: readonly Group[]): readonly Mark[] =>
         points: simulated.map(({ batch, value }) => [batch, value]),
       },
       {
-        ...X,
+        ...{ kind: "line", colour: "ink", dash: "dashed", width: 1.25 },
+        // last in the legend
+        ...(space === "L" && { label: "theory" }),
         points: groups.map(({ batch, [space]: { theory } }) => [batch, theory.value]),
       },
     ];
@@ -149,6 +151,10 @@ export const figure1a: Experiment<Figure1aResult> = Object.freeze({
   cost: { quick: "10 s", full: "5 min" },
   study,
   seeds: { quick: 20, full: 200 },
-  variants: (effort: Effort) => atWidths(settings[effort].batches.map((batch) => ({ batch })), settings[effort].widths),
+  variants: (effort: Effort) =>
+    atWidths(
+      settings[effort].batches.map((batch) => ({ batch })),
+      settings[effort].widths,
+    ),
   summarise,
 });

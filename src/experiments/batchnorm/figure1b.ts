@@ -141,11 +141,14 @@ function summarise(finished: readonly Finished<Figure1bResult>[], effort: Effort
 export const figure1b: Experiment<Figure1bResult> = Object.freeze({
   id: "batchnorm/figure-1b",
   title: "The gradient norm of ReLU networks grows at the predicted rate",
-  paper:
-    "Figure 1b: logarithm of the gradient norm by layer, B = 8 to 128, 200 networks of width 1000 and depth 100.",
+  paper: "Figure 1b: logarithm of the gradient norm by layer, B = 8 to 128, 200 networks of width 1000 and depth 100.",
   cost: { quick: "20 s", full: "20 min" },
   study,
   seeds: { quick: 8, full: 200 },
-  variants: (effort: Effort) => atWidths(BATCHES.map((batch) => ({ batch })), settings[effort].widths),
+  variants: (effort: Effort) =>
+    atWidths(
+      BATCHES.map((batch) => ({ batch })),
+      settings[effort].widths,
+    ),
   summarise,
 });

@@ -20,7 +20,7 @@ const kinds = ["diagonal", "offDiagonal"] as const;
 type Kind = (typeof kinds)[number];
 type ByKind<T> = Readonly<Record<Kind, T>>;
 
-const names: ByKind<string> = { diagonal: "Var of the diagonal", offDiagonal: "Var off the diagonal" };
+const names: ByKind<string> = { diagonal: "diagonal", offDiagonal: "off the diagonal" };
 
 interface Group {
   readonly degree: number;
@@ -40,11 +40,7 @@ function predictedFor(degree: number): ByKind<number> | null {
   const groups = sizes.flatMap((size, group) => Array.from({ length: size }, () => group as 0 | 1));
   const rows = groups.map((a, i) =>
     groups.map((b, j) =>
-      i === j
-        ? covariance.diagonal[a].value
-        : a === b
-          ? covariance.offDiagonal[a].value
-          : covariance.between.value,
+      i === j ? covariance.diagonal[a].value : a === b ? covariance.offDiagonal[a].value : covariance.between.value,
     ),
   );
   const { diagonal, offDiagonal } = entriesOf({ covariance: rows });
@@ -97,7 +93,7 @@ function marksOf(groups: readonly Group[]): readonly Mark[] {
 }
 
 /** Relative variances of the diagonal: far below the transition they are of order 1/N, far above of order 1. */
-const SYMMETRIC = 0.1;
+const SYMMETRIC = 0.25;
 const BROKEN = 0.5;
 /** Degrees so near to alpha_c are not judged: there fluctuations live for hundreds of layers. */
 const NEAR = 0.15;
@@ -136,8 +132,8 @@ function summarise(finished: readonly Finished<TransitionResult>[], effort: Effo
   return {
     tables: [
       {
-        title: `variance over the entries of the covariance in layer ${depth + 1}, mean over the networks, x_+^degree, B = ${BATCH}; theory: of the groups of one path`,
-        columns: ["degree", "diagonal", "theory", "off diagonal", "theory ", "relative", "networks"],
+        title: `variance over the entries of the covariance in layer ${depth + 1}, mean over the networks, max(x, 0)^degree, B = ${BATCH}; theory: of the groups into which one path parts`,
+        columns: ["degree", "diagonal", "its theory", "off it", "theory off it", "relative", "networks"],
         rows: groups.map(({ degree, variances, predicted, relative }) => [
           degree,
           ...kinds.flatMap((kind) => [
@@ -151,8 +147,8 @@ function summarise(finished: readonly Finished<TransitionResult>[], effort: Effo
     ],
     plots: [
       {
-        title: "Above a degree of the activation the symmetry of the batch breaks",
-        caption: `Variance over the entries of the covariance in layer ${depth + 1} of networks of width ${width} with x_+^degree and B = ${BATCH}: mean over the networks, and band from the smallest to the largest. Dashed: the degree at which BSB1 loses its stability. Diamonds: theory of the two groups into which one path parts.`,
+        title: "Where the symmetry of the batch breaks",
+        caption: `Variance over the entries of the covariance in layer ${depth + 1} of networks of width ${width} with max(x, 0)^α and B = ${BATCH}: mean over the networks, and band from the smallest to the largest. Dashed: the degree at which BSB1 loses its stability. Diamonds: theory of the two groups into which one path parts.`,
         columns: 1,
         panels:
           groups.length === 0

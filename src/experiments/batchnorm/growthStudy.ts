@@ -1,5 +1,5 @@
 /** Networks of which one number is kept: how fast the gradient grows, a layer. */
-import { measuringWindow } from "../../simulation/measuringWindow.js";
+import { type MeasuringWindow, measuringWindow } from "../../simulation/measuringWindow.js";
 import { byVariant } from "../byVariant.js";
 import type { Effort, Finished, Study, Variant } from "../experiment.js";
 import { rounded } from "../statistics.js";
@@ -23,12 +23,17 @@ export interface GrowthSettings {
   readonly described: object;
 }
 
+const SLOW = 0.9;
+
+/** Between the middle, where the input is forgotten, and near the top. */
+export const windowOf = (depth: number): MeasuringWindow => measuringWindow(depth, { from: 1 + Math.floor(depth / 2) });
+
 export const growthStudy = ({ id, depth, networks, pointOf, described }: GrowthSettings): Study<GrowthResult> => ({
   id,
   settings: (effort) => ({ ...described, depth: depth[effort], networks: networks[effort] }),
   async run(job, context) {
     const { effort } = context;
-    const { from, to } = measuringWindow(depth[effort]);
+    const { from, to } = windowOf(depth[effort]);
     const size = { width: job.variant.width!, depth: depth[effort] };
     const samples = await drawNetworks(pointOf(job.variant), size, job, context, { count: networks[effort] });
     const growth = samples.map(({ logGradient }) => (logGradient[from - 1]! - logGradient[to - 1]!) / (to - from));
@@ -71,6 +76,12 @@ export function growthComparisons(
     return [{ ...compare(labelOf(variant), theory, widths), variant, point, forwardMax }];
   });
 }
+
+/**
+ * Where no forward eigenvalue is above 0.9. Beyond it fluctuations of the covariance live so long that networks of a few hundred neurons are not yet in the
+ * 1/N law.
+ */
+export const settlesFast = ({ forwardMax }: Pick<GrowthComparison, "forwardMax">): boolean => forwardMax < SLOW;
 
 /** Each variant at each width. */
 export const atWidths = (variants: readonly Variant[], widths: readonly number[]): readonly Variant[] =>

@@ -3,7 +3,7 @@ import type { Estimate } from "../../numeric/estimate.js";
 import type { NetworkOptions } from "../../simulation/network.js";
 import { activation } from "../../symbolic/activation/create.js";
 import { elementwiseOf } from "../../symbolic/activation/program.js";
-import { type BatchNorm, batchNorm } from "../../theory/batchnorm/batchNorm.js";
+import { type BatchNorm, batchNorm, type SolveOptions } from "../../theory/batchnorm/batchNorm.js";
 
 export interface NetworkPoint {
   /** A name or an expression in x. */
@@ -20,7 +20,7 @@ export interface NetworkSize {
 }
 
 /** At infinite width, at BSB1. */
-export const theoryAt = (point: NetworkPoint): BatchNorm => batchNorm(point);
+export const theoryAt = (point: NetworkPoint, options: SolveOptions = {}): BatchNorm => batchNorm(point, options);
 
 /** At a width, as the simulator takes it: no formula. */
 export const networkAt = (point: NetworkPoint, size: NetworkSize): NetworkOptions => ({

@@ -13,7 +13,7 @@ export interface TransitionResult {
 export const BATCH = 10;
 
 const settings: Readonly<Record<Effort, { width: number; depth: number; degrees: readonly number[] }>> = {
-  quick: { width: 250, depth: 100, degrees: [0.6, 0.8, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2] },
+  quick: { width: 500, depth: 100, degrees: [0.6, 0.8, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2] },
   full: { width: 1000, depth: 200, degrees: Array.from({ length: 31 }, (_, k) => Number((0.5 + 0.05 * k).toFixed(2))) },
 };
 

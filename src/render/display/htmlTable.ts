@@ -3,7 +3,7 @@ import { cellText } from "../cellText.js";
 import { escapeXml } from "../plot/escapeXml.js";
 import type { Align, Column, Sheet } from "../sheet.js";
 
-const styleOf = (align: Align) => `text-align:${align === "left" ? "left" : "right"}`;
+const styleOf = (align: Align) => `text-align:${align === "left" ? "left" : "right"};padding:0 0.6em`;
 
 const heading = ({ title, align }: Column) => `<th scope="col" style="${styleOf(align)}">${escapeXml(title)}</th>`;
 

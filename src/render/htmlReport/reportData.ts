@@ -1,11 +1,7 @@
 import type { Network } from "../../simulation/network.js";
 import type { Measured } from "../../simulation/statistics/mean.js";
-import type { ActivationPortrait } from "../../theory/batchnorm/report/activationPortrait.js";
-import type { NetworkPortrait } from "../../theory/batchnorm/report/networkPortrait.js";
-import type { RateCurve } from "../../theory/batchnorm/report/rateCurve.js";
-import type { RateFormula } from "../../theory/batchnorm/report/rateFormula.js";
+import type { ActivationReport } from "../../theory/batchnorm/report/activationReport.js";
 import type { ComparedRun } from "../../verification/simulation/compareSimulation.js";
-import type { GegenbauerResult } from "../gegenbauerReport.js";
 
 /** Simulated networks of one setting, beside the theory. */
 export interface SimulatedNetworks extends ComparedRun {
@@ -18,15 +14,9 @@ export interface SimulatedNetworks extends ComparedRun {
 }
 
 /** All that a page about one activation is made of: plain data, in the order in which it was asked for. */
-export interface ReportData {
-  readonly activation: ActivationPortrait;
-  readonly networks: readonly NetworkPortrait[];
+export interface ReportData extends ActivationReport {
   /** How many networks were asked for: more than there are where the user stopped. */
   readonly asked: number;
-  /** One for each setting besides the batch size. */
-  readonly curves: readonly RateCurve[];
-  readonly coefficients: readonly GegenbauerResult[];
-  readonly formula: RateFormula | null;
   /** null where nothing was to be simulated. */
   readonly simulation: {
     readonly seed: number;

@@ -39,41 +39,50 @@ interface Marks {
 }
 
 function marksOf({ notes = [] }: Row, { id, numbers }: Marks): Html {
-  if (notes.length === 0) return nothing;
   const links = notes.map((note) => {
     const mark = numbers.get(note) ?? numbers.size + 1;
     numbers.set(note, mark);
-    return html`<a href="#${id}-${mark}" aria-label="note ${mark}">${mark}</a>`;
+    return html`<a href="#${id}-${mark}" aria-label="note ${mark}">${mark}</a>`.markup;
   });
-  return html` <sup>${raw(links.map(({ markup }) => markup).join(", "))}</sup>`;
+  return html`<td>${raw(links.join(", "))}</td>`;
 }
 
-function bodyOf({ title, rows }: Group, sheet: Sheet, kept: readonly number[], heads: number, marks: Marks): Html {
+interface Layout {
+  /** The columns that are shown. */
+  readonly kept: readonly number[];
+  readonly heads: number;
+  /** null where no row has a note. */
+  readonly marks: Marks | null;
+}
+
+function bodyOf({ title, rows }: Group, { columns }: Sheet, { kept, heads, marks }: Layout): Html {
+  const span = kept.length + (marks === null ? 0 : 1);
   const heading =
-    title === null ? nothing : html`<tr class="g"><th scope="rowgroup" colspan="${kept.length}">${title}</th></tr>\n`;
+    title === null ? nothing : html`<tr class="g"><th scope="rowgroup" colspan="${span}">${title}</th></tr>\n`;
   const lines = rows.map((row) => {
     const cells = kept.map((k, place) => {
-      const side = sideOf(sheet.columns[k]!);
+      const side = sideOf(columns[k]!);
       const shown = contentOf(row.cells[k]!);
-      const note = place === kept.length - 1 ? marksOf(row, marks) : nothing;
-      return place < heads ? html`<th scope="row"${side}>${shown}${note}</th>` : html`<td${side}>${shown}${note}</td>`;
+      return place < heads ? html`<th scope="row"${side}>${shown}</th>` : html`<td${side}>${shown}</td>`;
     });
-    return html`<tr>${raw(cells.map(({ markup }) => markup).join(""))}</tr>`;
+    const all = marks === null ? cells : [...cells, marksOf(row, marks)];
+    return html`<tr>${raw(all.map(({ markup }) => markup).join(""))}</tr>`;
   });
   return html`<tbody>\n${heading}${lines}\n</tbody>`;
 }
 
 export function sheetTable(sheet: Sheet, { id, caption, heads = 1 }: TableOptions): Html {
   const { kept, said } = hoisted(sheet);
+  const noted = sheet.groups.some(({ rows }) => rows.some(({ notes = [] }) => notes.length > 0));
   const marks: Marks = { id, numbers: new Map() };
-  const bodies = sheet.groups.map((group) => bodyOf(group, sheet, kept, heads, marks));
+  const bodies = sheet.groups.map((group) => bodyOf(group, sheet, { kept, heads, marks: noted ? marks : null }));
   const headings = kept.map((k) => headingOf(sheet.columns[k]!).markup).join("");
   const notes = [...marks.numbers].map(([note, mark]) => html`<li id="${id}-${mark}">${note}</li>`);
   const remarks = (sheet.remarks ?? []).map((remark) => html`<p class="note">${remark}</p>`);
   return html`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
 <table>
 <caption id="${id}">${[caption, ...said].join("; ")}</caption>
-<thead><tr>${raw(headings)}</tr></thead>
+<thead><tr>${raw(headings)}${noted ? raw('<th scope="col">notes</th>') : nothing}</tr></thead>
 ${joined(bodies)}
 </table>
 </div>

@@ -40,8 +40,9 @@ caption{text-align:left;color:var(--muted);padding-bottom:.4rem}
 th,td{padding:.22rem .9rem .22rem 0;text-align:left;vertical-align:top}
 thead th{border-bottom:1.5px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}
+td,tbody th[scope=row]{white-space:nowrap}
 tr.g th{font-weight:600;padding-top:.7rem;border-bottom:1px solid var(--grid)}
-.n{text-align:right;white-space:nowrap}
+.n{text-align:right}
 .note{color:var(--muted);font-size:.875rem;margin:.3rem 0}
 ol.note{padding-left:1.4rem}
 .stopped{border-left:4px solid var(--s1);padding:.2rem .8rem;background:var(--panel)}
@@ -57,19 +58,22 @@ figcaption{color:var(--muted);font-size:.875rem;margin-top:.25rem}
 .plot .b{stroke:var(--muted)}
 .plot .l{stroke-linecap:round;stroke-linejoin:round}
 ${marks.join("\n")}
-math{font-size:1.05em}
-math[display=block]{margin:.6rem 0;text-align:left}
+math{font-size:1.05em;font-family:"STIX Two Math","Latin Modern Math","Cambria Math","DejaVu Math TeX Gyre",math}
+.formula{display:flex;flex-wrap:wrap;gap:0 2.5rem;justify-content:safe center}
+math[display=block]{margin:.5rem 0}
 @page{size:A4;margin:18mm 16mm}
 @media print{
-body{font-size:10pt;line-height:1.4}
+:root{font-size:10pt}
+body{line-height:1.4}
 main,header,footer{max-width:none;padding:0}
 nav{display:none}
 h2,h3,caption{break-after:avoid}
 figure,tr,pre,.formula,.stopped{break-inside:avoid}
 tbody,.short{break-inside:avoid}
 thead{display:table-header-group}
-table{font-size:8.5pt}
-th,td{padding-right:.6rem}
+table{font-size:8pt}
+math{font-size:.75em}
+th,td{padding-right:.5rem}
 .scroll{overflow:visible}
 .plot{max-width:13cm}
 a{color:inherit;text-decoration:none}

@@ -3,7 +3,7 @@ import type { Estimate } from "../../numeric/estimate.js";
 import type { SpectrumResult } from "../../theory/batchnorm/results/networkResult.js";
 import { kindText } from "../dynamicsReport.js";
 import { showError, showNumber, showValue } from "../number.js";
-import type { ReportData } from "./reportData.js";
+import type { ReportData, SimulatedNetworks } from "./reportData.js";
 import { batchText, networkText, sameSetting, settingText } from "./settings.js";
 
 const DIGITS = 6;
@@ -15,46 +15,61 @@ const depthText = (rate: number): string => showNumber(Math.floor(SCALES / Math.
 const isAbove = ({ value, error }: Estimate, bound: number) => value - error > bound;
 const isBelow = ({ value, error }: Estimate, bound: number) => value + error < bound;
 
-function growthSentence({ rate }: SpectrumResult): string {
-  if (rate.error === Infinity) return "the rate is not known: no method reaches it.";
-  if (rate.value === Infinity) return "the expected squared gradient is infinite after one layer.";
-  if (rate.value === 0) return "the gradient is exactly zero: nothing below the top layer can be trained.";
+/** What a rate means; `first` explains more. */
+function growthClause(rate: Estimate, first: boolean): string {
   const factor = showValue(rate, DIGITS);
   if (isAbove(rate, 1)) {
     const tenfold = showNumber(Math.LN10 / Math.log(rate.value), 2);
-    const depth = `By the rule of ${SCALES} depth scales, up to about ${depthText(rate.value)} layers can be trained`;
-    return `from the output down, the squared gradient grows by a factor of ${factor} a layer, tenfold every ${tenfold} layers. ${depth}.`;
+    const rule = first ? ` by the rule of ${SCALES} depth scales` : "";
+    return `grows by a factor of ${factor} a layer, tenfold every ${tenfold} layers;${rule} up to about ${depthText(rate.value)} layers can be trained`;
   }
-  if (isBelow(rate, 1)) return `from the output down, the squared gradient shrinks by a factor of ${factor} a layer.`;
-  return "the squared gradient neither grows nor shrinks, within the error.";
+  if (isBelow(rate, 1)) return `shrinks by a factor of ${factor} a layer`;
+  return "neither grows nor shrinks, within the error";
 }
 
-function stabilitySentence({ stability, reached, epsilon, rate }: SpectrumResult): string {
+/** Of networks that leave BSB1. */
+function leavingSentences({ rate, reached }: SpectrumResult, gradient: string): string {
+  const left = `the symmetric fixed point BSB1, where ${gradient} would grow by a factor of ${showValue(rate, DIGITS)} a layer, is unstable: networks leave it.`;
+  if (reached === undefined || reached.kind === "undecided") return `${left} Where they go is not decided here.`;
+  if (reached.kind !== "bsb2") return `${left} The path that was followed ends in: ${kindText(reached.kind)}.`;
+  const parts = `The batch parts into groups of ${reached.blocks.join(" and ")} samples`;
+  if (reached.rate === null) return `${left} ${parts}.`;
+  return `${left} ${parts}, where the squared gradient ${growthClause(reached.rate, false)}.`;
+}
+
+const isKnown = ({ rate }: SpectrumResult): boolean => rate.error < Infinity && rate.value > 0 && rate.value < Infinity;
+
+function networkSentence(network: SpectrumResult, first: boolean): string {
+  const { rate, stability, epsilon } = network;
+  if (rate.error === Infinity) return "the rate is not known: no method reaches it.";
+  if (rate.value === Infinity) return "the expected squared gradient is infinite after one layer.";
+  if (rate.value === 0) return "the gradient is exactly zero: nothing below the top layer can be trained.";
+  const gradient = first ? "the squared gradient, from the output down," : "it";
+  if (stability.verdict === "unstable") return leavingSentences(network, first ? "the squared gradient" : "it");
+  const growth = `${gradient} ${growthClause(rate, first)}.`;
   switch (stability.verdict) {
     case "stable":
-      return "The symmetric fixed point BSB1 is stable: this is the rate that deep networks show.";
+      return `${growth} The symmetric fixed point BSB1 is stable: this is the rate that deep networks show.`;
     case "marginal":
-      return "The largest forward eigenvalue is 1 within its error, so that linear stability does not decide whether networks stay at the fixed point.";
+      return `${growth} The largest forward eigenvalue is 1 within its error: linear stability does not decide whether networks stay at the symmetric fixed point BSB1.`;
     case "collapsed":
-      return epsilon > 0 && rate.value > 0
-        ? "Epsilon swallows the signal there: all samples of a batch become alike."
-        : "All samples of a batch become alike there.";
-    case "unstable": {
-      const leave = "But the symmetric fixed point BSB1 is unstable: networks leave it, and do not show this rate";
-      if (reached === undefined || reached.kind === "undecided") return `${leave}. Where they go is not decided here.`;
-      if (reached.kind !== "bsb2") return `${leave}. The path that was followed ends in: ${kindText(reached.kind)}.`;
-      const there = reached.rate;
-      const known = there !== null && isAbove(there, 1);
-      const growth = known
-        ? `, where the factor is ${showValue(there, DIGITS)} and up to about ${depthText(there.value)} layers can be trained`
-        : "";
-      return `${leave}. The batch parts into groups of ${reached.blocks.join(" and ")} samples${growth}.`;
-    }
+      return `${growth} ${epsilon > 0 ? "Epsilon swallows the signal there: all" : "All"} samples of a batch become alike.`;
   }
 }
 
-const networkSentence = (spectrum: SpectrumResult): string =>
-  `At ${networkText(spectrum)}, ${growthSentence(spectrum)} ${stabilitySentence(spectrum)}`;
+/** Where several are stable and nothing else is to be said, that is said once of all. */
+function networkSentences(networks: readonly SpectrumResult[]): readonly string[] {
+  const first = networks.findIndex(isKnown);
+  const merged = networks.length > 1 && networks.every((each) => isKnown(each) && each.stability.verdict === "stable");
+  const sentences = networks.map((network, k) => {
+    const own = networkSentence(network, k === first);
+    const shown = merged ? own.slice(0, own.indexOf(" The symmetric fixed point")) : own;
+    return `At ${networkText(network)}, ${shown}`;
+  });
+  const all =
+    "The symmetric fixed point BSB1 is stable at all of these: deep networks come to it and show these rates.";
+  return merged ? [...sentences, all] : sentences;
+}
 
 /** The growth that networks show: where an unstable BSB1 is left, that of where they go; null where it is not known. */
 function shownRate({ rate, stability, reached }: SpectrumResult): Estimate | null {
@@ -62,8 +77,9 @@ function shownRate({ rate, stability, reached }: SpectrumResult): Estimate | nul
   return shown !== null && shown.error < Infinity && shown.value > 0 && shown.value < Infinity ? shown : null;
 }
 
-/** Sentences about the batch size that lets gradients grow least, for networks that differ in nothing else. */
-function bestSentences(networks: readonly SpectrumResult[]): readonly string[] {
+/** Which finite batch size lets gradients grow least, for networks that differ in nothing else. */
+function bestSentences(all: readonly SpectrumResult[]): readonly string[] {
+  const networks = all.filter(({ batch }) => batch < Infinity);
   const [first] = networks;
   if (first === undefined || networks.length < 2 || networks.some((each) => !sameSetting(each, first))) return [];
   const known = networks
@@ -95,47 +111,59 @@ function limitSentences({ curves, activation }: ReportData): readonly string[] {
       const lower = `It is lower at finite sizes: on the curve below least at ${batchText(least.batch)}, ${showValue(least.rate, DIGITS)}.`;
       return [`${tends}. ${lower}`];
     }
-    const depth = isAbove(limit, 1)
-      ? `, so that no batch of the curve below lets networks of more than about ${depthText(limit.value)} layers be trained there`
-      : "";
+    const stays = points.every(({ verdict }) => verdict === "stable");
+    const depth =
+      stays && isAbove(limit, 1)
+        ? `, so that no batch of the curve below lets networks of more than about ${depthText(limit.value)} layers be trained`
+        : "";
     return [`${tends}, from above${depth}.`];
   });
 }
 
-function simulationSentences({ simulation }: ReportData): readonly string[] {
-  return (simulation?.runs ?? []).flatMap(({ comparisons, network, summary: { samples } }) => {
+/** The spectrum of a simulated network. */
+const spectrumOf = ({ networks }: ReportData, { network }: SimulatedNetworks): SpectrumResult | undefined =>
+  networks.find(({ spectrum }) => spectrum.batch === network.batch && sameSetting(spectrum, network))?.spectrum;
+
+/** More standard errors apart than this is no play of chance. */
+const FAR = 3;
+
+function simulationSentences(data: ReportData): readonly string[] {
+  return (data.simulation?.runs ?? []).flatMap((run) => {
+    const { comparisons, network, summary } = run;
     const growth = comparisons[0];
     if (growth === undefined || growth.z === null || growth.theory === null) return [];
     const { simulation: measured, theory, z } = growth;
     const digits = Math.max(2, Math.ceil(Math.log10(Math.abs(measured.value) / measured.standardError)) + 1);
-    const numbers = `${showNumber(measured.value, digits)} ± ${showNumber(measured.standardError, 1)} a layer in logarithms, where the theory at BSB1 says ${showValue(theory, DIGITS)}`;
-    const many = samples === 1 ? "one simulated network" : `${samples} simulated networks`;
+    const found = `${showNumber(measured.value, digits)} ± ${showNumber(measured.standardError, 2)}`;
+    const numbers = `${found} a layer in logarithms, where the theory at BSB1 says ${showValue(theory, DIGITS)}`;
+    const left = spectrumOf(data, run)?.stability.verdict === "unstable";
+    const why = left
+      ? "BSB1 is unstable there: networks leave it in the course of many layers"
+      : "Finite width moves the growth by order 1/N: a larger width tells whether that is all";
     const apart = `${showNumber(Math.abs(z), 2)} standard errors apart`;
-    const verdict =
-      Math.abs(z) < 3
-        ? `${apart}: they agree.`
-        : `${apart}. Finite width moves the growth by order 1/N; where BSB1 is unstable, networks are elsewhere.`;
-    return [
-      `At ${networkText(network)}, the gradients of ${many} of width ${network.width} grow by ${numbers}: ${verdict}`,
-    ];
+    const verdict = Math.abs(z) < FAR ? `${apart}: they agree.` : `${apart}. ${why}.`;
+    const many = `${summary.samples} simulated networks of width ${network.width}`;
+    return [`At ${networkText(network)}, the gradients of ${many} grow by ${numbers}: ${verdict}`];
   });
 }
 
 function confirmationSentences(networks: readonly SpectrumResult[]): readonly string[] {
-  const confirmed = networks.flatMap((network) => (network.confirmation ? [{ network, ...network.confirmation }] : []));
+  const finite = networks.filter(isKnown);
+  const confirmed = finite.flatMap((network) => (network.confirmation ? [{ network, ...network.confirmation }] : []));
   const apart = confirmed.filter(({ agrees }) => !agrees).map(({ network }) => networkText(network));
   if (apart.length > 0) {
     return [`Two methods differ by more than their errors at ${apart.join("; ")}: do not trust the rate there.`];
   }
+  if (finite.length === 0) return [];
   if (confirmed.length === 0) return ["No rate could be confirmed by a second method."];
   const most = Math.max(...confirmed.map(({ disagreement }) => disagreement));
-  const all = confirmed.length === networks.length ? "Every rate" : `${confirmed.length} of ${networks.length} rates`;
-  const were = all === "Every rate" ? "was" : "were";
+  const all = confirmed.length === networks.length;
+  const which = all ? "Every rate was" : `${confirmed.length} of ${networks.length} rates were`;
   const by =
     most === 0
       ? "they are equal to the last bit"
       : `they differ by ${showError({ value: 1, error: most })} at most, within their errors`;
-  return [`${all} ${were} computed a second time, by a method that shares nothing with the first: ${by}.`];
+  return [`${which} computed a second time, by a method that shares nothing with the first: ${by}.`];
 }
 
 function doubtSentences(networks: readonly SpectrumResult[]): readonly string[] {
@@ -149,7 +177,7 @@ const MOST = 6;
 
 export function summary(data: ReportData): readonly string[] {
   const networks = data.networks.map(({ spectrum }) => spectrum);
-  const each = networks.slice(0, MOST).map(networkSentence);
+  const each = networkSentences(networks.slice(0, MOST));
   const more = networks.length > MOST ? [`${networks.length - MOST} more networks are in the tables.`] : [];
   return [
     ...each,

@@ -14,12 +14,12 @@ function refutationText({ refutation, says, status }: PrintedResult): string {
   return `${where} its left side is ${markdownCode(refutation.left)}, its right side ${markdownCode(refutation.right)}.`;
 }
 
-/** Throws nothing; the theorem must have a printed claim. */
-export function erratumMarkdown({ printed }: Theorem, result: PrintedResult): string {
+/** Empty where nothing else is printed. `display` writes the formulas. */
+export function erratumMarkdown({ printed }: Theorem, result: PrintedResult, display = displayMath): string {
   if (printed === undefined) return "";
   return [
     escapeMarkdown(printed.says),
-    displayMath(texOf(printed.claim)),
+    display(texOf(printed.claim)),
     refutationText(result),
     ...(printed.damaged ? [`*${escapeMarkdown(damagedCaveat)}*`] : []),
   ].join("\n\n");

@@ -4,7 +4,8 @@ function panelText({ title, x, y, marks }: Panel): string {
   const labels = [...new Set(marks.flatMap(({ label }) => (label === undefined ? [] : [label])))];
   const shown = labels.length === 0 ? "" : `: ${labels.join(", ")}`;
   const scale = y.scale === "log" ? ", logarithmic" : "";
-  return `${title}, ${y.label}${scale} against ${x.label}${shown}.`;
+  const heading = title === "" ? "" : `${title}, `;
+  return `${heading}${y.label}${scale} against ${x.label}${shown}.`;
 }
 
 /** The picture in words, for those who do not see it. */

@@ -29,7 +29,8 @@ export function logGrowth(
   });
 }
 
-function perStep<T extends Measured>(total: T, steps: number): T {
+/** A number of several steps, a step. */
+export function perStep<T extends Measured>(total: T, steps: number): T {
   const [low, high] = total.interval;
   return Object.freeze({
     ...total,

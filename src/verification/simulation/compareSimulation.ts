@@ -11,10 +11,12 @@ export interface ComparedRun {
   readonly comparisons: readonly Comparison[];
 }
 
-/** What one run's samples say beside the theory. */
-export function compareSimulation(network: Network, samples: readonly Sample[], theory: Theory): ComparedRun {
-  const summary = summarise(network, samples);
-  const { growth, weightGrowth, window } = summary;
+/** Growth over the measuring window, of gradients and of weight gradients. */
+export function compareGrowth(
+  { residual, depth }: Pick<Network, "residual" | "depth">,
+  { growth, weightGrowth, window }: Summary,
+  theory: Pick<Theory, "logGrowth">,
+): readonly Comparison[] {
   const comparisons: Comparison[] = [];
   if (growth !== null) {
     const predicted = theory.logGrowth(window);
@@ -23,10 +25,15 @@ export function compareSimulation(network: Network, samples: readonly Sample[], 
   }
   if (weightGrowth !== null) {
     // in a residual network the activations' own growth is in it
-    const predicted = network.residual
-      ? null
-      : theory.logGrowth({ from: window.from, to: Math.min(window.to, network.depth) });
+    const predicted = residual ? null : theory.logGrowth({ from: window.from, to: Math.min(window.to, depth) });
     comparisons.push(comparison("weight-gradient growth, E log", predicted, weightGrowth.meanLog));
   }
-  return { summary, comparisons: [...comparisons, ...batchComparisons(network, samples, theory)] };
+  return comparisons;
+}
+
+/** What one run's samples say beside the theory. */
+export function compareSimulation(network: Network, samples: readonly Sample[], theory: Theory): ComparedRun {
+  const summary = summarise(network, samples);
+  const growth = compareGrowth(network, summary, theory);
+  return { summary, comparisons: [...growth, ...batchComparisons(network, samples, theory)] };
 }

@@ -54,6 +54,13 @@ export const textField = (usual: string): Field<string> => ({
   write: (value) => [value],
 });
 
+/** Text of at most 2000 characters, or none: null is not the empty text. */
+export const optionalTextField: Field<string | null> = {
+  usual: null,
+  read: (values) => textField("").read(values),
+  write: (value) => (value === null ? [] : [value]),
+};
+
 /** Several texts, at most `most`. */
 export const textsField = (usual: readonly string[], most: number): Field<readonly string[]> => ({
   usual,

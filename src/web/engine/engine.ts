@@ -8,7 +8,7 @@ import type { Answer, Piece, Question, TaskName } from "./tasks.js";
 export interface EngineWorker {
   postMessage(message: Request): void;
   addEventListener(type: "message", listener: (event: { readonly data: Reply }) => void): void;
-  addEventListener(type: "error", listener: (event: { readonly message?: string }) => void): void;
+  addEventListener(type: "error" | "messageerror", listener: (event: { readonly message?: string }) => void): void;
   terminate(): void;
 }
 
@@ -18,10 +18,20 @@ export interface RunOptions<Name extends TaskName> {
 }
 
 export interface Engine {
-  /** Rejects with a TheoryError of the engine, an AbortError after `signal`, and a WorkerDeath when the worker died. */
+  /**
+   * Rejects with a TheoryError of the engine, an AbortError after `signal`, and a WorkerDeath when the worker died or
+   * was replaced while the question had shown pieces; one that had shown none is asked again.
+   */
   run<Name extends TaskName>(task: Name, question: Question<Name>, options?: RunOptions<Name>): Promise<Answer<Name>>;
   /** Loads the code of all tasks. */
   prepare(): void;
+}
+
+export interface EngineOptions {
+  /** Milliseconds that a task may take to notice that it is to stop, before its worker is replaced. Default 1500. */
+  readonly patience?: number;
+  /** `prepare` also loads what only some browsers need. Default false. */
+  readonly extras?: boolean;
 }
 
 /** The worker died, for want of memory for example; the next question goes to a new one. */
@@ -30,35 +40,51 @@ export class WorkerDeath extends Error {
 }
 
 interface Waiting {
+  readonly request: Request;
+  /** Whether a piece has come, or the question has been asked a second time: it is not asked again then. */
+  begun: boolean;
+  /** It is to stop. */
+  stopping: boolean;
   resolve(answer: unknown): void;
   reject(error: Error): void;
   onPiece(piece: unknown): void;
 }
 
-/** How long a task may take to notice that it is to stop before its worker is replaced. */
 const PATIENCE_MS = 1500;
+
+const SILENT = "the worker stopped without a reason, or its script could not be loaded";
+const REPLACED = "its worker was replaced, since another task did not stop";
 
 const errorOf = ({ message, details }: Failure): Error =>
   details === null ? new Error(message) : new TheoryError(message, details);
 
-export function createEngine(start: () => EngineWorker): Engine {
+export function createEngine(start: () => EngineWorker, options: EngineOptions = {}): Engine {
+  const { patience = PATIENCE_MS, extras = false } = options;
   const waiting = new Map<number, Waiting>();
   let worker: EngineWorker | null = null;
   let last = 0;
 
-  /** All that waits is told why; the next question starts a new worker. */
-  function abandon(reason: Error): void {
+  /**
+   * The next question starts a new worker. A question is a pure function of plain data: what has not begun is asked
+   * again, once, so that a worker which always dies is not started for ever.
+   */
+  function replace(reason: string): void {
     worker?.terminate();
     worker = null;
-    const all = [...waiting.values()];
-    waiting.clear();
-    for (const { reject } of all) reject(reason);
+    const all = [...waiting];
+    const lost = all.filter(([, { begun, stopping }]) => begun || stopping);
+    for (const [id] of lost) waiting.delete(id);
+    for (const [, question] of all) question.begun = true;
+    // what is told may ask something new: it comes after those that have waited
+    for (const { request } of waiting.values()) started().postMessage(request);
+    for (const [, { reject, stopping }] of lost) reject(stopping ? abortError() : new WorkerDeath(reason));
   }
 
   function receive(reply: Reply): void {
     const question = waiting.get(reply.id);
     if (question === undefined) return;
     if (reply.kind === "piece") {
+      question.begun = true;
       question.onPiece(reply.piece);
       return;
     }
@@ -73,32 +99,44 @@ export function createEngine(start: () => EngineWorker): Engine {
     made.addEventListener("message", ({ data }) => {
       if (worker === made) receive(data);
     });
-    made.addEventListener("error", ({ message }) => {
-      if (worker === made) abandon(new WorkerDeath(message ?? "the worker stopped without a reason"));
-    });
+    const die = ({ message }: { readonly message?: string }) => {
+      if (worker === made) replace(message || SILENT);
+    };
+    made.addEventListener("error", die);
+    made.addEventListener("messageerror", die);
     worker = made;
     return made;
   }
 
   function stop(id: number): void {
-    worker?.postMessage({ kind: "stop", id });
+    const question = waiting.get(id);
+    if (question === undefined) return;
+    question.stopping = true;
+    const asked = worker;
+    asked?.postMessage({ kind: "stop", id });
     setTimeout(() => {
-      if (waiting.has(id)) abandon(abortError());
-    }, PATIENCE_MS);
+      // another stop may have replaced it
+      if (waiting.has(id) && worker === asked) replace(REPLACED);
+    }, patience);
   }
 
   return {
     run(task, question, { signal, onPiece } = {}) {
       if (signal?.aborted) return Promise.reject(abortError());
       const id = ++last;
+      const request: Request = { kind: "run", id, task, question };
       const promise = new Promise<never>((resolve, reject) => {
-        waiting.set(id, { resolve: resolve as never, reject, onPiece: (piece) => onPiece?.(piece as never) });
+        // throws what cannot be sent, and the promise rejects with it
+        started().postMessage(request);
+        waiting.set(id, {
+          ...{ request, begun: false, stopping: false, resolve: resolve as never, reject },
+          onPiece: (piece) => onPiece?.(piece as never),
+        });
       });
-      started().postMessage({ kind: "run", id, task, question });
       const abort = () => stop(id);
       signal?.addEventListener("abort", abort, { once: true });
       return promise.finally(() => signal?.removeEventListener("abort", abort));
     },
-    prepare: () => started().postMessage({ kind: "prepare" }),
+    prepare: () => started().postMessage({ kind: "prepare", extras }),
   };
 }

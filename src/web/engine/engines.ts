@@ -6,4 +6,4 @@ const start = (): EngineWorker => new Worker(new URL("./worker.ts", import.meta.
 /** Answers within a frame or a few. */
 export const quickEngine: Engine = createEngine(start);
 /** Simulation, training, heat maps, checks. */
-export const longEngine: Engine = createEngine(start);
+export const longEngine: Engine = createEngine(start, { extras: true });

@@ -10,8 +10,8 @@ export interface Failure {
 export type Request =
   | { readonly kind: "run"; readonly id: number; readonly task: string; readonly question: unknown }
   | { readonly kind: "stop"; readonly id: number }
-  /** Loads the code of all tasks, so that nothing is fetched later. */
-  | { readonly kind: "prepare" };
+  /** Loads the code of all tasks, so that nothing is fetched later; `extras`: what only some browsers need, too. */
+  | { readonly kind: "prepare"; readonly extras: boolean };
 
 export type Reply =
   | { readonly kind: "piece"; readonly id: number; readonly piece: unknown }

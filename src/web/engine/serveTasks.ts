@@ -9,6 +9,7 @@ export interface WorkerScope {
 }
 
 type Tasks = Readonly<Record<string, () => Promise<Task<never, unknown, never>>>>;
+type Loads = readonly (() => Promise<unknown>)[];
 
 function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
@@ -27,8 +28,11 @@ function afterMessages(): Promise<void> {
   });
 }
 
-/** Answers what is asked. What a task shows, answers or fails with goes back under the id of the question. */
-export function serveTasks(scope: WorkerScope, tasks: Tasks): void {
+/**
+ * Answers what is asked. What a task shows, answers or fails with goes back under the id of the question. `extras` loads
+ * what tasks themselves load when they need it.
+ */
+export function serveTasks(scope: WorkerScope, tasks: Tasks, extras: Loads = []): void {
   const stopped = new Set<number>();
   const running = new Set<number>();
 
@@ -45,13 +49,24 @@ export function serveTasks(scope: WorkerScope, tasks: Tasks): void {
         return pause();
       },
     };
+    const tell = (error: unknown): void => {
+      const failure = failureOf(error);
+      try {
+        scope.postMessage({ kind: "failed", id, failure });
+      } catch {
+        // details that cannot travel, a function for example
+        scope.postMessage({ kind: "failed", id, failure: { ...failure, details: null } });
+      }
+    };
     try {
+      if (!Object.hasOwn(tasks, name)) throw new RangeError(`there is no task named ${name}`);
       const task = await tasks[name]!();
       await pause();
       const answer = await task(question as never, context);
       scope.postMessage({ kind: "answer", id, answer });
     } catch (error) {
-      scope.postMessage(isAbort(error) ? { kind: "stopped", id } : { kind: "failed", id, failure: failureOf(error) });
+      if (isAbort(error)) scope.postMessage({ kind: "stopped", id });
+      else tell(error);
     } finally {
       running.delete(id);
       stopped.delete(id);
@@ -61,6 +76,9 @@ export function serveTasks(scope: WorkerScope, tasks: Tasks): void {
   scope.addEventListener("message", ({ data }) => {
     if (data.kind === "run") void run(data);
     else if (data.kind === "stop" && running.has(data.id)) stopped.add(data.id);
-    else if (data.kind === "prepare") for (const load of Object.values(tasks)) void load();
+    else if (data.kind === "prepare") {
+      // what cannot be loaded now is told when it is asked for
+      for (const load of [...Object.values(tasks), ...(data.extras ? extras : [])]) load().catch(() => {});
+    }
   });
 }

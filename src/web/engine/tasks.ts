@@ -2,9 +2,33 @@
 import type { AnswerOf, PieceOf, QuestionOf } from "./task.js";
 
 export const tasks = {
+  converge: () => import("../views/fixedPoint/convergeTask.js").then(({ convergeTask }) => convergeTask),
+  spectrum: () => import("../views/fixedPoint/spectrumTask.js").then(({ spectrumTask }) => spectrumTask),
+  transition: () => import("../views/fixedPoint/transitionTask.js").then(({ transitionTask }) => transitionTask),
   facts: () => import("../views/activations/factsTask.js").then(({ factsTask }) => factsTask),
+  curves: () => import("../views/rates/curvesTask.js").then(({ curvesTask }) => curvesTask),
+  formula: () => import("../views/activations/formulaTask.js").then(({ formulaTask }) => formulaTask),
+  knobs: () => import("../views/knobs/knobsTask.js").then(({ knobsTask }) => knobsTask),
+  portrait: () => import("../views/activations/portraitTask.js").then(({ portraitTask }) => portraitTask),
   rates: () => import("../views/rates/ratesTask.js").then(({ ratesTask }) => ratesTask),
+  reached: () => import("../views/rates/reachedTask.js").then(({ reachedTask }) => reachedTask),
+  networkTheory: () =>
+    import("../views/network/networkTheoryTask.js").then(({ networkTheoryTask }) => networkTheoryTask),
+  simulate: () => import("../views/network/simulateTask.js").then(({ simulateTask }) => simulateTask),
+  errata: () => import("../views/theorems/errataTask.js").then(({ errataTask }) => errataTask),
+  sides: () => import("../views/theorems/sidesTask.js").then(({ sidesTask }) => sidesTask),
+  statement: () => import("../views/theorems/statementTask.js").then(({ statementTask }) => statementTask),
+  steps: () => import("../views/theorems/stepsTask.js").then(({ stepsTask }) => stepsTask),
+  theorems: () => import("../views/theorems/theoremsTask.js").then(({ theoremsTask }) => theoremsTask),
+  verdicts: () => import("../views/theorems/verdictsTask.js").then(({ verdictsTask }) => verdictsTask),
 } as const;
+
+/** What tasks load by themselves in some browsers. */
+export const extras = [
+  async () => {
+    if ("gpu" in navigator) await import("../views/network/webgpuBackend.js");
+  },
+] as const;
 
 export type TaskName = keyof typeof tasks;
 type Loaded<Name extends TaskName> = Awaited<ReturnType<(typeof tasks)[Name]>>;

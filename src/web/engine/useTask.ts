@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { quickEngine } from "./engines.js";
 import { isAbort } from "./task.js";
 import type { Answer, Question, TaskName } from "./tasks.js";
@@ -10,6 +10,8 @@ export interface TaskState<A> {
   readonly error: Error | null;
   /** The answer belongs to an earlier question. */
   readonly stale: boolean;
+  /** Asks the last question again. */
+  retry(): void;
 }
 
 /**
@@ -17,7 +19,10 @@ export interface TaskState<A> {
  * newest follows it. `null`: nothing is asked.
  */
 export function useTask<Name extends TaskName>(task: Name, question: Question<Name> | null): TaskState<Answer<Name>> {
-  const [state, setState] = useState<TaskState<Answer<Name>>>({ answer: null, error: null, stale: true });
+  const [state, setState] = useState<Omit<TaskState<Answer<Name>>, "retry">>({
+    ...{ answer: null, error: null, stale: true },
+  });
+  const [tries, setTries] = useState(0);
   const key = question === null ? null : JSON.stringify(question);
   const line = useRef<{ busy: boolean; next: Question<Name> | null; gone: boolean }>({
     ...{ busy: false, next: null, gone: false },
@@ -55,9 +60,10 @@ export function useTask<Name extends TaskName>(task: Name, question: Question<Na
       }
       current.busy = false;
     }
-  }, [task, key]);
+  }, [task, key, tries]);
 
-  return state;
+  const retry = useCallback(() => setTries((before) => before + 1), []);
+  return { ...state, retry };
 }
 
 async function answerOf<Name extends TaskName>(task: Name, question: Question<Name>) {

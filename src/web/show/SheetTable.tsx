@@ -13,7 +13,8 @@ export function SheetTable({ sheet, caption }: Props) {
   const marks = (own: readonly string[]) => own.map((note) => notes.indexOf(note) + 1).join(",");
   return (
     <div class="table">
-      <div class="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables are scrolled by the arrow keys */}
+      <section class="scroll" aria-label={caption} tabIndex={0}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -49,7 +50,7 @@ export function SheetTable({ sheet, caption }: Props) {
             </tbody>
           ))}
         </table>
-      </div>
+      </section>
       {notes.length > 0 && (
         <ol class="notes">
           {notes.map((note) => (

@@ -57,7 +57,7 @@ describe("what a notebook shows", () => {
     const { mime } = displayPlot(plot, { width: 300 });
     expect(Object.keys(mime)).toEqual(["image/svg+xml", "text/plain"]);
     expect(mime["image/svg+xml"]).toBe(renderPlot(plot, { width: 300 }));
-    expect(mime["text/plain"]).toBe("A <b>line</b>\nIt rises. , y against x.");
+    expect(mime["text/plain"]).toBe("A <b>line</b>\nIt rises. y against x.");
     expect(refused(() => displayPlot(plot, { width: 3 })).details.parameter).toBe("width");
   });
 
@@ -84,7 +84,7 @@ describe("a table for a notebook", () => {
       ].join("\n"),
     );
     expect(mime["text/html"]).toContain(
-      '<td style="text-align:right">1.235</td><td style="text-align:right">2e-4</td>',
+      '<td style="text-align:right;padding:0 0.6em">1.235</td><td style="text-align:right;padding:0 0.6em">2e-4</td>',
     );
     expect(mime["text/latex"]).toContain("relu & $8$ & $1.2346(2)$ \\\\");
   });

@@ -281,9 +281,12 @@ describe("arcs of the circle", () => {
     );
   });
 
-  it("ask for two inputs, steps and no biases", () => {
+  it("ask for two inputs, steps, no biases and at most 512 neurons, as cones do", () => {
     expect(() => activeArcs(randomGatedNetwork("relu", [3, 2, 1], { seed: 1 }))).toThrow(/3 inputs/);
     expect(() => activeArcs(randomGatedNetwork("relu", [2, 2, 1], { seed: 1, biases: 1 }))).toThrow(/biases/);
+    const wide = randomGatedNetwork("dlgn", [2, 300, 213, 1], { seed: 1 });
+    expect(() => activeArcs(wide)).toThrow(/network = 513 neurons/);
+    expect(() => coneCount(wide.W)).toThrow(/weights = 513 neurons/);
     expect(() => activeArcs(randomGatedNetwork("dlgn", [2, 2, 1], { seed: 1, beta: 2 }))).toThrow(/soft/);
   });
 });

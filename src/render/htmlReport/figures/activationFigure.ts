@@ -12,12 +12,22 @@ const TALLEST = 1e6;
 const within = (pieces: ActivationPortrait["values"]): ActivationPortrait["values"] =>
   pieces.map((points) => points.filter(([, y]) => Math.abs(y) < TALLEST)).filter((points) => points.length > 1);
 
-/** phi and its slope, as a function of the normalised value. */
+/** A line on the frame would be hidden by it. */
+const MARGIN = 0.06;
+
+function panelOf(name: string, label: string, pieces: ActivationPortrait["values"], colour: number): readonly Panel[] {
+  const shown = within(pieces);
+  const heights = shown.flat().map(([, y]) => y);
+  if (heights.length === 0) return [];
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  const pad = MARGIN * (high - low || Math.abs(high) || 1);
+  const y = { label, domain: [low - pad, high + pad] as const };
+  return [{ title: name, x: { label: "x", domain: [-4, 4] }, y, marks: curve(shown, colour) }];
+}
+
+/** phi and its slope, as a function of the normalised value; null where neither can be drawn. */
 export function activationFigure({ text, values, slopes }: ActivationPortrait): Plot | null {
-  const panels: Panel[] = [
-    { title: "phi(x)", x: { label: "x" }, y: { label: "phi" }, marks: curve(within(values), 0) },
-    { title: "phi'(x)", x: { label: "x" }, y: { label: "slope" }, marks: curve(within(slopes), 2) },
-  ].filter(({ marks }) => marks.length > 0);
+  const panels = [...panelOf("φ(x)", "value", values, 0), ...panelOf("φ′(x)", "slope", slopes, 2)];
   if (panels.length === 0) return null;
   return { title: `The activation ${text} and its slope`, caption: "", columns: 2, panels, metadata: {} };
 }

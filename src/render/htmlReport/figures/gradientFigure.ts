@@ -21,7 +21,7 @@ function panelsOf(run: SimulatedNetworks, { rate, reached }: SpectrumResult): re
   const places = profile.flatMap((measured, k) => (measured === null ? [] : [{ x: k + 1, measured }]));
   const setting = settingText(network);
   const title = `B = ${batchText(network.batch)}${setting === "" ? "" : `, ${setting}`}`;
-  const x = { label: "layer, 1 at the input" };
+  const x = { label: "layer, 1 at the input", domain: [1, profile.length] as const };
   const there = reached?.rate && reached.rate.value > 0 && reached.rate.value < Infinity ? reached.rate.value : null;
   const apart = places.map(({ x: layer, measured }) => {
     const shift = (to - layer) * Math.log(rate.value);
@@ -29,7 +29,7 @@ function panelsOf(run: SimulatedNetworks, { rate, reached }: SpectrumResult): re
   });
   return [
     {
-      ...{ title, x, y: { label: "ln of the squared gradient" } },
+      ...{ title, x, y: { label: "ln |gradient|²" } },
       marks: [
         ...bandedLine(places, { colour: 0, label: "simulated" }),
         theoryLine(rate.value, profile.length, to, { colour: "ink", dash: "dashed", label: "theory at BSB1" }),

@@ -1,4 +1,4 @@
-import type { Mark, Plot, Point } from "../../../experiments/plot.js";
+import type { Mark, Plot, Point, Points } from "../../../experiments/plot.js";
 import type { RateCurve } from "../../../theory/batchnorm/report/rateCurve.js";
 import type { SpectrumResult } from "../../../theory/batchnorm/results/networkResult.js";
 import type { ReportData } from "../reportData.js";
@@ -6,6 +6,9 @@ import { settingText } from "../settings.js";
 
 /** Rates further apart than this are shown on a logarithmic axis. */
 const SPREAD = 6;
+
+/** Batch sizes of the curve. */
+const [LEAST, MOST] = [4, 1e6];
 
 const isShown = (rate: number): boolean => rate > 0 && rate < Infinity;
 
@@ -32,29 +35,34 @@ function runsOf({ points }: RateCurve): readonly Run[] {
   return runs;
 }
 
-function curveMarks(curve: RateCurve, colour: number): readonly Mark[] {
+/** A curve among several is called by its setting, the usual one too. */
+function nameOf(curve: RateCurve, curves: readonly RateCurve[]): string {
+  if (curves.length === 1) return "rate";
   const setting = settingText(curve);
-  const name = setting === "" ? "rate" : setting;
+  return setting === "" ? "usual setting" : setting;
+}
+
+function curveMarks(curve: RateCurve, colour: number, curves: readonly RateCurve[]): readonly Mark[] {
+  const name = nameOf(curve, curves);
   const runs = runsOf(curve);
   if (runs.length === 0) return [];
   const ends = [runs[0]!.points[0]![0], runs.at(-1)!.points.at(-1)![0]];
   const limit = curve.limit.value;
-  return [
-    ...(isShown(limit)
-      ? [
-          {
-            ...{ kind: "line", dash: "dotted", colour, width: 1.25, label: `${name}: limit of infinite batches` },
-            points: ends.map((x) => [x, limit] as const),
-          } as const,
-        ]
-      : []),
-    ...runs.map(
-      ({ unstable, points }): Mark => ({
-        ...{ kind: "line", colour, points, dash: unstable ? "dashed" : "solid" },
-        label: unstable ? `${name}: BSB1 unstable` : name,
-      }),
-    ),
-  ];
+  const asymptote: Mark = {
+    kind: "line",
+    dash: "dotted",
+    colour,
+    width: 1.25,
+    label: `${name}: limit of infinite batches`,
+    points: ends.map((x) => [x, limit] as const),
+  };
+  const lines = runs.map(
+    ({ unstable, points }): Mark => ({
+      ...{ kind: "line", colour, points, dash: unstable ? "dashed" : "solid" },
+      label: unstable ? `${name}: BSB1 unstable` : name,
+    }),
+  );
+  return [...lines, ...(isShown(limit) ? [asymptote] : [])];
 }
 
 const askedPoints = (networks: readonly SpectrumResult[]): readonly Point[] =>
@@ -68,25 +76,25 @@ const reachedPoints = (networks: readonly SpectrumResult[]): readonly Point[] =>
     reached?.rate && isShown(reached.rate.value) ? [[batch, reached.rate.value] as const] : [],
   );
 
+const pointsOf = (style: Omit<Points, "kind">): readonly Points[] =>
+  style.points.length === 0 ? [] : [{ kind: "points", ...style }];
+
 /** Rate against batch size; null where no rate is finite. */
 export function rateFigure({ activation, curves, networks }: ReportData): Plot | null {
   const lines = curves.flatMap(curveMarks);
   if (lines.length === 0) return null;
   const spectra = networks.map(({ spectrum }) => spectrum);
-  const [asked, reached] = [askedPoints(spectra), reachedPoints(spectra)];
+  const asked = askedPoints(spectra);
   const marks: readonly Mark[] = [
     ...lines,
-    ...(asked.length === 0
-      ? []
-      : [{ kind: "points", colour: "ink", points: asked, size: 7, label: "batch sizes of this report" } as const]),
-    ...(reached.length === 0
-      ? []
-      : [
-          {
-            ...{ kind: "points", colour: 1, points: reached, size: 8, symbol: "diamond" },
-            label: "where networks go that leave BSB1",
-          } as const,
-        ]),
+    ...pointsOf({ points: asked, colour: "ink", size: 7, label: "batch sizes of this report" }),
+    ...pointsOf({
+      points: reachedPoints(spectra),
+      colour: 1,
+      size: 10,
+      symbol: "diamond",
+      label: "where networks go that leave BSB1",
+    }),
   ];
   const heights = marks
     .flatMap((mark) => (mark.kind === "line" || mark.kind === "points" ? mark.points : []))
@@ -98,8 +106,8 @@ export function rateFigure({ activation, curves, networks }: ReportData): Plot |
     panels: [
       {
         title: "",
-        x: { label: "batch size B", scale: "log" },
-        y: { label: "rate: growth of the squared gradient a layer", scale: spread > SPREAD ? "log" : "linear" },
+        x: { label: "batch size B", scale: "log", domain: [LEAST, Math.max(MOST, ...asked.map(([batch]) => batch))] },
+        y: { label: "rate a layer", scale: spread > SPREAD ? "log" : "linear" },
         marks,
       },
     ],

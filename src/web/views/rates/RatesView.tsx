@@ -1,69 +1,92 @@
+import { useMemo } from "preact/hooks";
 import { rateReport } from "../../../render/rateReport.js";
-import { numberField, textsField } from "../../address/field.js";
 import { useFields } from "../../address/useFields.js";
-import { ActivationField } from "../../controls/ActivationField.js";
-import { Slider } from "../../controls/Slider.js";
 import { useTask } from "../../engine/useTask.js";
 import { ExportBar } from "../../export/ExportBar.js";
 import { Failure } from "../../show/Failure.js";
 import { PlotFigure } from "../../show/PlotFigure.js";
-import { Problems } from "../../show/Problems.js";
 import { SheetTable } from "../../show/SheetTable.js";
-import { ratesPlot } from "./ratesPlot.js";
+import { ActivationDetails } from "../activations/ActivationDetails.js";
+import { chosenReport } from "./chosenReport.js";
+import { curvesOf, instabilityText } from "./curveOf.js";
+import { RatesControls } from "./RatesControls.js";
+import { LARGEST, ReachedPanel } from "./ReachedPanel.js";
+import { ratesFields } from "./ratesFields.js";
+import { type ReachedPoint, ratesPlot } from "./ratesPlot.js";
+import { settingOf } from "./setting.js";
+import { shortText } from "./shortText.js";
+import { summaryOf } from "./summary.js";
+import { useCurves } from "./useCurves.js";
+import { type Reached, useReached } from "./useReached.js";
 
-const MOST = 12;
-const fields = {
-  activation: textsField(["tanh", "relu", "gelu"], MOST),
-  batch: numberField(64, { min: 4, max: 1e6, integer: true }),
-};
-
-/** 4 to 1e6, evenly on a logarithmic axis. */
-const batches = [...new Set(Array.from({ length: 41 }, (_, k) => Math.round(4 * 250_000 ** (k / 40))))];
+/** The places in the list at which a network was followed, as points of the picture. */
+function reachedPoints(activations: readonly string[], batch: number, { results }: Reached): readonly ReachedPoint[] {
+  return activations.flatMap((text, index): ReachedPoint[] => {
+    const found = results.find(({ activation }) => activation === text)?.result;
+    if (found === undefined) return [];
+    const { rate, depthScale, trainableDepth, blocks } = found;
+    if (rate === null || depthScale === null || trainableDepth === null) return [];
+    return [{ index, batch, result: { rate, depthScale, trainableDepth }, groups: blocks.join(" + ") }];
+  });
+}
 
 /** Rates against the batch size. */
 export function RatesView() {
-  const { values, problems, set } = useFields(fields);
-  const setup = { activations: values.activation, epsilon: 0, gamma: 1, beta: 0 };
-  const curves = useTask("rates", { ...setup, batches: [...batches, Infinity] });
-  const chosen = useTask("rates", { ...setup, batches: [values.batch] });
-  const plot = curves.answer === null ? null : ratesPlot(curves.answer, values.batch);
-  const results = chosen.answer?.flatMap((each) => each.results) ?? [];
-  const replace = (k: number, text: string) => values.activation.map((old, j) => (j === k ? text : old));
+  const { values, problems, set } = useFields(ratesFields);
+  const { activation: activations, batch, quantity, seed } = values;
+  const setting = settingOf(values);
+  const stream = useCurves({ activations, ...setting });
+  const answer = useTask("rates", { activations, ...setting, batches: [batch] }).answer;
+  const chosen = useMemo(
+    () => (answer ?? []).flatMap(({ results }, index) => results.map((result) => ({ index, result }))),
+    [answer],
+  );
+  const curves = useMemo(
+    () => (stream.question === null ? [] : curvesOf(stream.question, stream.pieces)),
+    [stream.question, stream.pieces],
+  );
+
+  const results = chosen.map(({ result }) => result);
+  const unstable = [
+    ...new Set(results.filter(({ stability }) => stability.verdict === "unstable").map((each) => each.activation)),
+  ].filter((text) => activations.some((typed) => typed.trim() === text));
+  const asked = activations.filter((typed, k) => unstable.includes(typed.trim()) && activations.indexOf(typed) === k);
+  const reached = useReached({ activations: asked, batch: Math.min(batch, LARGEST), ...setting, seed });
+  const there = batch > LARGEST ? [] : reachedPoints(activations, batch, reached);
+  const plot = ratesPlot({ curves, chosen, reached: there, batch, quantity });
+  const refused = [...new Set((answer ?? []).map(({ problem }) => problem))].filter((problem) => problem !== "");
+  const borders = curves.flatMap((curve) => {
+    const said = instabilityText(curve);
+    return said === "" ? [] : [`${shortText(curve.activation)} is ${said}`];
+  });
+
   return (
     <div class="view">
-      <form class="controls" onSubmit={(event) => event.preventDefault()}>
-        <Problems sentences={problems} />
-        {values.activation.map((text, k) => (
-          <ActivationField
-            key={k}
-            label={`Activation ${k + 1}`}
-            value={text}
-            onChange={(next) => set({ activation: replace(k, next) })}
-            onRemove={() => set({ activation: values.activation.filter((_, j) => j !== k) })}
-          />
-        ))}
-        {values.activation.length < MOST && (
-          <button type="button" onClick={() => set({ activation: [...values.activation, "silu"] })}>
-            Add an activation
-          </button>
-        )}
-        <Slider
-          label="Batch size"
-          value={values.batch}
-          min={4}
-          max={1e6}
-          scale="log"
-          step={1}
-          onChange={(batch) => set({ batch })}
-        />
-      </form>
+      <RatesControls values={values} problems={problems} set={set} />
       <div class="content">
-        {curves.error !== null && <Failure error={curves.error} />}
-        {plot !== null && <PlotFigure plot={plot} />}
+        {results[0] !== undefined && <p>{summaryOf(results[0])}</p>}
+        {stream.error !== null && <Failure error={stream.error} onRetry={stream.retry} />}
+        {refused.map((problem) => (
+          <Failure key={problem} error={new Error(problem)} />
+        ))}
+        <PlotFigure plot={plot} />
+        {borders.length > 0 && <p class="remark">BSB1, the state in which all pairs of samples are alike: {borders.join("; ")}.</p>}
         {results.length > 0 && (
-          <SheetTable sheet={rateReport(results).sheet()} caption={`Batch size ${values.batch}`} />
+          <SheetTable sheet={rateReport(results).sheet()} caption={`Numbers at batch size ${batch}`} />
         )}
-        {plot !== null && <ExportBar name="theoria-rates" plots={[plot]} report={rateReport(results)} />}
+        <ReachedPanel
+          unstable={unstable.map(shortText)}
+          batch={batch}
+          seed={seed}
+          reached={reached}
+          onSeed={(next) => set({ seed: next })}
+        />
+        {results.length > 0 && <ExportBar name="theoria-rates" plots={[plot]} report={chosenReport(results, curves)} />}
+        <section class="part" aria-label="The activations">
+          {results.map((result, k) => (
+            <ActivationDetails key={k} activation={result.activation} batch={batch} setting={setting} />
+          ))}
+        </section>
       </div>
     </div>
   );

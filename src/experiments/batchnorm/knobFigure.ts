@@ -1,0 +1,169 @@
+/** A hyper-parameter of batch norm against the rate: Figure 4's axes, with networks that are drawn and not trained. */
+import { domainError } from "../../numeric/domain.js";
+import { type Claim, judged } from "../assertions.js";
+import type { Effort, Experiment, Findings, Finished, Variant } from "../experiment.js";
+import type { Axis, Panel, Point } from "../plot.js";
+import { assertAgreement, comparedCells, comparedColumns } from "./compared.js";
+import { errorBars } from "./errorBars.js";
+import {
+  atWidths,
+  type GrowthComparison,
+  type GrowthResult,
+  growthComparisons,
+  growthStudy,
+  settlesFast,
+} from "./growthStudy.js";
+import { logRate, type NetworkPoint, theoryAt } from "./networkPoint.js";
+
+export interface KnobFigure {
+  /** After "figure-". */
+  readonly name: string;
+  readonly title: string;
+  readonly paper: string;
+  readonly knob: "gamma" | "beta" | "epsilon";
+  readonly symbol: string;
+  /** But for the knob and the batch size. */
+  readonly network: Omit<NetworkPoint, "batch">;
+  /** Where networks are drawn. */
+  readonly values: readonly number[];
+  /** From where to where the lines of the theory go, on an axis of that scale. */
+  readonly range: readonly [number, number];
+  readonly scale: "linear" | "log";
+  readonly cost: Readonly<Record<Effort, string>>;
+}
+
+/** Of the simulated networks; the paper does not print its own. */
+const BATCH = 16;
+/** Batch sizes of the lines of the theory. */
+const LINES = [BATCH, 64];
+const STEPS = 20;
+/** Lines need no more. */
+const TOLERANCE = 1e-6;
+/** Deeper than this is drawn at the edge: ln(rate) goes to 0 where gradients stop to explode. */
+const DEEPEST = 10_000;
+
+const widths: Readonly<Record<Effort, readonly [number, number]>> = { quick: [125, 250], full: [500, 1000] };
+const depth: Readonly<Record<Effort, number>> = { quick: 40, full: 60 };
+const networks: Readonly<Record<Effort, number>> = { quick: 2, full: 8 };
+
+function gridOf({ range: [low, high], scale }: KnobFigure): readonly number[] {
+  return Array.from({ length: STEPS + 1 }, (_, k) =>
+    scale === "log" ? low * (high / low) ** (k / STEPS) : low + ((high - low) * k) / STEPS,
+  );
+}
+
+/** 16/ln(rate); none where gradients do not explode. */
+const depthOf = (log: number): number | null => (log > 0 ? Math.min(DEEPEST, 16 / log) : null);
+
+function panelsOf(figure: KnobFigure, compared: readonly GrowthComparison[]): readonly Panel[] {
+  const { knob, symbol, network, scale, range } = figure;
+  const lines = LINES.map((batch) =>
+    gridOf(figure).flatMap((value): Point[] => {
+      const log = logRate(theoryAt({ ...network, batch, [knob]: value }, { tolerance: TOLERANCE }));
+      return log === null ? [] : [[value, log.value]];
+    }),
+  );
+  const x: Axis = { label: symbol, scale, domain: range };
+  const bars = compared.map(({ variant, widths: at }) => ({ x: variant[knob]!, measured: at.at(-1)!.measured }));
+  const label = (k: number) => `theory, B = ${LINES[k]}`;
+  const inside = bars.map((bar) => ({ bar, depth: depthOf(bar.measured.value) }));
+  const simulated = { colour: LINES.indexOf(BATCH), symbol: "circle", size: 6, label: "simulated" } as const;
+  return [
+    {
+      title: "growth of the gradient",
+      x,
+      y: { label: "ln(rate) a layer" },
+      marks: [
+        ...lines.map((points, colour) => ({ kind: "line", colour, label: label(colour), points }) as const),
+        ...errorBars(bars, simulated),
+      ],
+    },
+    {
+      title: "trainable depth, 16/ln(rate)",
+      x,
+      y: { label: "layers", scale: "log", domain: [10, DEEPEST] },
+      marks: [
+        ...lines.map((points, colour) => {
+          const deep = points.flatMap(([value, log]): Point[] => {
+            const layers = depthOf(log);
+            return layers === null ? [] : [[value, layers]];
+          });
+          return { kind: "line", colour, label: label(colour), points: deep } as const;
+        }),
+        {
+          kind: "points",
+          ...simulated,
+          points: inside.flatMap(({ bar, depth: at }): Point[] => (at === null ? [] : [[bar.x, at]])),
+        },
+      ],
+    },
+  ];
+}
+
+function claimsOf(compared: readonly GrowthComparison[]): readonly Claim[] {
+  const quick = compared.filter(settlesFast);
+  if (quick.length === 0) return [];
+  return [
+    assertAgreement(
+      `simulated gradients grow at the predicted rate, extrapolated to infinite width, where no forward eigenvalue is above 0.9`,
+      quick,
+    ),
+  ];
+}
+
+/** The experiment of a knob. Throws TheoryError for values outside the range. */
+export function knobFigure(figure: KnobFigure): Experiment<GrowthResult> {
+  const { knob, symbol, network, values, range } = figure;
+  const outside = values.find((value) => value < range[0] || value > range[1]);
+  if (outside !== undefined) throw domainError(knob, outside, `${range.join(" to ")}`, "Widen the range.");
+  const pointOf = (variant: Variant): NetworkPoint => ({ ...network, batch: BATCH, [knob]: variant[knob]! });
+  const variants = (effort: Effort) =>
+    atWidths(
+      values.map((value) => ({ [knob]: value })),
+      widths[effort],
+    );
+  const described = { ...network, batch: BATCH };
+  const summarise = (finished: readonly Finished<GrowthResult>[], effort: Effort): Findings => {
+    const largest = widths[effort][1];
+    const compared = growthComparisons(
+      finished,
+      variants(effort),
+      pointOf,
+      (variant) => `${symbol} = ${variant[knob]}`,
+    );
+    const { assertions, notes } = judged(claimsOf(compared));
+    return {
+      tables: [
+        {
+          title: `growth of ln |dLoss/dH|^2 a layer against ${symbol}, ${network.activation}, B = ${BATCH}`,
+          columns: [symbol, ...comparedColumns(largest), "forward"],
+          rows: compared.map((each) => [
+            each.variant[knob]!,
+            ...comparedCells(each),
+            Number(each.forwardMax.toFixed(3)),
+          ]),
+        },
+      ],
+      plots: [
+        {
+          title: figure.title,
+          caption: `Lines: theory at infinite width. Points: simulated ${network.activation} networks of width ${largest} with B = ${BATCH}, bars of two standard errors. Nothing is trained.`,
+          columns: 2,
+          panels: compared.length === 0 ? [] : panelsOf(figure, compared),
+        },
+      ],
+      assertions,
+      notes,
+    };
+  };
+  return Object.freeze({
+    id: `batchnorm/figure-${figure.name}`,
+    title: figure.title,
+    paper: figure.paper,
+    cost: figure.cost,
+    study: growthStudy({ id: `batchnorm-figure-${figure.name}`, depth, networks, pointOf, described }),
+    seeds: { quick: 8, full: 25 },
+    variants,
+    summarise,
+  });
+}

@@ -1,0 +1,2 @@
+export const kernelNames = ["overlap", "tangent"] as const;
+export type KernelName = (typeof kernelNames)[number];

@@ -1,0 +1,56 @@
+/** What the page of a theorem shows, made of the theorem object. */
+import { areaTitles } from "../../../render/markdown/theoremIndexMarkdown.js";
+import { checkTexts } from "../../../render/theoremReport.js";
+import { texOf } from "../../../symbolic/format/tex.js";
+import { texSymbol } from "../../../symbolic/format/texSymbol.js";
+import { textOf } from "../../../symbolic/format/text.js";
+import { workText } from "../../../theorems/bibliography.js";
+import { theorems } from "../../../theorems/index.js";
+import type { Area, Theorem } from "../../../theorems/theorem.js";
+import { controlOf } from "../../../verification/domains/control.js";
+import { derivationSources } from "./derivationSources.js";
+import type { Reference, ShownErratum, Statement } from "./statement.js";
+import { theoremNamed } from "./theoremNamed.js";
+import { areaOf } from "./theoremsTask.js";
+
+const reference = ({ id, title }: Theorem): Reference => ({ id, title: title.replace(/\.$/, "") });
+
+/** "Theorem 8; eq. (25) (Yang, ...)". */
+function sourceText({ source }: Theorem): string {
+  const works = [...new Set(source.map(workText))];
+  const places = (work: string) => source.filter((citation) => workText(citation) === work).map(({ at }) => at);
+  return works.map((work) => `${places(work).join("; ")} (${work})`).join("; ");
+}
+
+function proofText({ proof }: Theorem): string {
+  if (proof.kind === "steps") return `Derived step by step in ${proof.file}.`;
+  if (proof.kind === "cited") return "In the paper; it is checked here by numbers, not derived anew.";
+  return `No proof is written out: ${proof.reason}`;
+}
+
+const erratumOf = ({ printed }: Theorem): ShownErratum | null =>
+  printed === undefined ? null : { tex: texOf(printed.claim), says: printed.says, damaged: printed.damaged };
+
+/** `all` is where links lead. */
+export function statementOf(theorem: Theorem, all: readonly Theorem[]): Statement {
+  const { id, kind, title, claim, assumptions, notation = {}, parameters, uses } = theorem;
+  return {
+    ...{ id, kind, title: title.replace(/\.$/, ""), areaTitle: areaTitles[areaOf(id) as Area] },
+    claim: { tex: texOf(claim), text: textOf(claim) },
+    assumptions: assumptions.map(texOf),
+    notation: Object.entries(notation).map(([name, meaning]) => [texSymbol(name), meaning]),
+    parameters: Object.entries(parameters).map(([name, domain]) => ({
+      ...{ name, tex: texSymbol(name), control: controlOf(domain) },
+    })),
+    source: sourceText(theorem),
+    uses: all.filter((other) => uses.includes(other.id)).map(reference),
+    usedBy: all.filter((other) => other.uses.includes(theorem.id)).map(reference),
+    checks: checkTexts(theorem),
+    proof: proofText(theorem),
+    derivations: derivationSources(theorem).map((source) => ({ id: source.id, title: source.title })),
+    erratum: erratumOf(theorem),
+  };
+}
+
+/** @throws TheoryError for an id that no theorem has. */
+export const statementTask = (id: string): Statement => statementOf(theoremNamed(id), theorems);
