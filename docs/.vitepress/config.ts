@@ -7,6 +7,9 @@ import { search } from "./search.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+// files of the repository that are linked to are no pages
+process.env.VITE_EXTRA_EXTENSIONS = "py,ipynb,mjs";
+
 export default defineConfig({
   title: "Theoria",
   description: "Mean-field and eigenvalue theory of neural networks, with an error on every number",

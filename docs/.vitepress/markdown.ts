@@ -17,8 +17,12 @@ function theoremPage(code: string): string | null {
   return id ? `/reference/theorems/${code}.md` : null;
 }
 
-/** Links to files outside of `docs` go to their copies. */
-const outside = (href: string): string => href.replace(/^(?:\.\.\/)+(schema|examples)\//, "/files/$1/");
+/** Links to files outside of `docs` go to their copies, pages or files. */
+const outside = (href: string): string =>
+  href
+    .replace(/^(?:\.\.\/)+(schema|examples)\//, "/files/$1/")
+    .replace(/^(?:\.\.\/)+CONTRIBUTING\.md/, "/reference/contributing.md")
+    .replace(/^(?:\.\.\/)+CHANGELOG\.md/, "/reference/changelog.md");
 
 export function readMarkdown(md: MarkdownRenderer): void {
   // its types are those of another copy of markdown-it

@@ -15,7 +15,7 @@ const pages = (...entries: readonly (string | readonly [page: string, title: str
   entries.flatMap((entry) => {
     const [page, title] = typeof entry === "string" ? [entry, null] : entry;
     if (!existsSync(new URL(`${page}.md`, docs))) return [];
-    return [{ text: title ?? titleOf(page), link: `/${page}` }];
+    return [{ text: title ?? titleOf(page), link: `/${page.replace(/(^|\/)index$/, "$1")}` }];
   });
 
 const interfaces = (): Items => {
@@ -55,6 +55,7 @@ const learn: Items = [
   {
     text: "Guides",
     items: pages(
+      "rates",
       "formulas",
       "simulation",
       "theorems",
@@ -66,7 +67,7 @@ const learn: Items = [
       "gating",
       "experiments",
       "figures",
-      "explorer",
+      "report",
     ),
   },
   {
@@ -76,7 +77,16 @@ const learn: Items = [
 ];
 
 const reference: Items = [
-  { text: "Reference", items: pages("cli", "call", "glossary", ["reference/changelog", "Changelog"]) },
+  {
+    text: "Reference",
+    items: pages(
+      "cli",
+      "call",
+      "glossary",
+      ["reference/changelog", "Changelog"],
+      ["reference/contributing", "Contributing"],
+    ),
+  },
   { text: "Library", items: interfaces() },
 ];
 
@@ -99,6 +109,7 @@ const theorems: Items = [
 export const sidebar: DefaultTheme.Sidebar = {
   "/reference/theorems/": theorems,
   "/reference/errata": theorems,
+  "/reference/benches": learn,
   "/reference/": [...reference],
   "/cli": reference,
   "/call": reference,
@@ -111,4 +122,6 @@ export const nav: DefaultTheme.NavItem[] = [
   { text: "Theorems", link: "/reference/theorems/" },
   { text: "Errata", link: "/reference/errata" },
   { text: "Reference", link: "/cli" },
+  // no page of the site: copied beside it
+  { text: "Explorer", link: "/explorer/index.html", target: "_self" },
 ];

@@ -3,7 +3,9 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { copyFiles, copyPages } from "./copies.mjs";
 
-if (!existsSync("dist/index.js")) throw new Error("the pages compute with dist/index.js: npm run build");
+for (const file of ["dist/index.js", "dist/explorer/index.html"]) {
+  if (!existsSync(file)) throw new Error(`the site needs ${file}: npm run build`);
+}
 
 /** Seconds that a program took; its failure is ours. */
 function run(...argv) {

@@ -54,7 +54,7 @@ for (const { name, source } of entries) {
   const text = readFileSync(join(written, `${source}.md`), "utf8")
     .replace(/^# .*$/m, `# ${name}`)
     .replace(/\]\(([\w-]+)\.md(#[^)]*)?\)/g, (_, other, anchor = "") => `](./${pageOf(other)}.md${anchor})`);
-  const frontMatter = ["---", "outline: [2, 3]", "editLink: false", "---", ""].join("\n");
+  const frontMatter = ["---", "outline: [2, 3]", "---", ""].join("\n");
   writeFileSync(join(folder, `${pageOf(source)}.md`), `${frontMatter}\n${text}`);
 }
 rmSync(written, { recursive: true });

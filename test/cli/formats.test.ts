@@ -83,6 +83,8 @@ const texts = [
   "errata",
   "experiment",
   "experiment disentanglement --quick --seeds 2",
+  "figure",
+  "figure 1d",
   "hessian --inputs 3 --hidden 2 --samples 4",
   "hessian --inputs 3 --hidden 4,3 --samples 4 --activation tanh --loss logistic --lanczos --probes 2 --steps 5",
 ];

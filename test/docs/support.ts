@@ -1,5 +1,5 @@
 /** Documents whose sessions are run and whose examples are played. */
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect } from "vitest";
 import * as alignment from "../../src/alignment.js";
@@ -16,23 +16,20 @@ import * as symbolic from "../../src/symbolic.js";
 import * as theorems from "../../src/verification.js";
 import { theoria, words } from "../cli/support.js";
 
-export const documents = [
-  "README.md",
-  "docs/formulas.md",
-  "docs/simulation.md",
-  "docs/theorems.md",
-  "docs/ladder.md",
-  "docs/alignment.md",
-  "docs/dyson.md",
-  "docs/landscape.md",
-  "docs/grouping.md",
-  "docs/gating.md",
-  "docs/call.md",
-  "docs/experiments.md",
-  "docs/ecosystem.md",
-].filter((path) => existsSync(new URL(`../../${path}`, import.meta.url)));
+const root = new URL("../../", import.meta.url);
 
-export const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+/** Markdown below a folder, by its path in the repository; what is made for the site is not among it. */
+const markdownBelow = (folder: string): string[] =>
+  readdirSync(new URL(`${folder}/`, root), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return path === "docs/reference" || entry.name.startsWith(".") ? [] : markdownBelow(path);
+    return entry.name.endsWith(".md") ? [path] : [];
+  });
+
+/** Everything that is read: by people on the site, and beside the source. */
+export const documents: readonly string[] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...markdownBelow("docs")];
+
+export const textOf = (path: string): string => readFileSync(new URL(path, root), "utf8");
 
 /** The words after "$ npx theoria" in the sessions of a document. */
 export const sessionsOf = (document: string): string[] =>

@@ -48,7 +48,7 @@ export function benchesPage({ date, theoria, node, machine, results }: BenchResu
   const busy =
     load > 0.5 ? ` Other programs ran beside them (load average ${load} at the start): a quiet machine is faster.` : "";
   return [
-    ["---", "outline: 2", "editLink: false", "---"].join("\n"),
+    ["---", "outline: 2", "---"].join("\n"),
     "# Accuracy and speed, measured",
     `What the benches printed on ${date}: Theoria ${theoria}, Node ${node}, ${system}, ${escapeMarkdown(processor)}, ` +
       `${cores} cores, ${memory} of memory.${busy} "-" stands where a peer was not installed. ` +

@@ -1,5 +1,6 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme";
+import ExplorerLink from "./ExplorerLink.vue";
 import FilteredTable from "./FilteredTable.vue";
 import LiveRate from "./LiveRate.vue";
 import TexOnSight from "./TexOnSight.vue";
@@ -10,6 +11,7 @@ import "./style.css";
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
+    app.component("ExplorerLink", ExplorerLink);
     app.component("FilteredTable", FilteredTable);
     app.component("LiveRate", LiveRate);
     app.component("TexOnSight", TexOnSight);

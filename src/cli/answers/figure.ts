@@ -3,6 +3,7 @@ import type { Experiment } from "../../experiments/experiment.js";
 import { experiments } from "../../experiments/experiments.js";
 import { experimentJson, experimentsJson, experimentsText, experimentText } from "../../render/experimentReport.js";
 import { renderJson } from "../../render/json.js";
+import { wrap } from "../../render/wrap.js";
 import { exitCodes } from "../exitCodes.js";
 import { exitCodeOf, experimentOutput } from "../experiment/experimentOutput.js";
 import { finishedJobs } from "../experiment/finishedJobs.js";
@@ -17,6 +18,8 @@ import { readNumber } from "../numberList.js";
 import type { Terminal } from "../terminal.js";
 import { badValue, UsageError } from "../usageError.js";
 import { version } from "../version.js";
+
+const WIDTH = 100;
 
 /** What means nothing without a figure, and what means nothing where data are read. */
 const needsRun = ["quick", "full", "seeds", "seed", "threads", "data"] as const;
@@ -64,7 +67,8 @@ function hint(experiment: Experiment, { out, quiet }: FigureOptions): string {
   if (out !== undefined || quiet) return "";
   const name = experiment.id.replace(/^batchnorm\/(figure-)?/, "");
   const file = `${experiment.id.replaceAll("/", "-")}.svg`;
-  return `\ntheoria figure ${name} --out ${file} writes the picture; .png and .json work as well.\n`;
+  const sentence = `theoria figure ${name} --out ${file} writes the picture; .png and .json work as well.`;
+  return `\n${wrap(sentence, WIDTH).join("\n")}\n`;
 }
 
 /** Runs the figure of that name, or reads its data, or lists all; writes it and returns the exit code. Throws a UsageError. */

@@ -11,9 +11,10 @@ and assertions on what must be seen. Without an id it lists the experiments.
 file: after Ctrl-C or a kill, the same command continues there. More seeds can be added later;
 with fewer, only the seeds asked for are shown. Figures that look at the same networks share them.
 
-alignment/figure-13 reads MNIST (node scripts/fetchData.mjs mnist), gating/figure-7 and 11 to 16
-Fashion-MNIST (node scripts/fetchData.mjs fashion-mnist), or --data: JSON { "inputs": [[...]],
-"labels": [...] }, or CIFAR-10 binary batches, several with commas between them.
+batchnorm/figure-2a and 3 and alignment/figure-13 read MNIST (node scripts/fetchData.mjs mnist),
+gating/figure-7 and 11 to 16 Fashion-MNIST (node scripts/fetchData.mjs fashion-mnist), or --data:
+JSON { "inputs": [[...]], "labels": [...] }, or CIFAR-10 binary batches, several with commas
+between them.
 
 The exit code is 1 where an assertion fails, 130 after an interruption.
 

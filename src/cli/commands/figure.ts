@@ -12,7 +12,7 @@ f.json its data: results, tables, plots, command, seed. Several pictures become 
 --from f.json draws them from the data, without running anything again.
 
 After Ctrl-C finished jobs are kept beside the file of --out, and the same command continues there.
-Figure 2a trains on MNIST: node scripts/fetchData.mjs mnist fetches it, or give --data.
+Figures 2a and 3 train on MNIST: node scripts/fetchData.mjs mnist fetches it, or give --data.
 
 The exit code is 1 where an assertion fails, 130 after an interruption.
 

@@ -15,7 +15,7 @@ Without --out the page goes to the standard output, if that is no terminal. A fi
 page is overwritten with --force only. After Ctrl-C the page has what is finished, and says so.
 
 Examples:
-  theoria report tanh --batch 8,64,512 --out report.html
+  theoria report tanh --batch 8,64,512 --samples 8 --out report.html
   theoria report gelu --batch 8,64 --width 600 --depth 40 --samples 4 --out report.html
   theoria report "x > 0 ? x : 0.1*x" --batch 8,inf --gamma 1,2 --no-simulation --out report.html`;
 

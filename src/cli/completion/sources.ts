@@ -20,6 +20,10 @@ async function experimentIds(): Promise<Candidate[]> {
   return experiments.map(({ id, title }) => ({ word: id, said: title }));
 }
 
+/** Those of batch normalisation by the names that the help gives them: 1a, rates. */
+const figureIds = async () =>
+  (await experimentIds()).map(({ word, said }) => ({ word: word.replace(/^batchnorm\/(figure-)?/, ""), said }));
+
 async function callKinds(): Promise<Candidate[]> {
   const { kinds } = await import("../../call/kinds/index.js");
   return kinds.map(({ name, doc }) => ({ word: name, said: doc }));
@@ -43,6 +47,7 @@ const sources: Readonly<Record<string, Source>> = {
   "check name": theoremsAndAreas,
   "errata name": theoremsAndAreas,
   "experiment id": experimentIds,
+  "figure id": figureIds,
   "call --kind": callKinds,
   "derive quantity": quantities,
   ensemble: ensembles,

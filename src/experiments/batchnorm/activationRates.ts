@@ -1,6 +1,6 @@
 import { type Claim, judged } from "../assertions.js";
 import type { Effort, Experiment, Findings, Finished, Variant } from "../experiment.js";
-import type { Mark, Point } from "../plot.js";
+import type { Mark, Panel, Point } from "../plot.js";
 import { rounded } from "../statistics.js";
 import { assertAgreement, comparedCells, comparedColumns } from "./compared.js";
 import {
@@ -67,6 +67,13 @@ function assertLinearLeast(found: readonly Curve[]): Claim {
   };
 }
 
+const panelOf = (found: readonly Curve[], compared: readonly GrowthComparison[]): Panel => ({
+  title: "",
+  x: { label: "batch size B", scale: "log", domain: [4, 4096], ticks: TICKS },
+  y: { label: "rate", domain: [1, 2.4] },
+  marks: marksOf(found, compared),
+});
+
 function summarise(finished: readonly Finished<GrowthResult>[], effort: Effort): Findings {
   const largest = widths[effort][1];
   const compared = growthComparisons(finished, variantsOf(effort), pointOf, labelOf);
@@ -100,17 +107,7 @@ function summarise(finished: readonly Finished<GrowthResult>[], effort: Effort):
         title: "Gradient-explosion rates of twelve activations",
         caption: `Lines: theory at infinite width, at BSB1, which is not where all of them stay at large B. Points: exp of the mean logarithmic growth in simulated networks of width ${largest}, at B = ${SIMULATED.join(" and ")}.`,
         columns: 1,
-        panels:
-          compared.length === 0
-            ? []
-            : [
-                {
-                  title: "",
-                  x: { label: "batch size B", scale: "log", domain: [4, 4096], ticks: TICKS },
-                  y: { label: "rate", domain: [1, 2.4] },
-                  marks: marksOf(found, compared),
-                },
-              ],
+        panels: compared.length === 0 ? [] : [panelOf(found, compared)],
       },
     ],
     assertions,
@@ -128,7 +125,7 @@ export const activationRates: Experiment<GrowthResult> = Object.freeze({
   id: "batchnorm/rates",
   title: "Rates of twelve activations against the batch size",
   paper: "No figure of the paper.",
-  cost: { quick: "8 s", full: "5 min" },
+  cost: { quick: "10 s", full: "about 2 min" },
   study: growthStudy({
     id: "batchnorm-rates",
     depth: { quick: 30, full: 40 },

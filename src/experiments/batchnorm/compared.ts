@@ -26,9 +26,13 @@ export interface Compared {
 /** Chance of a deviation that is not allowed, two-sided: four standard errors where they are known, since some figures compare forty numbers. */
 const LEVEL = 6e-5;
 
+/** Fewer networks do not tell their standard error. */
+const FEWEST = 8;
+
+const fewestOf = ({ widths }: Compared): number => Math.min(...widths.map(({ measured: { samples } }) => samples));
+
 /** So many standard errors are allowed: Student's quantile, as they are estimated from the networks themselves. */
-const allowedFor = ({ widths }: Compared): number =>
-  studentQuantile(LEVEL, Math.min(...widths.map(({ measured: { samples } }) => samples)) - 1);
+const allowedFor = (each: Compared): number => studentQuantile(LEVEL, fewestOf(each) - 1);
 
 /** `values`: one number a network, by width. Widths without a number are left out. */
 export function compare(
@@ -62,8 +66,10 @@ export const comparedCells = ({ theory, widths, limit, z }: Compared): readonly 
 
 /** Every extrapolation to infinite width is within four of its standard errors of the theory, or a little more where few networks tell them. */
 export function assertAgreement(says: string, all: readonly Compared[]): Claim {
-  const judged = all.filter(({ z }) => z !== null);
-  if (judged.length < all.length) return { says, holds: null, detail: "one seed has no standard error" };
+  const judged = all.filter((each) => each.z !== null && fewestOf(each) >= FEWEST);
+  if (judged.length < all.length) {
+    return { says, holds: null, detail: `fewer than ${FEWEST} networks do not tell their standard error` };
+  }
   const share = (each: Compared) => Math.abs(each.z!) / allowedFor(each);
   const worst = judged.reduce((a, b) => (share(b) > share(a) ? b : a));
   const allowed = `${rounded(allowedFor(worst), 2)} allowed`;

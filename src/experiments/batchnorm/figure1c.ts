@@ -173,7 +173,7 @@ export const figure1c: Experiment<TransitionResult> = Object.freeze({
   title: "The symmetry of the batch breaks at the predicted degree of the activation",
   paper:
     "Figure 1c: empirical variance of the covariance's diagonal and off-diagonal entries against the degree alpha, B = 10. Layers are ours.",
-  cost: { quick: "10 s", full: "5 min" },
+  cost: { quick: "4 s", full: "about 4 min" },
   study: transitionStudy,
   seeds: { quick: 6, full: 50 },
   variants: transitionVariants,

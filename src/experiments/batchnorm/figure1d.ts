@@ -98,7 +98,7 @@ export const figure1d: Experiment<TransitionResult> = Object.freeze({
   id: "batchnorm/figure-1d",
   title: "Covariance matrices of a batch before and after its symmetry breaks",
   paper: "Figure 1d: representative covariance matrices of BSB1 and BSB2, B = 10. Degrees and layers are ours.",
-  cost: { quick: "2 s", full: "10 s" },
+  cost: { quick: "1 s", full: "1 s" },
   study: transitionStudy,
   seeds: { quick: 1, full: 1 },
   variants: (effort: Effort) =>

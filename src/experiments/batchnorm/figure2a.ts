@@ -1,10 +1,10 @@
 import { normalisedAccuracy, trainNormalised } from "../../simulation/normalised/trainNormalised.js";
-import type { Claim } from "../assertions.js";
-import { judged } from "../assertions.js";
+import { type Claim, judged } from "../assertions.js";
 import { byVariant } from "../byVariant.js";
-import type { Effort, Experiment, Findings, Finished, Study, Variant } from "../experiment.js";
+import type { Effort, Experiment, Findings, Finished, ResultTable, Study, Variant } from "../experiment.js";
+import { imagesText } from "../images/imagesText.js";
 import { halved, splitImages } from "../images/prepareImages.js";
-import type { Cells, Point } from "../plot.js";
+import type { Cells, Panel, Point } from "../plot.js";
 import { mean, rounded } from "../statistics.js";
 import { stopped } from "../stopped.js";
 import { theoryAt } from "./networkPoint.js";
@@ -12,6 +12,8 @@ import { theoryAt } from "./networkPoint.js";
 export interface Figure2aResult {
   /** Share of right answers among images that were not trained on. */
   readonly accuracy: number;
+  /** What was trained on, in words. */
+  readonly data: string;
 }
 
 interface Scale {
@@ -65,7 +67,8 @@ const study: Study<Figure2aResult> = {
       inputs: evaluation.subarray(0, count * small.dimension),
       labels: evaluationLabels.subarray(0, count),
     };
-    return { accuracy: rounded(normalisedAccuracy(settings, weights, some, Math.min(batch, count)), 4) };
+    const accuracy = normalisedAccuracy(settings, weights, some, Math.min(batch, count));
+    return { accuracy: rounded(accuracy, 4), data: imagesText(small) };
   },
 };
 
@@ -144,56 +147,58 @@ function claimsOf(groups: readonly Group[]): readonly Claim[] {
   ];
 }
 
-function summarise(finished: readonly Finished<Figure2aResult>[], effort: Effort): Findings {
+function tableOf(groups: readonly Group[], effort: Effort, trainable: ReadonlyMap<number, number>): ResultTable {
   const { width, seen, batches, depths } = scales[effort];
+  const shown = batches.filter((batch) => groups.some((group) => group.batch === batch));
+  return {
+    title: `accuracy after ${seen} images, ReLU, width ${width}: a small version`,
+    columns: ["B", "16/ln(rate)", ...depths.map((depth) => `depth ${depth}`)],
+    rows: shown.map((batch) => {
+      const cells = depths.map((depth) => groups.find((group) => group.batch === batch && group.depth === depth));
+      return [
+        ...[batch, rounded(trainable.get(batch)!, 3)],
+        ...cells.map((group) => (group === undefined ? null : rounded(group.accuracy, 3))),
+      ];
+    }),
+  };
+}
+
+function panelOf(groups: readonly Group[], effort: Effort, trainable: ReadonlyMap<number, number>): Panel {
+  const { batches, depths } = scales[effort];
+  const half = (depths[1]! - depths[0]!) / 2;
+  const reach = Math.log2(batches[1]! / batches[0]!) / 2;
+  const ticks = batches.map((batch) => ({ at: Math.log2(batch), text: String(batch) }));
+  return {
+    title: "",
+    x: {
+      ...{ label: "batch size B", ticks },
+      domain: [Math.log2(batches[0]!) - reach, Math.log2(batches.at(-1)!) + reach],
+    },
+    y: { label: "depth", domain: [depths[0]! - half, depths.at(-1)! + half] },
+    marks: [
+      ...cellsOf(groups, effort),
+      {
+        ...{ kind: "line", colour: "ink", dash: "dashed", width: 2, label: "16/ln(rate), theory" },
+        points: [...trainable].map(([batch, layers]) => [Math.log2(batch), layers]),
+      },
+    ],
+  };
+}
+
+function summarise(finished: readonly Finished<Figure2aResult>[], effort: Effort): Findings {
+  const { width, seen } = scales[effort];
   const trainable = finished.length === 0 ? new Map<number, number>() : trainableDepths(effort);
   const groups = groupsOf(finished, effort, trainable);
   const { assertions, notes } = judged(claimsOf(groups));
-  const half = (depths[1]! - depths[0]!) / 2;
-  const reach = Math.log2(batches[1]! / batches[0]!) / 2;
-  const domain = [Math.log2(batches[0]!) - reach, Math.log2(batches.at(-1)!) + reach] as const;
-  const at = (batch: number, depth: number) => groups.find((group) => group.batch === batch && group.depth === depth);
+  const data = finished[0]?.result.data ?? "images";
   return {
-    tables: [
-      {
-        title: `accuracy after ${seen} images, ReLU, width ${width}: a small version`,
-        columns: ["B", "16/ln(rate)", ...depths.map((depth) => `depth ${depth}`)],
-        rows:
-          groups.length === 0
-            ? []
-            : batches.map((batch) => {
-                const cells = depths.map((depth) => at(batch, depth)?.accuracy ?? null);
-                const shown = cells.map((value) => (value === null ? null : rounded(value, 3)));
-                return [batch, rounded(trainable.get(batch)!, 3), ...shown];
-              }),
-      },
-    ],
+    tables: [tableOf(groups, effort, trainable)],
     plots: [
       {
         title: "Batch norm limits the depth that can be trained (small version)",
-        caption: `Accuracy of ReLU networks of width ${width} after ${seen} MNIST images of 14 × 14 pixels, plain SGD; the paper has width 384 and ten epochs of 28 × 28. Dashed: 16/ln(rate) layers, theory.`,
+        caption: `Accuracy of ReLU networks of width ${width} after ${seen} inputs, ${data}, plain SGD; the paper has width 384 and ten epochs of MNIST. Dashed: 16/ln(rate) layers, theory.`,
         columns: 1,
-        panels:
-          groups.length === 0
-            ? []
-            : [
-                {
-                  title: "",
-                  x: {
-                    label: "batch size B",
-                    domain,
-                    ticks: batches.map((batch) => ({ at: Math.log2(batch), text: String(batch) })),
-                  },
-                  y: { label: "depth", domain: [depths[0]! - half, depths.at(-1)! + half] },
-                  marks: [
-                    ...cellsOf(groups, effort),
-                    {
-                      ...{ kind: "line", colour: "ink", dash: "dashed", width: 2, label: "16/ln(rate), theory" },
-                      points: [...trainable].map(([batch, layers]) => [Math.log2(batch), layers]),
-                    },
-                  ],
-                },
-              ],
+        panels: groups.length === 0 ? [] : [panelOf(groups, effort, trainable)],
       },
     ],
     assertions,
@@ -206,7 +211,7 @@ export const figure2a: Experiment<Figure2aResult> = Object.freeze({
   title: "Networks deeper than 16/ln(rate) are not trained (small version)",
   paper:
     "Figure 2a: accuracy on MNIST by depth and batch size, width 384, 10 epochs, rate 1e-5 B, epsilon 1e-3. Here networks are narrower, images have 14 x 14 pixels and fewer are seen; the sum of the rates is the paper's.",
-  cost: { quick: "40 s", full: "about 1 h" },
+  cost: { quick: "40 s", full: "about 40 min" },
   needsImages: "MNIST",
   study,
   seeds: { quick: 1, full: 1 },

@@ -2,6 +2,7 @@ import { trainNormalised } from "../../simulation/normalised/trainNormalised.js"
 import { type Claim, judged } from "../assertions.js";
 import { byVariant } from "../byVariant.js";
 import type { Effort, Experiment, Findings, Finished, Study, Variant } from "../experiment.js";
+import { imagesText } from "../images/imagesText.js";
 import { halved, splitImages } from "../images/prepareImages.js";
 import type { Line, Panel, Plot } from "../plot.js";
 import { mean, rounded } from "../statistics.js";
@@ -14,6 +15,8 @@ export interface Figure3Result {
   /** Of the loss by the pre-activations H_2 .. H_depth. */
   readonly preActivations: readonly (readonly number[])[];
   readonly weightGradients: readonly (readonly number[])[];
+  /** What was trained on, in words. */
+  readonly data: string;
 }
 
 const kinds = ["weights", "preActivations", "weightGradients"] as const;
@@ -62,7 +65,7 @@ const study: Study<Figure3Result> = {
       },
     );
     if (signal?.aborted && steps <= STEPS) throw stopped();
-    return found;
+    return { ...found, data: imagesText(small) };
   },
 };
 
@@ -87,7 +90,18 @@ function slopeOf(group: Group, kind: Kind, step: number): number {
   return (2 * Math.log(profile[0]! / profile.at(-1)!)) / (profile.length - 1);
 }
 
-function panelOf(group: Group, kind: Kind): Panel {
+/** Whole powers of ten around all values of a kind: its panels are then compared at a glance. */
+function domainOf(groups: readonly Group[], kind: Kind): readonly [number, number] {
+  const values = groups.flatMap((group) =>
+    Array.from({ length: stepsOf(group) }, (_, step) => profileOf(group, kind, step)).flat(),
+  );
+  return [
+    10 ** Math.floor(Math.log10(Math.min(...values)) - 1e-9),
+    10 ** Math.ceil(Math.log10(Math.max(...values)) + 1e-9),
+  ];
+}
+
+function panelOf(group: Group, kind: Kind, domain: readonly [number, number]): Panel {
   const count = stepsOf(group);
   const lines = Array.from({ length: count }, (_, step): Line => {
     const ends = step === 0 || step === count - 1;
@@ -100,7 +114,7 @@ function panelOf(group: Group, kind: Kind): Panel {
   return {
     title: `depth ${group.depth}`,
     x: { label: "layer", domain: [2, group.depth] },
-    y: { label: names[kind], scale: "log" },
+    y: { label: names[kind], scale: "log", domain },
     marks: lines,
   };
 }
@@ -136,9 +150,9 @@ function claimsOf(groups: readonly Group[], effort: Effort): readonly Claim[] {
 
 const plotOf = (groups: readonly Group[], effort: Effort): Omit<Plot, "metadata"> => ({
   title: "Gradients in the first ten steps of training (small version)",
-  caption: `Frobenius norms by layer, ReLU networks of width ${scales[effort].width} on MNIST images of 14 × 14 pixels, batches of ${scales[effort].batch}, rate ${RATE}, before each of the first steps.`,
+  caption: `Frobenius norms by layer, ReLU networks of width ${scales[effort].width} on ${groups[0]?.results[0]?.data ?? "images"}, batches of ${scales[effort].batch}, rate ${RATE}, before each of the first steps.`,
   columns: 3,
-  panels: kinds.flatMap((kind) => groups.map((group) => panelOf(group, kind))),
+  panels: kinds.flatMap((kind) => groups.map((group) => panelOf(group, kind, domainOf(groups, kind)))),
 });
 
 function summarise(finished: readonly Finished<Figure3Result>[], effort: Effort): Findings {
@@ -169,7 +183,7 @@ export const figure3: Experiment<Figure3Result> = Object.freeze({
   title: "After one step of training gradients explode no longer (small version)",
   paper:
     "Figure 3: norms of weights and gradients by layer in the first ten steps. The paper prints neither rate nor batch size; those here are chosen.",
-  cost: { quick: "2 s", full: "1 min" },
+  cost: { quick: "3 s", full: "about 2 min" },
   needsImages: "MNIST",
   study,
   seeds: { quick: 2, full: 2 },

@@ -1,6 +1,6 @@
 import { knobFigure } from "./knobFigure.js";
 
-const cost = { quick: "5 s", full: "3 min" } as const;
+const cost = { quick: "5 s", full: "about 2 min" } as const;
 const trained = "The paper trains networks on MNIST and shows their accuracy under the line of 16/ln(rate).";
 /** Dense where gradients stop exploding. */
 const EPSILONS = [0.001, 0.01, 0.05, 0.1, 0.2, 0.4, 0.7, 1, 1.4, 2, 5];

@@ -187,7 +187,7 @@ export const finiteWidth: Experiment<GrowthResult> = Object.freeze({
   id: "batchnorm/finite-width",
   title: "Simulation minus theory against the width: the 1/N law",
   paper: "No figure of the paper, whose theory is of infinite width.",
-  cost: { quick: "10 s", full: "4 min" },
+  cost: { quick: "7 s", full: "about 2 min" },
   study: growthStudy({
     id: "batchnorm-finite-width",
     depth: { quick: DEPTH, full: DEPTH },

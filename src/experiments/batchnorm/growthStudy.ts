@@ -67,7 +67,8 @@ export function growthComparisons(
     group.widths.push({ width: width!, values: growthsOf(results) });
     groups.set(key, group);
   }
-  return [...groups.values()].flatMap(({ variant, widths }) => {
+  const known = [...groups.values()].filter(({ widths }) => widths.some(({ values }) => values.length > 0));
+  return known.flatMap(({ variant, widths }) => {
     const point = pointOf(variant);
     const network = theoryAt(point);
     const theory = logRate(network);

@@ -111,59 +111,56 @@ function claimsOf(compared: readonly GrowthComparison[]): readonly Claim[] {
   ];
 }
 
+interface Run {
+  readonly figure: KnobFigure;
+  readonly variantsOf: (effort: Effort) => readonly Variant[];
+  readonly pointOf: (variant: Variant) => NetworkPoint;
+}
+
+function summarise(
+  { figure, variantsOf, pointOf }: Run,
+  finished: readonly Finished<GrowthResult>[],
+  effort: Effort,
+): Findings {
+  const { knob, symbol, network, title } = figure;
+  const largest = widths[effort][1];
+  const labelOf = (variant: Variant) => `${symbol} = ${variant[knob]}`;
+  const compared = growthComparisons(finished, variantsOf(effort), pointOf, labelOf);
+  return {
+    tables: [
+      {
+        title: `growth of ln |dLoss/dH|^2 a layer against ${symbol}, ${network.activation}, B = ${BATCH}`,
+        columns: [symbol, ...comparedColumns(largest), "forward"],
+        rows: compared.map((each) => [each.variant[knob]!, ...comparedCells(each), Number(each.forwardMax.toFixed(3))]),
+      },
+    ],
+    plots: [
+      {
+        title,
+        caption: `Lines: theory at infinite width. Points: simulated ${network.activation} networks of width ${largest} with B = ${BATCH}, bars of two standard errors. Nothing is trained.`,
+        columns: 2,
+        panels: compared.length === 0 ? [] : panelsOf(figure, compared),
+      },
+    ],
+    ...judged(claimsOf(compared)),
+  };
+}
+
 /** The experiment of a knob. Throws TheoryError for values outside the range. */
 export function knobFigure(figure: KnobFigure): Experiment<GrowthResult> {
-  const { knob, symbol, network, values, range } = figure;
+  const { knob, network, values, range, title, paper, cost } = figure;
   const outside = values.find((value) => value < range[0] || value > range[1]);
   if (outside !== undefined) throw domainError(knob, outside, `${range.join(" to ")}`, "Widen the range.");
   const pointOf = (variant: Variant): NetworkPoint => ({ ...network, batch: BATCH, [knob]: variant[knob]! });
-  const variants = (effort: Effort) =>
-    atWidths(
-      values.map((value) => ({ [knob]: value })),
-      widths[effort],
-    );
+  const points = values.map((value): Variant => ({ [knob]: value }));
+  const variantsOf = (effort: Effort) => atWidths(points, widths[effort]);
   const described = { ...network, batch: BATCH };
-  const summarise = (finished: readonly Finished<GrowthResult>[], effort: Effort): Findings => {
-    const largest = widths[effort][1];
-    const compared = growthComparisons(
-      finished,
-      variants(effort),
-      pointOf,
-      (variant) => `${symbol} = ${variant[knob]}`,
-    );
-    const { assertions, notes } = judged(claimsOf(compared));
-    return {
-      tables: [
-        {
-          title: `growth of ln |dLoss/dH|^2 a layer against ${symbol}, ${network.activation}, B = ${BATCH}`,
-          columns: [symbol, ...comparedColumns(largest), "forward"],
-          rows: compared.map((each) => [
-            each.variant[knob]!,
-            ...comparedCells(each),
-            Number(each.forwardMax.toFixed(3)),
-          ]),
-        },
-      ],
-      plots: [
-        {
-          title: figure.title,
-          caption: `Lines: theory at infinite width. Points: simulated ${network.activation} networks of width ${largest} with B = ${BATCH}, bars of two standard errors. Nothing is trained.`,
-          columns: 2,
-          panels: compared.length === 0 ? [] : panelsOf(figure, compared),
-        },
-      ],
-      assertions,
-      notes,
-    };
-  };
+  const run: Run = { figure, variantsOf, pointOf };
   return Object.freeze({
-    id: `batchnorm/figure-${figure.name}`,
-    title: figure.title,
-    paper: figure.paper,
-    cost: figure.cost,
+    ...{ id: `batchnorm/figure-${figure.name}`, title, paper, cost },
     study: growthStudy({ id: `batchnorm-figure-${figure.name}`, depth, networks, pointOf, described }),
     seeds: { quick: 8, full: 25 },
-    variants,
-    summarise,
+    variants: variantsOf,
+    summarise: (finished: readonly Finished<GrowthResult>[], effort: Effort) => summarise(run, finished, effort),
   });
 }

@@ -63,7 +63,9 @@ function bodyOf({ title, rows }: Group, { columns }: Sheet, { kept, heads, marks
     const cells = kept.map((k, place) => {
       const side = sideOf(columns[k]!);
       const shown = contentOf(row.cells[k]!);
-      return place < heads ? html`<th scope="row"${side}>${shown}</th>` : html`<td${side}>${shown}</td>`;
+      return place < heads && shown.markup !== ""
+        ? html`<th scope="row"${side}>${shown}</th>`
+        : html`<td${side}>${shown}</td>`;
     });
     const all = marks === null ? cells : [...cells, marksOf(row, marks)];
     return html`<tr>${raw(all.map(({ markup }) => markup).join(""))}</tr>`;

@@ -72,7 +72,7 @@ figure,tr,pre,.formula,.stopped{break-inside:avoid}
 tbody,.short{break-inside:avoid}
 thead{display:table-header-group}
 table{font-size:8pt}
-math{font-size:.75em}
+math{font-size:.9em}
 th,td{padding-right:.5rem}
 .scroll{overflow:visible}
 .plot{max-width:13cm}

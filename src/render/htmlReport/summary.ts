@@ -124,8 +124,8 @@ function limitSentences({ curves, activation }: ReportData): readonly string[] {
 const spectrumOf = ({ networks }: ReportData, { network }: SimulatedNetworks): SpectrumResult | undefined =>
   networks.find(({ spectrum }) => spectrum.batch === network.batch && sameSetting(spectrum, network))?.spectrum;
 
-/** More standard errors apart than this is no play of chance. */
-const FAR = 3;
+/** Standard errors: fewer are usual, more than FAR are no play of chance. */
+const [NEAR, FAR] = [2, 3];
 
 function simulationSentences(data: ReportData): readonly string[] {
   return (data.simulation?.runs ?? []).flatMap((run) => {
@@ -141,7 +141,9 @@ function simulationSentences(data: ReportData): readonly string[] {
       ? "BSB1 is unstable there: networks leave it in the course of many layers"
       : "Finite width moves the growth by order 1/N: a larger width tells whether that is all";
     const apart = `${showNumber(Math.abs(z), 2)} standard errors apart`;
-    const verdict = Math.abs(z) < FAR ? `${apart}: they agree.` : `${apart}. ${why}.`;
+    const share = showNumber(Math.abs(100 * (measured.value / theory.value - 1)), 2);
+    const near = Math.abs(z) < NEAR ? "they agree" : "chance alone may do that";
+    const verdict = Math.abs(z) < FAR ? `${apart}: ${near}.` : `${apart}, ${share} %. ${why}.`;
     const many = `${summary.samples} simulated networks of width ${network.width}`;
     return [`At ${networkText(network)}, the gradients of ${many} grow by ${numbers}: ${verdict}`];
   });

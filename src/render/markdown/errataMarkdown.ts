@@ -34,7 +34,7 @@ export function errataMarkdown(results: readonly ErratumResult[], link: (id: The
   const of = (area: Area) => results.filter(({ theorem }) => theorem.id.startsWith(`${area}/`));
   const confirmed = results.filter(({ result }) => result.status === "holds").length;
   return [
-    ["---", "outline: 2", "editLink: false", "---"].join("\n"),
+    ["---", "outline: 2", "---"].join("\n"),
     "# Errata",
     `What the papers print wrongly: ${results.length} claims, ${confirmed} of them refuted when this page was made, each at the point that is given. ` +
       "`npx theoria errata` tries them all again.",

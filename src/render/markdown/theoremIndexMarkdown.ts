@@ -31,7 +31,7 @@ export function theoremIndexMarkdown(
 ): string {
   const works = [...new Set(theorems.flatMap(({ source }) => source.map(workText)))];
   return [
-    ["---", "outline: false", "editLink: false", "---"].join("\n"),
+    ["---", "outline: false", "---"].join("\n"),
     `# Theorems: ${areaTitles[area].toLowerCase()}`,
     `${theorems.length} statements, in the order of their papers. "derived" has its steps on the page; "misprinted" has what the paper prints instead, with a point that refutes it.`,
     "<FilteredTable>",

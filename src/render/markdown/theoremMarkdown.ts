@@ -87,7 +87,7 @@ const header = ({ theorem }: TheoremPage): readonly string[] => [
   `${markdownCode(theorem.id)}, a ${escapeMarkdown(theorem.kind)}. Source: ${escapeMarkdown(sourceText(theorem))}.`,
 ];
 
-/** Front matter, then Markdown with formulas between dollar signs. */
+/** Front matter, then Markdown with formulas between dollar signs, and two components of the site: TexSteps, ExplorerLink. */
 export function theoremMarkdown(page: TheoremPage): string {
   const { theorem, derivations, erratum, usedBy, link } = page;
   const { id, claim, assumptions, uses } = theorem;
@@ -105,10 +105,11 @@ export function theoremMarkdown(page: TheoremPage): string {
       "Checks",
       list(checkTexts(theorem).map(escapeMarkdown)),
       `\`\`\`sh\nnpx theoria check ${id}\nnpx theoria show ${id} --steps\n\`\`\``,
+      `<ExplorerLink at="theorems/${id}">Move its parameters, and check it in the browser</ExplorerLink>`,
     ),
     ...section("Uses", linked(uses)),
     ...section("Used by", linked(usedBy)),
   ];
-  const frontMatter = ["---", `title: ${JSON.stringify(id)}`, "outline: [2, 3]", "editLink: false", "---"];
+  const frontMatter = ["---", `title: ${JSON.stringify(id)}`, "outline: [2, 3]", "prev: false", "next: false", "---"];
   return `${[frontMatter.join("\n"), ...blocks].join("\n\n")}\n`;
 }

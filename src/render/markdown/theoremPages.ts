@@ -39,7 +39,7 @@ function firstPage(theorems: readonly Theorem[], misprinted: number): string {
     return `| [${areaTitles[area]}](./${area}/) | ${own.length} | ${derived} | ${wrong} |`;
   });
   return [
-    ["---", "outline: false", "editLink: false", "---"].join("\n"),
+    ["---", "outline: false", "---"].join("\n"),
     "# All theorems",
     `${theorems.length} statements, each one an object that a machine checks. [Theorems](../../theorems.md) says how; ` +
       `[the errata](../errata.md) list the ${misprinted} that are printed wrongly.`,

@@ -23,7 +23,9 @@ function normalise(h: Float64Array, width: number, epsilon: number): Float64Arra
     for (let b = 0; b < samples; b++) mean += h[b * width + i]! / samples;
     let variance = 0;
     for (let b = 0; b < samples; b++) variance += (h[b * width + i]! - mean) ** 2 / samples;
-    inverse[i] = variance + epsilon > 0 ? 1 / Math.sqrt(variance + epsilon) : 0;
+    // a variance that overflows is no number, or all samples would seem alike
+    const divisor = Math.sqrt(variance === Number.POSITIVE_INFINITY ? Number.NaN : variance + epsilon);
+    inverse[i] = divisor === 0 ? 0 : 1 / divisor;
     for (let b = 0; b < samples; b++) h[b * width + i] = inverse[i]! * (h[b * width + i]! - mean);
   }
   return inverse;

@@ -7,6 +7,13 @@ export const tasks = {
   transition: () => import("../views/fixedPoint/transitionTask.js").then(({ transitionTask }) => transitionTask),
   facts: () => import("../views/activations/factsTask.js").then(({ factsTask }) => factsTask),
   curves: () => import("../views/rates/curvesTask.js").then(({ curvesTask }) => curvesTask),
+  dyson: () => import("../views/matrices/dysonTask.js").then(({ dysonTask }) => dysonTask),
+  eigenvalues: () => import("../views/matrices/eigenvaluesTask.js").then(({ eigenvaluesTask }) => eigenvaluesTask),
+  wholeSpectrum: () =>
+    import("../views/matrices/wholeSpectrumTask.js").then(({ wholeSpectrumTask }) => wholeSpectrumTask),
+  gatesLook: () => import("../views/gates/gatesLookTask.js").then(({ gatesLookTask }) => gatesLookTask),
+  moveStudents: () => import("../views/teachers/moveStudentsTask.js").then(({ moveStudentsTask }) => moveStudentsTask),
+  trainCircle: () => import("../views/gates/trainCircleTask.js").then(({ trainCircleTask }) => trainCircleTask),
   formula: () => import("../views/activations/formulaTask.js").then(({ formulaTask }) => formulaTask),
   knobs: () => import("../views/knobs/knobsTask.js").then(({ knobsTask }) => knobsTask),
   portrait: () => import("../views/activations/portraitTask.js").then(({ portraitTask }) => portraitTask),

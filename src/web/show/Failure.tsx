@@ -2,7 +2,7 @@ import { isTheoryError, showPlace } from "../../errors.js";
 
 interface Props {
   readonly error: Error;
-  /** Where trying again may help. */
+  /** Where trying again may help; what the engine cannot answer it never can. */
   onRetry?(): void;
 }
 
@@ -13,7 +13,7 @@ export function Failure({ error, onRetry }: Props) {
     <div class="failure" role="alert">
       <p>{error.name === "WorkerDeath" ? `The computation stopped: ${error.message}.` : error.message}</p>
       {details?.place !== undefined && <pre>{showPlace(details.place)}</pre>}
-      {onRetry !== undefined && (
+      {onRetry !== undefined && details === null && (
         <button type="button" onClick={onRetry}>
           Try again
         </button>

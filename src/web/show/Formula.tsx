@@ -6,13 +6,21 @@ interface Props {
   readonly display?: boolean;
 }
 
+/** What is wider than its box is scrolled by the arrow keys, too. */
+function reachable(element: HTMLElement): void {
+  if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+  else element.removeAttribute("tabindex");
+}
+
 /** A formula as MathML, which browsers draw without fonts or styles of ours. Shown as TeX until the renderer is there. */
 export function Formula({ tex, display = false }: Props) {
   const box = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     let current = true;
     void import("./renderFormula.js").then(({ renderFormula }) => {
-      if (current && box.current !== null) renderFormula(tex, box.current, display);
+      if (!current || box.current === null) return;
+      renderFormula(tex, box.current, display);
+      if (display) reachable(box.current);
     });
     return () => {
       current = false;

@@ -32,10 +32,38 @@ export const views: readonly View[] = [
     load: () => import("./network/NetworkView.js").then(({ NetworkView }) => NetworkView),
   },
   {
+    id: "fixed-point",
+    name: "Fixed point",
+    purpose:
+      "What becomes of a batch layer by layer: its covariance comes to a symmetric fixed point, or parts into groups. The eigenvalues there say which, and how fast.",
+    load: () => import("./fixedPoint/FixedPointView.js").then(({ FixedPointView }) => FixedPointView),
+  },
+  {
     id: "theorems",
     name: "Theorems",
     purpose:
       "Every statement of the papers as an object that a machine checks: move its parameters, and check it here.",
     load: () => import("./theorems/TheoremsView.js").then(({ TheoremsView }) => TheoremsView),
+  },
+  {
+    id: "teachers",
+    name: "Teachers",
+    purpose:
+      "Neurons of a student network moving to those of its teacher in the plane: trained ones, and the flow that theory predicts.",
+    load: () => import("./teachers/TeachersView.js").then(({ TeachersView }) => TeachersView),
+  },
+  {
+    id: "gates",
+    name: "Gates",
+    purpose:
+      "Where neurons and paths of gated networks are active, and what their kernels look like, while they learn a function on a circle.",
+    load: () => import("./gates/GatesView.js").then(({ GatesView }) => GatesView),
+  },
+  {
+    id: "matrices",
+    name: "Random matrices",
+    purpose:
+      "The density of eigenvalues of large random matrices by the matrix Dyson equation, against sampled matrices.",
+    load: () => import("./matrices/MatricesView.js").then(({ MatricesView }) => MatricesView),
   },
 ];

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { scripts, shells } from "../../../src/cli/completion/shells.js";
 import { sourceOf } from "../../../src/cli/completion/sources.js";
+import { figureNamed } from "../../../src/cli/figure/figureNamed.js";
 import { createProgram } from "../../../src/cli/program.js";
 import { experiments } from "../../../src/experiments/experiments.js";
 import { presetNames } from "../../../src/symbolic/activation/presets.js";
@@ -57,6 +59,8 @@ describe("what may stand at the cursor", () => {
     expect(await offered("experiment", "alignment")).toEqual(
       experiments.map(({ id }) => id).filter((id) => id.startsWith("alignment")),
     );
+    for (const name of await offered("figure", "")) expect(() => figureNamed(name)).not.toThrow();
+    expect(await offered("figure", "1")).toEqual(["1a", "1b", "1c", "1d"]);
     expect(await offered("call", "--kind", "trans")).toEqual(["transition"]);
     expect(await offered("derive", "backward-")).toEqual(["backward-G", "backward-L", "backward-M"]);
     expect(await offered("dyson", "--example", "ch")).toEqual(["chiral"]);
@@ -106,9 +110,7 @@ describe("what may stand at the cursor", () => {
   });
 
   it("is known for every value in the help: from a list, from the shell, or any text", () => {
-    const free = new Set([
-      ...["list", "number", "count", "terms", "B", "i/n", "statement", "text", "formula", "word", "port", "mark"],
-    ]);
+    const free = new Set([...["list", "number", "count", "terms", "B", "i/n", "statement", "text", "formula", "word"]]);
     for (const command of program.commands) {
       for (const { argChoices, flags, long } of command.options) {
         const shown = /[<[]([^\]>.]+)/.exec(flags)?.[1];
@@ -131,6 +133,13 @@ describe("what may stand at the cursor", () => {
 });
 
 describe("theoria completion", () => {
+  it.each(shells)("prints the script for %s, and how it is installed with --help", async (shell) => {
+    expect(await theoria(["completion", shell])).toEqual({ out: scripts[shell], err: "", code: 0 });
+    expect((await theoria(["completion", "--help"])).out).toMatch(
+      new RegExp(`^${shell} +.*theoria completion ${shell}`, "m"),
+    );
+  });
+
   it("refuses other shells, and no shell", async () => {
     const other = await theoria(["completion", "tcsh"]);
     expect([other.code, other.out]).toEqual([2, ""]);

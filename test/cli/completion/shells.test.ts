@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { shells } from "../../../src/cli/completion/shells.js";
+import { scripts, shells } from "../../../src/cli/completion/shells.js";
 
 const folder = mkdtempSync(join(tmpdir(), "theoria-"));
 const work = join(folder, "work");
@@ -37,6 +37,7 @@ beforeAll(async () => {
     `#!/bin/sh\nexec "${process.execPath}" "${join(folder, "cli/main.mjs")}" "$@"\n`,
   );
   chmodSync(join(folder, "theoria"), 0o755);
+  for (const shell of shells) writeFileSync(join(folder, `script.${shell}`), scripts[shell]);
   mkdirSync(join(work, "a folder"), { recursive: true });
   writeFileSync(join(work, "run of tanh.json"), "[]");
 });
@@ -50,7 +51,7 @@ const offered: Readonly<Record<(typeof shells)[number], (...words: string[]) => 
       "bash",
       "--norc",
       "-c",
-      `eval "$(theoria completion bash)"
+      `. "$HOME/script.bash"
       complete -p theoria | grep -q -- '-F _theoria' || exit 3
       COMP_WORDS=(theoria ${quoted}); COMP_CWORD=${words.length}
       _theoria
@@ -65,7 +66,7 @@ const offered: Readonly<Record<(typeof shells)[number], (...words: string[]) => 
       "-f",
       "-c",
       `autoload -Uz compinit && compinit -u -D
-      eval "$(theoria completion zsh)"
+      . "$HOME/script.zsh"
       [[ \${_comps[theoria]} == _theoria ]] || exit 3
       _describe() { local one; for one in "\${(@P)2}"; do print -r -- "\${one%%:*}"; done }
       _files() { [[ $1 == -/ ]] && print -l -- *(/) || print -l -- * }
@@ -75,7 +76,7 @@ const offered: Readonly<Record<(typeof shells)[number], (...words: string[]) => 
   },
   fish(...words) {
     const line = `theoria ${words.join(" ")}`;
-    const found = ran("fish", "--no-config", "-c", `theoria completion fish | source; complete -C "${line}"`);
+    const found = ran("fish", "--no-config", "-c", `source ~/script.fish; complete -C "${line}"`);
     return found.map((one) => one.split("\t")[0]!.replace(/\/$/, ""));
   },
 };

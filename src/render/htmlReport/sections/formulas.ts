@@ -12,7 +12,7 @@ import type { Section } from "./section.js";
 
 /** Formulas beside each other, or below each other where the page is narrow. */
 const display = (label: string, ...parts: readonly string[]): Html =>
-  html`<div class="scroll formula" role="region" aria-label="${label}" tabindex="0">${parts.map((tex) => mathml(tex, { display: true }))}</div>`;
+  html`<div class="scroll formula" role="group" aria-label="${label}" tabindex="0">${parts.map((tex) => mathml(tex, { display: true }))}</div>`;
 
 /** Characters of TeX that a page is wide enough for: a fraction is about half as wide as its TeX is long. */
 const LONGEST = { fraction: 420, line: 240 };

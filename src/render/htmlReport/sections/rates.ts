@@ -2,7 +2,7 @@ import type { SpectrumResult } from "../../../theory/batchnorm/results/networkRe
 import { rateReport } from "../../rateReport.js";
 import { figure } from "../figure.js";
 import { rateFigure } from "../figures/rateFigure.js";
-import { html, joined, nothing } from "../html.js";
+import { html, joined } from "../html.js";
 import type { ReportData } from "../reportData.js";
 import { sheetTable } from "../sheetTable.js";
 import type { Section } from "./section.js";
@@ -16,6 +16,9 @@ export function ratesSection(data: ReportData): Section {
   const missing = data.curves.some(({ points }) => points.some(({ rate }) => !(rate.value < Infinity)))
     ? " Batch sizes at which the rate is infinite are left out."
     : "";
+  const dashed = data.curves.some(({ points }) => points.some(({ verdict }) => verdict === "unstable"))
+    ? " The line is dashed where BSB1 is unstable, so that networks do not show the rate."
+    : "";
   return {
     id: "rates",
     title: "Gradient growth and trainable depth",
@@ -28,9 +31,8 @@ infinitely wide networks. The depth scale is 1/ln(rate) layers; networks of up t
         : figure(
             plot,
             "rate-figure",
-            `Theory from batch size 4 to a million, with the limit of infinite batches.${missing} The line is dashed where BSB1 is unstable, so that networks do not show the rate.`,
+            `Theory from batch size 4 to a million, with the limit of infinite batches.${missing}${dashed}`,
           ),
-      nothing,
     ]),
   };
 }

@@ -65,7 +65,7 @@ export function heatPlot(picture: HeatPicture): Plot {
     title: "Covariance of the batch",
     caption:
       "Row and column: samples of the batch. The colours go from the smallest to the largest entry of all layers.",
-    ...{ columns: 4, square: true, sharedAxes: true },
+    ...{ columns: 4, square: true },
     panels: maps.map((map) => ({
       title: map.title,
       x: axisOf(batch, order, false),

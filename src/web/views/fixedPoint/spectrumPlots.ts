@@ -115,7 +115,7 @@ export function distancePlot({ fixedPoint, theory, sampled, width, layer }: Dist
   };
   return {
     title: "Distance from BSB1",
-    caption: `The largest entry of the difference, relative to q. A network of width ${width} stays within about ${width}^(-1/2) of a fixed point.`,
+    caption: `The largest entry of the difference, relative to q. Theory comes as near as the largest forward eigenvalue lets it, layer by layer; a network of finite width fluctuates at order N^(-1/2).`,
     columns: 1,
     panels: [
       {

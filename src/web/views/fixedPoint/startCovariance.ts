@@ -4,9 +4,6 @@ import { GaussianStream } from "../../../numeric/random/gaussianStream.js";
 
 export type Rows = readonly (readonly number[])[];
 
-export const startKinds = ["random", "samples", "covariance"] as const;
-export type StartKind = (typeof startKinds)[number];
-
 export type Start =
   | { readonly kind: "random"; readonly batch: number; readonly seed: number }
   /** A row a sample, a column a feature. */

@@ -27,7 +27,9 @@ function lineOf({ name, records }: NetworkRecords, index: number, series: Series
       ...{ kind: "line", colour: index, dash: dashes[series], width: series === "loss" ? 2 : 1.5 },
       label: `${name}: ${words[series]}`,
       points: seen.map((record) => [record.epoch, record[series]]),
-      hints: seen.map((record) => `${name}, epoch ${record.epoch}: ${words[series]} ${showNumber(record[series], DIGITS)}`),
+      hints: seen.map(
+        (record) => `${name}, epoch ${record.epoch}: ${words[series]} ${showNumber(record[series], DIGITS)}`,
+      ),
     },
   ];
 }
@@ -35,7 +37,8 @@ function lineOf({ name, records }: NetworkRecords, index: number, series: Series
 function panelOf(networks: readonly NetworkRecords[], series: readonly Series[], label: string, at: Cursor): Panel {
   const lines = networks.flatMap((network, k) => series.flatMap((each) => lineOf(network, k, each)));
   const heights = lines.flatMap(({ points }) => points.map(([, y]) => y!));
-  const domain = heights.length === 0 ? ([0.1, 1] as const) : ([Math.min(...heights) / 1.3, Math.max(...heights) * 1.3] as const);
+  const domain =
+    heights.length === 0 ? ([0.1, 1] as const) : ([Math.min(...heights) / 1.3, Math.max(...heights) * 1.3] as const);
   const cursor: Mark = {
     ...{ kind: "line", colour: "muted", width: 1 },
     points: [
@@ -59,14 +62,16 @@ export interface Cursor {
 
 export const lossPlot = (networks: readonly NetworkRecords[], at: Cursor): Plot => ({
   title: "Loss while they train",
-  caption: "Mean squared error on the 400 points of the circle: of all, of the top half, of the half below. Vertical line: the epoch that is shown.",
+  caption:
+    "Mean squared error on the 400 points of the circle: of all, of the top half, of the half below. Vertical line: the epoch that is shown.",
   ...{ columns: 1, metadata: {} },
   panels: [panelOf(networks, ["loss", "top", "below"], "mean squared error", at)],
 });
 
 export const pathsPlot = (networks: readonly NetworkRecords[], at: Cursor): Plot => ({
   title: "Active paths while they train",
-  caption: "Mean number of paths that are active at a point, with step gates. Gates that learn move to the half where the target is slow.",
+  caption:
+    "Mean number of paths that are active at a point, with step gates. Gates that learn move to the half where the target is slow.",
   ...{ columns: 1, metadata: {} },
   panels: [panelOf(networks, ["pathsTop", "pathsBelow"], "active paths", at)],
 });

@@ -1,5 +1,11 @@
 import { choiceField, numberField, textField, type ValuesOf } from "../../address/field.js";
-import { type CircleNetwork, type Frequencies, frequencyChoices, type NetworkKind, networkKinds } from "./circleNetwork.js";
+import {
+  type CircleNetwork,
+  type Frequencies,
+  frequencyChoices,
+  type NetworkKind,
+  networkKinds,
+} from "./circleNetwork.js";
 import { type KernelName, kernelNames } from "./kernelNames.js";
 
 export const MOST_WIDTH = 16;

@@ -41,8 +41,10 @@ export function trainingSettings({ kind, beta, width, depth }: CircleNetwork, ep
 }
 
 /** As it is trained: with soft gates where it has gates of its own. */
-export const softNetwork = ({ kind, beta }: Pick<CircleNetwork, "kind" | "beta">, weights: WeightMatrices): GatedNetwork =>
-  gatedNetwork(modelOf(kind), weights, kind === "relu" ? {} : { beta });
+export const softNetwork = (
+  { kind, beta }: Pick<CircleNetwork, "kind" | "beta">,
+  weights: WeightMatrices,
+): GatedNetwork => gatedNetwork(modelOf(kind), weights, kind === "relu" ? {} : { beta });
 
 export const hardNetwork = ({ kind }: Pick<CircleNetwork, "kind">, weights: WeightMatrices): GatedNetwork =>
   gatedNetwork(modelOf(kind), weights);

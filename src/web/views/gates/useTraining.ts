@@ -83,7 +83,12 @@ export function useTraining(question: Omit<TrainCircleQuestion, "from"> | null, 
   }, [key, epochs, wanted, tries]);
 
   return {
-    ...{ records: (mine?.records ?? []).filter(({ epoch }) => epoch <= epochs), running: task.running, done, divergedAt },
+    ...{
+      records: (mine?.records ?? []).filter(({ epoch }) => epoch <= epochs),
+      running: task.running,
+      done,
+      divergedAt,
+    },
     error: task.error,
     restart: () => {
       setKept(null);

@@ -24,12 +24,14 @@ export interface Cut {
 
 export function cutPlot({ activation, axis, results, quantity, at }: Cut): Plot {
   const { knob } = axis;
-  const lines = runsOf(results).flatMap(({ kind, results: run }): Line[] => {
+  const runs = runsOf(results);
+  const lines = runs.flatMap(({ kind, results: run }): Line[] => {
     const drawn = run.flatMap((result) => {
       const height = knobHeight(result, quantity);
       return height === null ? [] : [{ point: [knobPlace(knob, result[knob]), height] as Point, result }];
     });
-    if (drawn.length === 0) return [];
+    // one point of several runs is the end of the run before
+    if (drawn.length < (runs.length > 1 ? 2 : 1)) return [];
     return [
       {
         ...{ kind: "line", colour: 0, dash: dashes[kind], label: words[kind] },

@@ -14,7 +14,7 @@ export const knobScale: Readonly<Record<Knob, "linear" | "log">> = {
 /** From where to where a picture goes; what a reader may ask for; what a network usually has. */
 export const knobRange: Readonly<Record<Knob, Record<"from" | "to" | "min" | "max" | "usual", number>>> = {
   epsilon: { from: 1e-3, to: 10, min: 1e-12, max: 1e6, usual: 0 },
-  gamma: { from: 0.1, to: 2, min: -1000, max: 1000, usual: 1 },
+  gamma: { from: 0.25, to: 2.25, min: -1000, max: 1000, usual: 1 },
   beta: { from: 0, to: 2, min: -1000, max: 1000, usual: 0 },
   batch: { from: 4, to: 1024, min: 4, max: 1e6, usual: 32 },
 };

@@ -106,7 +106,7 @@ function contourMarks(grid: KnobGrid): readonly Line[] {
     rate.value > 0 && rate.error < Infinity ? Math.log(rate.value) : Number.NaN,
   );
   const border = zeroLines(grid, ({ stability: { verdict, forwardMax } }) =>
-    verdict === "collapsed" ? Number.NaN : forwardMax.value - 1,
+    verdict === "collapsed" || verdict === "marginal" ? Number.NaN : forwardMax.value - 1,
   );
   return [
     ...growth.map((points): Line => ({ kind: "line", colour: "ink", points, width: 2.5, label: "rate = 1" })),

@@ -9,7 +9,8 @@ import { PlotFigure } from "../../show/PlotFigure.js";
 import { SheetTable } from "../../show/SheetTable.js";
 import { differencePlot, type GradientPicture, gradientPlot } from "./gradientPlots.js";
 import { logOf } from "./logOf.js";
-import { NetworkControls, type NetworkValues, networkFields } from "./NetworkControls.js";
+import { NetworkControls } from "./NetworkControls.js";
+import { type NetworkValues, networkFields } from "./networkFields.js";
 import { networkReport } from "./networkReport.js";
 import type { NetworkTheory } from "./networkTheoryTask.js";
 import { ReachedPanel } from "./ReachedPanel.js";
@@ -69,7 +70,7 @@ export function NetworkView() {
         {valid && <RunBar state={state} goal={goal} backend={backend === "wasm" ? "wasm" : "tfjs-webgpu"} />}
         {state.error !== null && <Failure error={state.error} onRetry={state.resume} />}
         {unstable && (
-          <div class="warning">
+          <div class="warning part">
             <p>
               BSB1 is unstable here: simulated networks leave the theory's line, since their batches do not stay at the
               symmetric fixed point that it belongs to.

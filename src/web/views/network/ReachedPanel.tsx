@@ -33,7 +33,7 @@ export function ReachedPanel({ setting, seed, onFound }: Props) {
     start({ activations: [activation], batch, epsilon, gamma, beta, weightVariance: 1, seed });
   };
   return (
-    <section class="reached">
+    <section class="part">
       <div class="actions">
         {running ? (
           <button type="button" onClick={stop}>
@@ -44,7 +44,9 @@ export function ReachedPanel({ setting, seed, onFound }: Props) {
             Where do networks go?
           </button>
         )}
-        <span role="status">{running ? `following a network of width 1000: layer ${layer}` : ""}</span>
+        <span class="run-state" role="status">
+          {running ? `following a network of width 1000: layer ${layer}` : ""}
+        </span>
       </div>
       {error !== null && <Failure error={error} onRetry={follow} />}
       {result !== null && <SheetTable sheet={dynamicsReport([result]).sheet()} caption="Where networks go" />}

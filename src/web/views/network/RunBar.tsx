@@ -20,7 +20,8 @@ export function RunBar({ state, goal, backend }: Props) {
   const drawn = simulated?.summary.samples ?? 0;
   const done = goal !== null && drawn >= goal;
   const counted = goal === null ? `${drawn} networks` : `${drawn} of ${goal} networks`;
-  const said = done ? "finished" : running ? "running" : paused ? "paused" : "waiting";
+  const under = drawn === 0 ? "drawing the first network" : "running";
+  const said = done ? "finished" : running ? under : paused ? "paused" : "waiting";
   return (
     <div class="run">
       {goal !== null && <progress max={goal} value={Math.min(drawn, goal)} aria-label="Networks drawn" />}

@@ -170,7 +170,7 @@ export function differencePlot(picture: GradientPicture): Plot | null {
   };
   return {
     title: "Simulation minus theory",
-    caption: `Between the dotted lines. Bands: confidence intervals of 95 % for the mean over ${samples} networks. At width ${width} both averages differ from the theory, and from each other, at order 1/N.`,
+    caption: `Between the dotted lines. Bands: confidence intervals of 95 % for the mean over ${samples} networks.${stable ? ` At width ${width} both averages differ from the theory, and from each other, at order 1/N.` : ""}`,
     columns: 1,
     panels: [
       {

@@ -28,9 +28,12 @@ export function notesOf(
   if (overflowed > 0) notes.push(`${networks(overflowed)} left out: numbers overflowed there.`);
   if (left > 1 && left < FEW) notes.push(`With ${left} networks a standard error is rough.`);
   if (growth !== null) {
-    notes.push(
-      `The theory is that of infinite width. At width ${width}, E log and log E differ from it, and from each other, at order 1/N: once the errors are smaller than that, z grows with the number of networks. Twice the width halves the difference.`,
-    );
+    const unstable = theory.result.stability.verdict === "unstable";
+    // there the difference is another fixed point's
+    if (!unstable)
+      notes.push(
+        `The theory is that of infinite width. At width ${width}, E log and log E differ from it, and from each other, at order 1/N: once the errors are smaller than that, z grows with the number of networks. Twice the width halves the difference.`,
+      );
     if (left >= FEW && growth.logMean.effectiveSamples < FEW_EFFECTIVE) {
       notes.push("log E rests on a handful of networks: most of it comes from rare ones that were not drawn.");
     }

@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { rateReport } from "../../../render/rateReport.js";
 import { useFields } from "../../address/useFields.js";
 import { useTask } from "../../engine/useTask.js";
@@ -36,7 +36,12 @@ export function RatesView() {
   const { activation: activations, batch, quantity, seed } = values;
   const setting = settingOf(values);
   const stream = useCurves({ activations, ...setting });
-  const answer = useTask("rates", { activations, ...setting, batches: [batch] }).answer;
+  const [attempt, setAttempt] = useState(0);
+  const { answer, error } = useTask("rates", { activations, ...setting, batches: [batch], attempt });
+  const retry = () => {
+    setAttempt(attempt + 1);
+    stream.retry();
+  };
   const chosen = useMemo(
     () => (answer ?? []).flatMap(({ results }, index) => results.map((result) => ({ index, result }))),
     [answer],
@@ -54,10 +59,11 @@ export function RatesView() {
   const reached = useReached({ activations: asked, batch: Math.min(batch, LARGEST), ...setting, seed });
   const there = batch > LARGEST ? [] : reachedPoints(activations, batch, reached);
   const plot = ratesPlot({ curves, chosen, reached: there, batch, quantity });
+  const failure = stream.error ?? error;
   const refused = [...new Set((answer ?? []).map(({ problem }) => problem))].filter((problem) => problem !== "");
   const borders = curves.flatMap((curve) => {
     const said = instabilityText(curve);
-    return said === "" ? [] : [`${shortText(curve.activation)} is ${said}`];
+    return said === "" ? [] : [`for ${shortText(curve.activation)} ${said}`];
   });
 
   return (
@@ -65,12 +71,22 @@ export function RatesView() {
       <RatesControls values={values} problems={problems} set={set} />
       <div class="content">
         {results[0] !== undefined && <p>{summaryOf(results[0])}</p>}
-        {stream.error !== null && <Failure error={stream.error} onRetry={stream.retry} />}
+        {failure !== null && <Failure error={failure} onRetry={retry} />}
         {refused.map((problem) => (
           <Failure key={problem} error={new Error(problem)} />
         ))}
         <PlotFigure plot={plot} />
-        {borders.length > 0 && <p class="remark">BSB1, the state in which all pairs of samples are alike: {borders.join("; ")}.</p>}
+        {borders.length > 0 && (
+          <p class="remark">
+            BSB1, the state in which all pairs of samples are alike, is unstable {borders.join("; ")}.
+          </p>
+        )}
+        {stream.running && setting.epsilon > 0 && (
+          <p class="remark" role="status">
+            With epsilon a rate takes longer: the curves become denser while you read ({stream.pieces.length} batch
+            sizes).
+          </p>
+        )}
         {results.length > 0 && (
           <SheetTable sheet={rateReport(results).sheet()} caption={`Numbers at batch size ${batch}`} />
         )}
@@ -84,7 +100,12 @@ export function RatesView() {
         {results.length > 0 && <ExportBar name="theoria-rates" plots={[plot]} report={chosenReport(results, curves)} />}
         <section class="part" aria-label="The activations">
           {results.map((result, k) => (
-            <ActivationDetails key={k} activation={result.activation} batch={batch} setting={setting} />
+            <ActivationDetails
+              key={`${k} ${result.activation}`}
+              activation={result.activation}
+              batch={batch}
+              setting={setting}
+            />
           ))}
         </section>
       </div>

@@ -39,7 +39,7 @@ export function runsOf(results: readonly RateResult[]): readonly Run[] {
   return runs;
 }
 
-/** "unstable from B = 46 on", "unstable at B = 5 to 9"; "" for a curve that is stable everywhere. */
+/** Where BSB1 is unstable: "from B = 39 on", "from B = 5 to 9"; "" for a curve that is stable everywhere. */
 export function instabilityText({ results }: Curve): string {
   const first = results[0]?.batch;
   const last = results.at(-1)?.batch;
@@ -55,5 +55,5 @@ export function instabilityText({ results }: Curve): string {
     if (from === first) return `up to B = ${to}`;
     return from === to ? `at B = ${from}` : `from B = ${from} to ${to}`;
   });
-  return said.length === 0 ? "" : `unstable ${said.join(" and ")}`;
+  return said.join(" and ");
 }

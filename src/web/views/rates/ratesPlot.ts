@@ -28,7 +28,7 @@ export interface RatesPicture {
 const COLOURS = 6;
 const SQUARE_EVERY = 6;
 /** Heights further apart than this are shown on a logarithmic axis. */
-const SPREAD = 6;
+const SPREAD = 4;
 const MARGIN = 0.06;
 
 const dashOf: Readonly<Record<StabilityKind, "solid" | "dashed" | "dotted">> = {
@@ -69,11 +69,13 @@ function marksOf({ activation, results, limit }: Curve, index: number, quantity:
   const squares: Points = {
     ...{ kind: "points", colour: index, symbol: "square", size: 6 },
     points: all.filter((_, k) => k % SQUARE_EVERY === 0),
+    label,
   };
+  const squared = index >= COLOURS && all.length > 0;
   const end = limit === null ? null : heightOf(limit, quantity);
   return [
+    ...(squared ? [squares] : []),
     ...lines.map((line, k) => (labelled || k > 0 ? line : { ...line, label })),
-    ...(index >= COLOURS && all.length > 0 ? [squares] : []),
     ...(end === null
       ? []
       : [

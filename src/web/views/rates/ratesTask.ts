@@ -9,6 +9,8 @@ import type { Setting } from "./setting.js";
 export interface RatesQuestion extends Setting {
   readonly activations: readonly string[];
   readonly batches: readonly number[];
+  /** Another one asks the same again. */
+  readonly attempt?: number;
 }
 
 /** One activation: a result a batch size, or the reason why there is none. */

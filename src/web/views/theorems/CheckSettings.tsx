@@ -10,11 +10,11 @@ interface Props {
 }
 
 const words = [
-  ["quick", "quick: a quarter of the points"],
-  ["full", "full: all points, wide networks"],
+  ["quick", "quick: fewer points"],
+  ["full", "full: all, wide networks"],
 ] as const;
 
-/** How a check is made: the same effort and seed give the same verdict, here and in `theoria check`. */
+/** How a check is made: the same effort and seed give the same points and networks, here and in `theoria check`. */
 export function CheckSettings({ effort, seed, onChange }: Props) {
   const id = useId();
   return (

@@ -32,33 +32,37 @@ export function StatementPage({ statement, known, onVerdict }: Props) {
   const point = useSides({ id, number: values.point, typed });
   const change = (changed: object) => set(changed as never);
   return (
-    <div class="view">
-      <form class="controls" onSubmit={(event) => event.preventDefault()}>
-        <Problems sentences={problems} />
-        <PointControls
-          parameters={parameters}
-          number={values.point}
-          typed={typed}
-          values={point.values}
-          onChange={change}
-        />
-        <CheckSettings effort={values.effort} seed={values.check} onChange={change} />
-      </form>
-      <div class="content">
+    <>
+      <div class="content lead">
         <StatementPanel statement={statement} />
-        {point.error !== null && <Failure error={point.error} onRetry={point.retry} />}
-        <PointPanel statement={statement} state={point} />
-        {statement.erratum !== null && <ErratumPanel id={id} erratum={statement.erratum} />}
-        <CheckPanel
-          statement={statement}
-          effort={values.effort}
-          seed={values.check}
-          known={known}
-          onVerdict={onVerdict}
-        />
-        <ProofPanel statement={statement} />
-        <RelatedLists statement={statement} />
       </div>
-    </div>
+      <div class="view">
+        <form class="controls" onSubmit={(event) => event.preventDefault()}>
+          <Problems sentences={problems} />
+          <PointControls
+            parameters={parameters}
+            number={values.point}
+            typed={typed}
+            values={point.values}
+            onChange={change}
+          />
+          <CheckSettings effort={values.effort} seed={values.check} onChange={change} />
+        </form>
+        <div class="content">
+          {point.error !== null && <Failure error={point.error} onRetry={point.retry} />}
+          <PointPanel statement={statement} state={point} />
+          {statement.erratum !== null && <ErratumPanel id={id} erratum={statement.erratum} />}
+          <CheckPanel
+            statement={statement}
+            effort={values.effort}
+            seed={values.check}
+            known={known}
+            onVerdict={onVerdict}
+          />
+          <ProofPanel statement={statement} />
+          <RelatedLists statement={statement} />
+        </div>
+      </div>
+    </>
   );
 }

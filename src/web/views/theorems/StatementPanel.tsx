@@ -1,6 +1,8 @@
+import { formulaLines } from "../../../render/lines.js";
 import { ExportBar } from "../../export/ExportBar.js";
 import { Formula } from "../../show/Formula.js";
 import type { Statement } from "./statement.js";
+import { Unfold } from "./Unfold.js";
 import { statementTex } from "./statementTex.js";
 
 interface Props {
@@ -17,6 +19,7 @@ export function StatementPanel({ statement }: Props) {
         <code>{id}</code>: {kind}, {areaTitle}. Source: {source}.
       </p>
       <Formula tex={claim.tex} display />
+      <Unfold summary="As text" content={() => <pre>{formulaLines(claim.text).join("\n")}</pre>} />
       {assumptions.length > 0 && (
         <>
           <h3>Assuming</h3>

@@ -22,7 +22,7 @@ interface Props {
 /** All theorems, searched and filtered; those that are listed can be checked together. */
 export function TheoremList({ verdicts, run }: Props) {
   const { values, problems, set } = useFields(listFields);
-  const { answer, error, retry } = useTask("theorems", null as null);
+  const { answer, error, retry } = useTask("theorems", "all");
   const { text, area, kind, proof, errata } = values;
   const listed = useMemo(
     () => filterTheorems(answer ?? [], { text, area, kind, proof, misprinted: errata }),

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { here } from "../../address/location.js";
 import { ErrataPage } from "./ErrataPage.js";
 import { placeOf } from "./links.js";
@@ -13,11 +13,24 @@ export function TheoremsView() {
   const [verdicts, setVerdicts] = useState<ReadonlyMap<string, CheckedVerdict>>(new Map());
   const keep = (checked: CheckedVerdict) => setVerdicts((before) => new Map([...before, [checked.id, checked]]));
   const run = useVerdicts(keep);
+  const box = useRef<HTMLDivElement>(null);
+  const first = useRef(true);
   useEffect(() => {
-    window.scrollTo(0, 0);
     document.title = `${place === "" ? "Theorems" : place} · Theoria explorer`;
+    // the link that led here is gone: the keyboard goes on from the top of the new page
+    if (!first.current) {
+      window.scrollTo(0, 0);
+      box.current?.focus({ preventScroll: true });
+    }
+    first.current = false;
   }, [place]);
-  if (place === "") return <TheoremList verdicts={verdicts} run={run} />;
-  if (place === "errata") return <ErrataPage />;
-  return <TheoremPage key={place} id={place} known={verdicts.get(place) ?? null} onVerdict={keep} />;
+  return (
+    <div ref={box} class="place" tabIndex={-1}>
+      {place === "" && <TheoremList verdicts={verdicts} run={run} />}
+      {place === "errata" && <ErrataPage />}
+      {place !== "" && place !== "errata" && (
+        <TheoremPage key={place} id={place} known={verdicts.get(place) ?? null} onVerdict={keep} />
+      )}
+    </div>
+  );
 }

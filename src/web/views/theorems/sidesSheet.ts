@@ -35,10 +35,15 @@ const row = (values: readonly ComparedValue[], entry: number): Row => {
   };
 };
 
+const rowsOf = (values: readonly ComparedValue[]): readonly Row[] => values.map((_, entry) => row(values, entry));
+
 /** All entries that are kept, or the one that is nearest to failing alone. */
 export function sidesSheet({ values, worst }: PointSides, all: boolean): Sheet {
-  const entries = all ? values.map((_, entry) => entry) : values.length === 0 ? [] : [worst];
-  return { columns, groups: [{ title: null, rows: entries.map((entry) => row(values, entry)) }] };
+  const rows = rowsOf(values);
+  if (rows.length > 1) return { columns, groups: [{ title: null, rows: all ? rows : rows.slice(worst, worst + 1) }] };
+  // one number has no place in a list
+  const single = rows.map(({ cells }) => ({ cells: cells.slice(1) }));
+  return { columns: columns.slice(1), groups: [{ title: null, rows: single }] };
 }
 
 const verbs: Readonly<Record<string, string>> = {
@@ -82,7 +87,10 @@ export function sidesReport(id: string, point: readonly PointValue[], sides: rea
   return {
     sheet: () => ({
       columns,
-      groups: sides.map((each) => ({ title: each.left.name, rows: sidesSheet(each, true).groups[0]!.rows })),
+      groups: sides.map(({ left, sign, right, values }) => ({
+        title: `${left.name} ${sign} ${right.name}`,
+        rows: rowsOf(values),
+      })),
     }),
     csv: () => ({
       header,

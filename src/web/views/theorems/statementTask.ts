@@ -1,26 +1,22 @@
 /** What the page of a theorem shows, made of the theorem object. */
+
+import { derivationSources } from "../../../render/derivationSources.js";
 import { areaTitles } from "../../../render/markdown/theoremIndexMarkdown.js";
+import { sourceText } from "../../../render/sourceText.js";
 import { checkTexts } from "../../../render/theoremReport.js";
 import { texOf } from "../../../symbolic/format/tex.js";
 import { texSymbol } from "../../../symbolic/format/texSymbol.js";
 import { textOf } from "../../../symbolic/format/text.js";
-import { workText } from "../../../theorems/bibliography.js";
 import { theorems } from "../../../theorems/index.js";
 import type { Area, Theorem } from "../../../theorems/theorem.js";
 import { controlOf } from "../../../verification/domains/control.js";
-import { derivationSources } from "./derivationSources.js";
 import type { Reference, ShownErratum, Statement } from "./statement.js";
 import { theoremNamed } from "./theoremNamed.js";
 import { areaOf } from "./theoremsTask.js";
 
-const reference = ({ id, title }: Theorem): Reference => ({ id, title: title.replace(/\.$/, "") });
+const withoutStop = (sentence: string) => sentence.replace(/\.$/, "");
 
-/** "Theorem 8; eq. (25) (Yang, ...)". */
-function sourceText({ source }: Theorem): string {
-  const works = [...new Set(source.map(workText))];
-  const places = (work: string) => source.filter((citation) => workText(citation) === work).map(({ at }) => at);
-  return works.map((work) => `${places(work).join("; ")} (${work})`).join("; ");
-}
+const reference = ({ id, title }: Theorem): Reference => ({ id, title: withoutStop(title) });
 
 function proofText({ proof }: Theorem): string {
   if (proof.kind === "steps") return `Derived step by step in ${proof.file}.`;
@@ -35,14 +31,16 @@ const erratumOf = ({ printed }: Theorem): ShownErratum | null =>
 export function statementOf(theorem: Theorem, all: readonly Theorem[]): Statement {
   const { id, kind, title, claim, assumptions, notation = {}, parameters, uses } = theorem;
   return {
-    ...{ id, kind, title: title.replace(/\.$/, ""), areaTitle: areaTitles[areaOf(id) as Area] },
+    ...{ id, kind, title: withoutStop(title), areaTitle: areaTitles[areaOf(id) as Area] },
     claim: { tex: texOf(claim), text: textOf(claim) },
     assumptions: assumptions.map(texOf),
-    notation: Object.entries(notation).map(([name, meaning]) => [texSymbol(name), meaning]),
+    notation: Object.entries(notation)
+      .filter(([name, meaning]) => !Object.hasOwn(parameters, name) || parameters[name]!.doc !== meaning)
+      .map(([name, meaning]) => [texSymbol(name), withoutStop(meaning)]),
     parameters: Object.entries(parameters).map(([name, domain]) => ({
-      ...{ name, tex: texSymbol(name), control: controlOf(domain) },
+      ...{ name, tex: texSymbol(name), control: { ...controlOf(domain), doc: withoutStop(domain.doc) } },
     })),
-    source: sourceText(theorem),
+    source: sourceText(theorem.source),
     uses: all.filter((other) => uses.includes(other.id)).map(reference),
     usedBy: all.filter((other) => other.uses.includes(theorem.id)).map(reference),
     checks: checkTexts(theorem),

@@ -1,8 +1,9 @@
 /** The derivations of a theorem, run anew: every step's check is made here. */
+
+import { derivationSources } from "../../../render/derivationSources.js";
 import { stepStatus } from "../../../render/derivationSteps.js";
 import { texOf } from "../../../symbolic/format/tex.js";
 import type { TaskContext } from "../../engine/task.js";
-import { derivationSources } from "./derivationSources.js";
 import type { ShownSteps } from "./shownSteps.js";
 import { theoremNamed } from "./theoremNamed.js";
 

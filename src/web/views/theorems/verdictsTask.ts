@@ -40,7 +40,10 @@ async function checkOne(
   await show({ kind: "verdict", checked: { id, verdict, effort, seed, seconds } });
 }
 
-/** The same verdicts as those of the command line with these names, effort and seed. @throws TheoryError for an unknown id. */
+/**
+ * The verdicts of `check` with this effort and seed; the command line, which gives a quick run of many theorems little time,
+ * may look at fewer points. @throws TheoryError for an unknown id.
+ */
 export async function verdictsTask(question: VerdictsQuestion, context: TaskContext<VerdictPiece>): Promise<number> {
   const chosen = question.ids.map(theoremNamed);
   const settings = (question.among ?? question.ids)

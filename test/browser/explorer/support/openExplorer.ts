@@ -5,7 +5,8 @@ import { readSite } from "../../../../src/cli/explore/readSite.js";
 import { type ServedSite, serveSite } from "../../../../src/cli/explore/serveSite.js";
 import { executable, absence as noBrowser } from "../../support/chromium.js";
 
-const folder = fileURLToPath(new URL("../../../../dist/explorer/", import.meta.url));
+/** THEORIA_EXPLORER names the folder of another build; it ends with a slash. */
+const folder = process.env.THEORIA_EXPLORER ?? fileURLToPath(new URL("../../../../dist/explorer/", import.meta.url));
 
 /** Why the explorer's tests do not run here, or null. */
 export const absence = noBrowser ?? (existsSync(`${folder}index.html`) ? null : "skipped: not built");

@@ -1,4 +1,4 @@
-import type { Theorem } from "../../../theorems/theorem.js";
+import type { Theorem } from "../theorems/theorem.js";
 
 /** The derivations that a theorem's checks run: of its claim, and of what holds instead of the printed one. */
 export function derivationSources({ checks, printed }: Theorem) {
