@@ -8,7 +8,8 @@ const theorems = new URL("../reference/theorems/", import.meta.url);
 /** A formula that KaTeX refuses ends the build; Vue leaves the others alone. */
 function checked(html: string): string {
   if (html.includes("katex-error")) throw new Error(`KaTeX refuses a formula: ${html}`);
-  return html.replace(/^<(span|p)/, "<$1 v-pre");
+  // a long one is scrolled, by keys too
+  return html.replace(/^<span/, "<span v-pre").replace(/^<p/, '<p v-pre tabindex="0"');
 }
 
 /** The page of the theorem that a piece of code names. */

@@ -20,7 +20,7 @@ export interface ComparedValue {
 }
 
 export interface TwoSides {
-  /** As `examine` has them; "close": a strict inquality within its errors, "unconverged": an estimate without its accuracy. */
+  /** As `examine` has them; "close": a strict inequality within its errors, "unconverged": an estimate without its accuracy. */
   readonly outcome: Comparison["outcome"] | "skip";
   /** Why there is no comparison. */
   readonly says: string;

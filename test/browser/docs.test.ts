@@ -1,5 +1,6 @@
 /** The site that `npm run docs` makes: its pages are there, its links lead somewhere, and it asks nothing of other servers. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import katex from "katex";
@@ -14,6 +15,8 @@ const site = fileURLToPath(new URL("../../site/", import.meta.url));
 const pagesThere = existsSync(join(site, "index.html"));
 // where it must be, a missing site fails the first test
 const skipped = !pagesThere && process.env.THEORIA_BROWSER_TESTS !== "1";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const base = process.env.THEORIA_DOCS_BASE ?? "/";
 
@@ -121,6 +124,23 @@ describe.skipIf(skipped || absence !== null)("the site in a browser", () => {
     for (const name of ["reference/theorems/batchnorm/theorem-8.html", "reference/benches.html", "cli.html"]) {
       await page.goto(served.url + name, { waitUntil: "networkidle" });
       expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(360);
+    }
+  });
+
+  test("can be read by everybody: axe finds nothing, in light and dark", async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 1300, height: 900 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const name of ["index.html", "reference/theorems/batchnorm/theorem-8.html", "concepts/stability.html"]) {
+        await page.goto(served.url + name, { waitUntil: "networkidle" });
+        await page.evaluate(axe);
+        // the theme's search button shows its keys beside its name
+        const found = await page.evaluate(
+          'axe.run(document, { rules: { "label-content-name-mismatch": { enabled: false } } }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
+        );
+        expect(found, `${name}, ${colorScheme}`).toEqual([]);
+      }
     }
   });
 

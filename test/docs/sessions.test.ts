@@ -43,3 +43,9 @@ test("commands that are shown without their output exist, with their options", a
     for (const option of rest.filter((word) => word.startsWith("--"))) expect(out, line).toContain(`${option} `);
   }
 });
+
+test("docs/tutorial.md: what is refused, in the words that it shows", async () => {
+  const { err, code } = await theoria(["rate", "x > 0 ? x : 0.2*(exp(x - 1)", "--batch", "8"]);
+  expect(code).toBe(2);
+  expect(textOf("docs/tutorial.md")).toContain(`\`\`\`text\n${err}\`\`\`\n`);
+});

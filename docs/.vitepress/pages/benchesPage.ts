@@ -38,7 +38,7 @@ const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 function shown(entry: Entry): readonly string[] {
   if ("text" in entry) return [escapeMarkdown(entry.text)];
   const { title, header, rows, numbers } = entry;
-  const table = [header, ...rows].map((cells) => row(cells.map(escapeMarkdown)));
+  const table = [header.map((name) => name || "case"), ...rows].map((cells) => row(cells.map(escapeMarkdown)));
   table.splice(1, 0, row(numbers.map((right) => (right ? "---:" : "---"))));
   return [`**${escapeMarkdown(title)}**`, table.join("\n")];
 }

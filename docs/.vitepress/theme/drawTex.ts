@@ -4,5 +4,7 @@ export async function drawTex(root: HTMLElement | null): Promise<void> {
   for (const element of root?.querySelectorAll<HTMLElement>(".tex:not(.drawn)") ?? []) {
     katex.render(element.textContent ?? "", element, { displayMode: true, throwOnError: false });
     element.classList.add("drawn");
+    // what is scrolled must be reached by keys
+    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
   }
 }

@@ -41,7 +41,7 @@ function plotOf(rateOf: (batch: number) => number, batch: number): Plot {
     panels: [
       {
         title: "",
-        x: { label: "batch size", scale: "log" },
+        x: { label: "batch size", scale: "log", domain: [4, 1e6] },
         y: { label: "rate" },
         marks: [
           { kind: "line", colour: 0, points: curve },

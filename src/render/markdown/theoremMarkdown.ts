@@ -44,12 +44,12 @@ function parametersTable({ parameters }: Theorem): string {
     escapeMarkdown(domainWords(domain)),
     escapeMarkdown(domain.doc),
   ]);
-  return table(["", "name", "domain", "meaning"], rows);
+  return table(["symbol", "name", "domain", "meaning"], rows);
 }
 
 const notationTable = ({ notation = {} }: Theorem): string =>
   table(
-    ["", "name", "meaning"],
+    ["symbol", "name", "meaning"],
     Object.entries(notation).map(([name, meaning]) => [
       inlineMath(texSymbol(name)),
       markdownCode(name),

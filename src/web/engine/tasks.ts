@@ -11,7 +11,9 @@ export const tasks = {
   eigenvalues: () => import("../views/matrices/eigenvaluesTask.js").then(({ eigenvaluesTask }) => eigenvaluesTask),
   wholeSpectrum: () =>
     import("../views/matrices/wholeSpectrumTask.js").then(({ wholeSpectrumTask }) => wholeSpectrumTask),
+  hessian: () => import("../views/matrices/hessianTask.js").then(({ hessianTask }) => hessianTask),
   gatesLook: () => import("../views/gates/gatesLookTask.js").then(({ gatesLookTask }) => gatesLookTask),
+  ladders: () => import("../views/ladders/laddersTask.js").then(({ laddersTask }) => laddersTask),
   moveStudents: () => import("../views/teachers/moveStudentsTask.js").then(({ moveStudentsTask }) => moveStudentsTask),
   trainCircle: () => import("../views/gates/trainCircleTask.js").then(({ trainCircleTask }) => trainCircleTask),
   formula: () => import("../views/activations/formulaTask.js").then(({ formulaTask }) => formulaTask),

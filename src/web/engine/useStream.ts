@@ -1,115 +1,21 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Engine } from "./engine.js";
-import { isAbort } from "./task.js";
-import type { Piece, Question, TaskName } from "./tasks.js";
+import { nothingShown, type Shown, type StreamClock, Streaming, type StreamOptions } from "./streaming.js";
+import type { Question, TaskName } from "./tasks.js";
 
-export interface Stream<Name extends TaskName> {
-  /** The question that the pieces belong to: the last one of which enough is known to be shown. */
-  readonly question: Question<Name> | null;
-  readonly pieces: readonly Piece<Name>[];
-  /** More pieces come, or a newer question is under way. */
-  readonly running: boolean;
-  readonly error: Error | null;
+export type { StreamOptions };
+
+export interface Stream<Name extends TaskName> extends Shown<Name> {
   /** Asks the last question again. */
   retry(): void;
 }
 
-export interface StreamOptions {
-  readonly engine: Engine;
-  /** Whether so many pieces, after so many milliseconds, are worth to be shown instead of those of the question before. */
-  enough(pieces: number, elapsed: number): boolean;
-}
-
-interface Under<Name extends TaskName> {
-  readonly question: Question<Name>;
-  readonly control: AbortController;
-  readonly pieces: Piece<Name>[];
-  readonly since: number;
-  shown: boolean;
-}
-
-type Shown<Name extends TaskName> = Omit<Stream<Name>, "retry">;
-
-/** One question at a time; the newest one replaces it as soon as enough of it has been shown, so that a slider that moves always sees answers. */
-class Streaming<Name extends TaskName> {
-  private under: Under<Name> | null = null;
-  private next: Question<Name> | null = null;
-  private frame: number | null = null;
-
-  constructor(
-    private readonly task: Name,
-    private readonly options: StreamOptions,
-    private state: Shown<Name>,
-    private readonly show: (state: Shown<Name>) => void,
-  ) {}
-
-  /** `null` stops what runs. */
-  ask(question: Question<Name> | null): void {
-    this.next = question;
-    if (this.under === null) this.begin();
-    else if (question === null || this.under.shown) this.under.control.abort();
-  }
-
-  close(): void {
-    this.next = null;
-    this.under?.control.abort();
-    this.under = null;
-    if (this.frame !== null) cancelAnimationFrame(this.frame);
-    this.frame = null;
-  }
-
-  private tell(changed: Partial<Shown<Name>>): void {
-    this.state = { ...this.state, ...changed };
-    this.show(this.state);
-  }
-
-  private begin(): void {
-    const question = this.next;
-    if (question === null) return;
-    this.next = null;
-    const mine: Under<Name> = {
-      ...{ question, control: new AbortController(), pieces: [], since: performance.now(), shown: false },
-    };
-    this.under = mine;
-    if (!this.state.running) this.tell({ running: true });
-    this.options.engine
-      .run(this.task, question, {
-        signal: mine.control.signal,
-        onPiece: (piece) => {
-          mine.pieces.push(piece);
-          // pieces may come by the hundred in a frame
-          if (this.under === mine) this.frame ??= requestAnimationFrame(() => this.draw());
-        },
-      })
-      .then(
-        () => this.end(mine, null),
-        (error: Error) => this.end(mine, error),
-      );
-  }
-
-  private draw(): void {
-    this.frame = null;
-    const { under } = this;
-    if (under === null) return;
-    under.shown ||= this.options.enough(under.pieces.length, performance.now() - under.since);
-    if (!under.shown) return;
-    this.tell({ question: under.question, pieces: under.pieces.slice(), running: true, error: null });
-    if (this.next !== null) under.control.abort();
-  }
-
-  private end(mine: Under<Name>, error: Error | null): void {
-    if (this.under !== mine) return;
-    this.under = null;
-    const { question, pieces, control } = mine;
-    const seen = { question, pieces, running: this.next !== null };
-    if (error === null || (isAbort(error) && mine.shown)) this.tell({ ...seen, error: null });
-    else if (!isAbort(error)) this.tell({ running: this.next !== null, error });
-    // a worker that was replaced takes with it what others asked: ask again
-    if (error !== null && isAbort(error) && !control.signal.aborted) this.next ??= question;
-    if (this.next !== null) this.begin();
-    else if (this.state.running) this.tell({ running: false });
-  }
-}
+const browserClock: StreamClock = {
+  nextFrame(call) {
+    const handle = requestAnimationFrame(call);
+    return () => cancelAnimationFrame(handle);
+  },
+  now: () => performance.now(),
+};
 
 /**
  * A question that changes as sliders move and whose answer comes in pieces. Pieces are shown once a frame; those of the question before stay
@@ -120,14 +26,14 @@ export function useStream<Name extends TaskName>(
   question: Question<Name> | null,
   options: StreamOptions,
 ): Stream<Name> {
-  const [shown, setShown] = useState<Shown<Name>>({ ...{ question: null, pieces: [], running: false, error: null } });
+  const [shown, setShown] = useState<Shown<Name>>(nothingShown);
   const last = useRef(shown);
   last.current = shown;
   const streaming = useRef<Streaming<Name> | null>(null);
   const key = question === null ? null : JSON.stringify(question);
 
   useEffect(() => {
-    const made = new Streaming(task, options, { ...last.current, running: false }, setShown);
+    const made = new Streaming(task, options, browserClock, { ...last.current, running: false }, setShown);
     streaming.current = made;
     return () => made.close();
   }, [task, options]);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Plot, Point } from "../../experiments/plot.js";
 import { drawPlot } from "../../render/plot/drawPlot.js";
 import { plotStyle } from "../../render/plot/plotStyle.js";
@@ -82,6 +82,12 @@ export function PlotFigure({ plot, widest = 900, onPick }: Props) {
   const hints = useMemo(() => hintsOf(drawn.frames), [drawn]);
   const [at, setAt] = useState<number | null>(null);
   useStyle(useMemo(() => plotStyle(name, plot, scheme.value), [name, plot, scheme.value]));
+  const svg = useRef<SVGSVGElement>(null);
+  const content = drawn.content.join("\n");
+  // Preact would read the old content back, as text, before it sets the new one; the renderer escapes all text
+  useLayoutEffect(() => {
+    svg.current!.innerHTML = content;
+  }, [content]);
   const hint: Hint | null = (at !== null && hints[at]) || null;
 
   const nearest = (event: MouseEvent) => {
@@ -100,6 +106,7 @@ export function PlotFigure({ plot, widest = 900, onPick }: Props) {
       <div class="plot-area">
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the slider below does the same with keys */}
         <svg
+          ref={svg}
           class={onPick === undefined ? name : `${name} picks`}
           viewBox={`0 0 ${drawn.width} ${drawn.height}`}
           width={drawn.width}
@@ -112,8 +119,6 @@ export function PlotFigure({ plot, widest = 900, onPick }: Props) {
           // a finger that leaves has pointed: what it read stays
           onPointerLeave={(event) => event.pointerType === "mouse" && setAt(null)}
           onClick={pick}
-          // the renderer escapes all text
-          dangerouslySetInnerHTML={{ __html: drawn.content.join("\n") }}
         />
         {hint !== null && (
           <svg class="pointer" viewBox={`0 0 ${drawn.width} ${drawn.height}`} aria-hidden="true">

@@ -53,6 +53,13 @@ export const views: readonly View[] = [
     load: () => import("./teachers/TeachersView.js").then(({ TeachersView }) => TeachersView),
   },
   {
+    id: "ladders",
+    name: "Ladders",
+    purpose:
+      "What labels of regions say about the labels below them, and when a network can be followed by labels alone.",
+    load: () => import("./ladders/LaddersView.js").then(({ LaddersView }) => LaddersView),
+  },
+  {
     id: "gates",
     name: "Gates",
     purpose:

@@ -7,7 +7,7 @@ const TIME = 60_000;
 const known = async (page: Page) =>
   Number.parseInt((await page.locator(".content [role=status]").first().textContent()) ?? "", 10);
 
-describe.skipIf(absence !== null)("the view Knobs", () => {
+describe.skipIf(absence !== null)(`the view Knobs${absence === null ? "" : ` (${absence})`}`, () => {
   let opened: OpenedExplorer;
   let page: Page;
 

@@ -19,7 +19,7 @@ async function saved(page: Page, format: string): Promise<Download> {
   return download;
 }
 
-describe.skipIf(absence !== null)("the view Rates", () => {
+describe.skipIf(absence !== null)(`the view Rates${absence === null ? "" : ` (${absence})`}`, () => {
   let opened: OpenedExplorer;
   let page: Page;
 
@@ -95,6 +95,39 @@ describe.skipIf(absence !== null)("the view Rates", () => {
     const svg = await textOf(await saved(page, "SVG"));
     expect(svg).toMatch(/^<svg/);
     expect(svg).toContain("quantity=trainable-depth");
+  });
+
+  it("follows a network to where it goes, and derives the formula of its rate", async () => {
+    const other = await opened.context.newPage();
+    await other.goto(`${opened.url}#/rates?activation=x^2&batch=16`);
+    await other.getByRole("button", { name: "Follow a network to where it goes" }).click({ timeout: TIME });
+    await other.getByRole("cell", { name: "3 + 13" }).waitFor({ timeout: TIME });
+    await other.locator("summary", { hasText: "About x^2" }).click();
+    await other.locator("section[aria-label=Formula] math").first().waitFor({ timeout: TIME });
+    await other.getByText("At B = 8 it is 2.8").waitFor();
+    await other.getByRole("button", { name: "Copy TeX" }).click();
+    await other.getByText("the TeX is on the clipboard").waitFor();
+    // 2 (B - 1) / (B - 3)
+    expect(await other.evaluate(() => navigator.clipboard.readText())).toContain("B - 3");
+    await other.close();
+  });
+
+  it("goes on with a new worker when one dies", async () => {
+    const other = await opened.context.newPage();
+    await other.goto(`${opened.url}#/rates?activation=tanh&batch=8`);
+    await other.getByRole("cell", { name: "1.35854812541" }).waitFor({ timeout: TIME });
+    for (const worker of other.workers()) {
+      await worker.evaluate(() => {
+        setTimeout(() => {
+          throw new Error("out of memory");
+        });
+      });
+    }
+    await other.waitForTimeout(200);
+    await other.getByLabel("Batch size", { exact: true }).fill("64");
+    await other.getByLabel("Batch size", { exact: true }).press("Tab");
+    await other.getByRole("cell", { name: "1.19226433419" }).waitFor({ timeout: TIME });
+    await other.close();
   });
 
   it("says what an address asks for and cannot have", async () => {

@@ -21,6 +21,15 @@ describe.skipIf(absence !== null)(`the theorems${absence === null ? "" : ` (${ab
     const { page, errors } = await open("#/theorems");
     await page.locator(".statements li").first().waitFor();
     expect(await page.locator(".statements li").count()).toBeGreaterThan(500);
+    // back from a page, the reader is where he was
+    await page.locator(".statements a").nth(120).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    await page.locator(".statements a").nth(120).click();
+    await page.locator("#statement").waitFor();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await page.goBack();
+    await page.locator(".statements li").first().waitFor();
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(2000);
     await page.getByLabel("Search").fill("explosion rate homogeneous closed form");
     const link = page.locator(".statements a", { hasText: "The explosion rate of a homogeneous activation" });
     await link.waitFor();

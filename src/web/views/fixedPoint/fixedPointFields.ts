@@ -1,6 +1,6 @@
 import { choiceField, flagField, numberField, textField, type ValuesOf } from "../../address/field.js";
-import { dataField } from "./dataField.js";
 import { LARGEST_BATCH, SMALLEST_BATCH } from "./parseMatrix.js";
+import { pastedField } from "./pastedField.js";
 import { LARGEST_ALPHA, SMALLEST_ALPHA } from "./power.js";
 import { type StartKind, startKinds } from "./startKinds.js";
 
@@ -10,7 +10,7 @@ export const fixedPointFields = {
   alpha: numberField(1.3, { min: SMALLEST_ALPHA, max: LARGEST_ALPHA }),
   batch: numberField(8, { min: SMALLEST_BATCH, max: LARGEST_BATCH, integer: true }),
   start: choiceField<StartKind>("random", startKinds),
-  data: dataField,
+  data: pastedField,
   layers: numberField(60, { min: 1, max: 400, integer: true }),
   layer: numberField(3, { min: 0, max: 400, integer: true }),
   width: numberField(1000, { min: 16, max: 10_000, integer: true }),

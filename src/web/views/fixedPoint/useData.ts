@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
-import { MAX_ADDRESS_TEXT } from "./dataField.js";
 import type { FixedPointValues } from "./fixedPointFields.js";
 import { parseMatrix } from "./parseMatrix.js";
+import { MAX_ADDRESS_TEXT } from "./pastedField.js";
 import type { Start } from "./startCovariance.js";
 
 export interface Data {

@@ -47,7 +47,9 @@ export function useTraining(question: Omit<TrainCircleQuestion, "from"> | null, 
     if (own === null || added.length === 0) return;
     setKept((before) => {
       const known = before?.key === own ? before.records : [];
-      return { key: own, divergedAt: null, records: [...known, ...added] };
+      // what was on its way when the number of epochs changed is trained again
+      const reached = known.at(-1)?.epoch ?? -1;
+      return { key: own, divergedAt: null, records: [...known, ...added.filter(({ epoch }) => epoch > reached)] };
     });
   };
   const task = useLongTask("trainCircle", (record) => {

@@ -46,6 +46,8 @@ export function useKnobs(asked: KnobsAsked | null): Knobs {
     const before = start > 0 && sameAs(question) ? kept.current!.pieces.slice(0, start) : [];
     shown = { question, pieces: [...before, ...stream.pieces] };
   }
+  // the point that was under way may still come in: what stands, stands
+  if (stopped === key && kept.current !== null) shown = kept.current;
   const stop = () => {
     kept.current = shown;
     setStopped(key);

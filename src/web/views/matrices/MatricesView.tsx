@@ -6,12 +6,13 @@ import { ExportBar } from "../../export/ExportBar.js";
 import { Failure } from "../../show/Failure.js";
 import { PlotFigure } from "../../show/PlotFigure.js";
 import { SheetTable } from "../../show/SheetTable.js";
-import type { DensityPoint } from "./ensembleTheory.js";
+import { HessianPanel } from "./HessianPanel.js";
 import { ensembleWords, MatricesControls } from "./MatricesControls.js";
 import { ensembleOf, matricesFields } from "./matricesFields.js";
 import { densityPlot, differencePlot } from "./matricesPlots.js";
 import { distanceText, matricesReport, momentsSheet, spectrumSheet } from "./matricesReport.js";
 import { SampleBar } from "./SampleBar.js";
+import type { DensityPoint } from "./spectralTheory.js";
 import { useEigenvalues } from "./useEigenvalues.js";
 
 /** A rough density is enough to be shown while a slider moves. */
@@ -83,6 +84,7 @@ export function MatricesView() {
             report={matricesReport({ ensemble, points, spectrum, sampled, size, seed })}
           />
         )}
+        <HessianPanel {...fields} />
       </div>
     </div>
   );

@@ -2,7 +2,8 @@
 import type { TaskContext } from "../../engine/task.js";
 import { equalSteps, shownRange } from "./energies.js";
 import type { Ensemble } from "./ensemble.js";
-import { type DensityPoint, type EnsembleTheory, ensembleTheory } from "./ensembleTheory.js";
+import { ensembleTheory } from "./ensembleTheory.js";
+import type { DensityPoint, EnsembleTheory } from "./spectralTheory.js";
 
 /** Energies of the rough line, and of the fine one. */
 const [ROUGH, FINE] = [81, 241];

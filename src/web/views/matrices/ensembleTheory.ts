@@ -8,41 +8,13 @@ import { profileSelfEnergy } from "../../../theory/landscape/dyson/selfEnergies/
 import { scalarSelfEnergy } from "../../../theory/landscape/dyson/selfEnergies/scalarSelfEnergy.js";
 import { dysonSweep } from "../../../theory/landscape/dyson/solver/solveDyson.js";
 import { dysonMoments } from "../../../theory/landscape/dyson/spectrum/dysonMoments.js";
-import type { Band } from "../../../theory/landscape/dyson/spectrum/findBands.js";
-import type { SpectralAtom } from "../../../theory/landscape/dyson/spectrum/spectralAtoms.js";
 import { spectralDistribution } from "../../../theory/landscape/dyson/spectrum/spectralDistribution.js";
 import { supportBound } from "../../../theory/landscape/dyson/spectrum/supportBound.js";
 import { type Ensemble, shares } from "./ensemble.js";
+import type { EnsembleTheory } from "./spectralTheory.js";
 import { wishartTheory } from "./wishartTheory.js";
 
-export interface DensityPoint {
-  readonly energy: number;
-  readonly density: number;
-  /** Of the density, absolute. */
-  readonly error: number;
-  readonly residual: number;
-}
-
-export interface EnsembleSpectrum {
-  readonly bands: readonly Band[];
-  readonly atoms: readonly SpectralAtom[];
-  /** Of both: 1, within the error. */
-  readonly mass: number;
-  readonly error: number;
-  readonly cumulative: (energy: number) => number;
-}
-
-export interface EnsembleTheory {
-  /** The spectrum lies within, for large matrices. */
-  readonly range: readonly [number, number];
-  /** Ascending energies are quickest: neighbours start each other. */
-  readonly densities: (energies: readonly number[]) => readonly DensityPoint[];
-  readonly spectrum: () => EnsembleSpectrum;
-  /** m_0 .. m_count. */
-  readonly moments: (count: number) => readonly number[];
-}
-
-export function plainTheory(equation: DysonEquation): EnsembleTheory {
+function plainTheory(equation: DysonEquation): EnsembleTheory {
   const { low, high } = supportBound(equation);
   const sweep = dysonSweep(equation);
   return {

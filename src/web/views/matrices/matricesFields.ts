@@ -1,5 +1,6 @@
 import type { EntryLaw } from "../../../simulation/ensembles/entryLaw.js";
-import { choiceField, numberField, type ValuesOf } from "../../address/field.js";
+import type { LossName } from "../../../theory/landscape/hessian/pointLoss.js";
+import { choiceField, flagField, numberField, type ValuesOf } from "../../address/field.js";
 import { type Atoms, type Ensemble, type EnsembleKind, ensembleKinds, lawChoices } from "./ensemble.js";
 import { fitted } from "./fitted.js";
 import { listField, matrixField } from "./numbersFields.js";
@@ -58,6 +59,12 @@ export const matricesFields = {
   populationweights: listField([1], weights),
   size: numberField(200, { min: 4, max: MOST_SIZE, integer: true }),
   samples: numberField(100, { min: 1, max: MOST_SAMPLES, integer: true }),
+  /** Whether the panel of Hessians is open; width, layers, data and loss are its own. */
+  hessian: flagField(false),
+  width: numberField(8, { min: 2, max: 12, integer: true }),
+  layers: numberField(3, { min: 1, max: 4, integer: true }),
+  data: numberField(100, { min: 1, max: 500, integer: true }),
+  loss: choiceField<LossName>("hinge", ["hinge", "abs", "squared", "logistic"]),
   seed: numberField(1, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
 };
 

@@ -4,7 +4,7 @@ import { showError, showNumber, showValue } from "../../../render/number.js";
 import type { Band } from "../../../theory/landscape/dyson/spectrum/findBands.js";
 import type { SpectralAtom } from "../../../theory/landscape/dyson/spectrum/spectralAtoms.js";
 import type { Bin, SampledSpectrum } from "./eigenvaluesTask.js";
-import type { DensityPoint } from "./ensembleTheory.js";
+import type { DensityPoint } from "./spectralTheory.js";
 
 export interface MatricesPicture {
   readonly name: string;
@@ -131,7 +131,7 @@ export function differencePlot({ sampled, size }: MatricesPicture): Plot | null 
   const [first, last] = [bins[0]!.low, bins.at(-1)!.high];
   return {
     title: "Sampled share minus that of the density",
-    caption: `A point a bin, with ${SPREAD} standard errors from ${samples} matrices. Matrices of ${size} rows are not infinite: at order 1/N they differ from the density, most of all at edges and at a centre of symmetry.`,
+    caption: `A point a bin, with ${SPREAD} standard errors from ${samples} matrices. Matrices of ${size} rows are not infinite: at order 1/N they differ from the density, most of all at edges and at a centre of symmetry. Ratios and weights are rounded to whole rows.`,
     ...{ columns: 1, metadata: {} },
     panels: [
       {

@@ -4,7 +4,7 @@ import type { Report } from "../../../render/report.js";
 import { type Column, error, number, type Sheet, text, value } from "../../../render/sheet.js";
 import type { SampledSpectrum } from "./eigenvaluesTask.js";
 import type { Ensemble } from "./ensemble.js";
-import type { DensityPoint } from "./ensembleTheory.js";
+import type { DensityPoint } from "./spectralTheory.js";
 import type { WholeSpectrum } from "./wholeSpectrumTask.js";
 
 export interface MatricesNumbers {
@@ -50,9 +50,14 @@ export function spectrumSheet({ bands, bandMasses, atoms, mass, error: of }: Who
 const z = (difference: number, standardError: number): number | null =>
   Number.isFinite(standardError) && standardError > 0 ? difference / standardError : null;
 
+/** Of the largest eigenvalue to that power: what a moment that is 0 by symmetry leaves. */
+const ROUNDING = 1e-13;
+
 const names = ["mean", "mean square", "mean cube", "mean fourth power"];
 
-export function momentsSheet({ moments }: Pick<SampledSpectrum, "moments">): Sheet {
+export function momentsSheet(sampled: Pick<SampledSpectrum, "moments" | "least" | "greatest">): Sheet {
+  const { moments, least, greatest } = sampled;
+  const largest = Math.max(-least, greatest);
   return {
     columns: [
       column("of the eigenvalues", "left"),
@@ -65,6 +70,10 @@ export function momentsSheet({ moments }: Pick<SampledSpectrum, "moments">): She
       {
         title: null,
         rows: moments.map(({ power, theory, mean, standardError }) => {
+          const rounding = ROUNDING * largest ** power;
+          if (Math.abs(mean) <= rounding && Math.abs(theory) <= rounding) {
+            return { cells: [text(names[power - 1]!), number(0), number(0), null, null] };
+          }
           const away = z(mean - theory, standardError);
           return {
             cells: [

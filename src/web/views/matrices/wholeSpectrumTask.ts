@@ -4,7 +4,8 @@ import type { SpectralAtom } from "../../../theory/landscape/dyson/spectrum/spec
 import type { TaskContext } from "../../engine/task.js";
 import { binEdges, edgeSteps } from "./energies.js";
 import type { Ensemble } from "./ensemble.js";
-import { type DensityPoint, ensembleTheory } from "./ensembleTheory.js";
+import { ensembleTheory } from "./ensembleTheory.js";
+import type { DensityPoint } from "./spectralTheory.js";
 
 export interface SpectrumQuestion {
   readonly ensemble: Ensemble;

@@ -10,7 +10,7 @@ import { dysonMoments } from "../../../theory/landscape/dyson/spectrum/dysonMome
 import type { Band } from "../../../theory/landscape/dyson/spectrum/findBands.js";
 import { spectralDistribution } from "../../../theory/landscape/dyson/spectrum/spectralDistribution.js";
 import { wishartDensity } from "../../../theory/landscape/dyson/spectrum/wishartDensity.js";
-import type { EnsembleSpectrum, EnsembleTheory } from "./ensembleTheory.js";
+import type { EnsembleSpectrum, EnsembleTheory } from "./spectralTheory.js";
 
 function chiralEquation(ratio: number, variances: readonly number[], fractions: readonly number[]) {
   const rows = variances.length;

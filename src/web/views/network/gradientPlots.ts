@@ -114,7 +114,7 @@ export function gradientPlot(picture: GradientPicture): Plot {
   const marks = [...networks, ...theoryMarks(picture, window)];
   return {
     title: "Gradient norm by layer",
-    caption: `Powers of ten, relative to layer ${window.to}. The loss is at the right; theory is a straight line of slope -ln(rate)/ln(10). Growth is measured between the dotted lines.`,
+    caption: `Powers of ten, relative to layer ${window.to}. The loss is at the right; theory is a straight line of slope -ln(rate)/ln(10). Growth is measured between the dotted lines. E log: the mean logarithm, of a typical network; log E: the logarithm of the mean, which rare networks carry.`,
     columns: 1,
     panels: [
       {

@@ -8,10 +8,11 @@ import { SheetTable } from "../../show/SheetTable.js";
 import { EpochBar } from "../gates/EpochBar.js";
 import { linkTo } from "../theorems/links.js";
 import { bestStudents, MATCHED, placesOf } from "./correlation.js";
+import { bestPlot, learnedPlot, lossPlot } from "./curvePlots.js";
 import type { MoveRecord } from "./moveStudentsTask.js";
+import { planePlot } from "./planePlot.js";
 import { TeachersControls } from "./TeachersControls.js";
 import { settingOf, teachersFields } from "./teachersFields.js";
-import { bestPlot, learnedPlot, lossPlot, planePlot } from "./teachersPlots.js";
 import { farthest, studentSheet, teacherSheet, teachersReport } from "./teachersReport.js";
 import { useMoves } from "./useMoves.js";
 
@@ -87,8 +88,8 @@ export function TeachersView() {
             </div>
             <p class="remark">
               Theory is the gradient flow of the whole population of inputs, an ordinary differential equation, from the
-              same start; step t is its time t times the learning rate. Where the gradient vanishes, teachers that are
-              observed have a student on their boundary, active on either side of it (
+              same start: step t stands beside the flow at time t times the learning rate. Where the gradient vanishes,
+              teachers that are observed have a student on their boundary, active on either side of it (
               <a href={linkTo("alignment/theorem-2")}>Theorem 2</a>), and students with no teacher can be pruned (
               <a href={linkTo("alignment/theorem-3")}>Theorem 3</a>).
             </p>

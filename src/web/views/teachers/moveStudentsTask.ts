@@ -45,7 +45,8 @@ const PAUSE_MS = 40;
 const FAR = 1e6;
 /** Of the flow's weights, relative and absolute: far below what a picture or a step of SGD shows. */
 const TOLERANCE = 1e-5;
-const EVALUATIONS = 20_000;
+/** Pairs of nodes between two records at most, a few tenths of a second: beyond them the flow is too stiff to follow. */
+const PAIRS = 1_000_000;
 
 /** 0, then denser at the beginning, where most happens, and the last one. */
 export const recordedSteps = (last: number): readonly number[] => [
@@ -66,7 +67,8 @@ export function movedStudent(student: TwoLayer, teacher: TwoLayer, question: Mov
 }
 
 function flowOn(from: TwoLayer, teacher: TwoLayer, time: number): PopulationState | null {
-  const options = { tolerance: TOLERANCE, maxEvals: EVALUATIONS };
+  const pairs = from.W.length * (from.W.length + teacher.W.length);
+  const options = { tolerance: TOLERANCE, maxEvals: Math.ceil(PAIRS / pairs) };
   const { states, converged } = populationFlow(from, teacher, [0, time], options);
   return converged && states.length === 2 ? states[1]! : null;
 }

@@ -15,15 +15,15 @@ export const limits = {
 /** What the address of the view says. */
 export const teachersFields = {
   teachers: numberField(3, limits.teachers),
-  students: numberField(12, limits.students),
+  students: numberField(9, limits.students),
   outputs: numberField(3, limits.outputs),
-  polarity: numberField(0.5, limits.polarity),
-  scale: numberField(0.05, limits.scale),
+  polarity: numberField(1, limits.polarity),
+  scale: numberField(0.02, limits.scale),
   gradient: choiceField<MoveSetting["gradient"]>("samples", ["samples", "population"]),
   batch: numberField(16, limits.batch),
   rate: numberField(0.05, limits.rate),
-  steps: numberField(2000, limits.steps),
-  seed: numberField(1, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
+  steps: numberField(3000, limits.steps),
+  seed: numberField(3, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }),
   /** That is looked at; Infinity: the last one. */
   step: numberField(Infinity, { min: 0, max: Infinity, integer: true }),
   /** Whether the flow is drawn. */

@@ -2,8 +2,8 @@ import { formulaLines } from "../../../render/lines.js";
 import { ExportBar } from "../../export/ExportBar.js";
 import { Formula } from "../../show/Formula.js";
 import type { Statement } from "./statement.js";
-import { Unfold } from "./Unfold.js";
 import { statementTex } from "./statementTex.js";
+import { Unfold } from "./Unfold.js";
 
 interface Props {
   readonly statement: Statement;

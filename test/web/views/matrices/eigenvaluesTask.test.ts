@@ -81,10 +81,10 @@ describe("eigenvaluesTask", () => {
   it("continues where it stopped, with the same bits", async () => {
     const whole = await sampled(await questionOf(3, { samples: 9 }));
     const first = await sampled(await questionOf(3, { samples: 4 }));
-    const rest = await sampled(await questionOf(3, { samples: 9, from: first.answer.sums }));
+    const rest = await sampled(await questionOf(3, { samples: 9, from: first.sums }));
     expect(rest).toEqual(whole);
     const other = await sampled(await questionOf(3, { samples: 9, seed: 6 }));
-    expect(other.answer.bins).not.toEqual(whole.bins);
+    expect(other.bins).not.toEqual(whole.bins);
   });
 
   it("keeps what it has shown when it is stopped", async () => {

@@ -6,7 +6,7 @@ import {
   type SampledSpectrum,
 } from "../../../../src/web/views/matrices/eigenvaluesTask.js";
 import type { Ensemble } from "../../../../src/web/views/matrices/ensemble.js";
-import type { DensityPoint } from "../../../../src/web/views/matrices/ensembleTheory.js";
+import type { DensityPoint } from "../../../../src/web/views/matrices/spectralTheory.js";
 import { type WholeSpectrum, wholeSpectrumTask } from "../../../../src/web/views/matrices/wholeSpectrumTask.js";
 
 /** One of each kind. */

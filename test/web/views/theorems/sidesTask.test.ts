@@ -71,7 +71,7 @@ describe("both sides at a reader's point", () => {
     }
   });
 
-  it("are refused where an assumption is not met, which is named", async () => {
+  it("have no assumption against them at usual and at random points", async () => {
     const constrained = theorems.find(({ assumptions }) => assumptions.length > 0)!;
     const points = await Promise.all(
       Array.from({ length: 3 }, (_, k) => ask({ id: constrained.id, number: k, typed: [] })),

@@ -4,7 +4,7 @@ import { type Field, FieldError } from "../../address/field.js";
 export const MAX_ADDRESS_TEXT = 4000;
 
 /** Pasted numbers. */
-export const dataField: Field<string> = {
+export const pastedField: Field<string> = {
   usual: "",
   read(values) {
     const text = values[0] ?? "";
