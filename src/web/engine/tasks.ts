@@ -13,6 +13,7 @@ export const tasks = {
     import("../views/matrices/wholeSpectrumTask.js").then(({ wholeSpectrumTask }) => wholeSpectrumTask),
   hessian: () => import("../views/matrices/hessianTask.js").then(({ hessianTask }) => hessianTask),
   gatesLook: () => import("../views/gates/gatesLookTask.js").then(({ gatesLookTask }) => gatesLookTask),
+  factors: () => import("../views/ladders/factorsTask.js").then(({ factorsTask }) => factorsTask),
   ladders: () => import("../views/ladders/laddersTask.js").then(({ laddersTask }) => laddersTask),
   moveStudents: () => import("../views/teachers/moveStudentsTask.js").then(({ moveStudentsTask }) => moveStudentsTask),
   trainCircle: () => import("../views/gates/trainCircleTask.js").then(({ trainCircleTask }) => trainCircleTask),

@@ -43,7 +43,7 @@ describe.skipIf(absence !== null)(`the view Knobs${absence === null ? "" : ` (${
 
   it("stops, and goes on where it was", async () => {
     await page.goto(`${opened.url}#/knobs?size=32`);
-    await expect.poll(() => known(page), { timeout: TIME }).toBeGreaterThan(0);
+    await page.getByText(/^[1-9]\d* of 1089 points/).waitFor({ timeout: TIME });
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByRole("button", { name: "Resume" }).waitFor();
     const before = await known(page);

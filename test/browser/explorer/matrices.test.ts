@@ -42,9 +42,9 @@ describe.skipIf(absence !== null)(`the view of random matrices${here}`, () => {
   it("stops, keeps what it has, and resumes", async () => {
     const { page } = opened;
     await goTo("#/matrices?ensemble=profile&size=150&samples=400");
-    await page.getByText(/sampling: [1-9]\d* of 400/).waitFor();
-    await page.getByRole("button", { name: "Stop" }).click();
-    const stopped = await page.getByText(/stopped: [1-9]\d* of 400/).innerText();
+    await page.getByText(/running: [1-9]\d* of 400/).waitFor();
+    await page.getByRole("button", { name: "Pause" }).click();
+    const stopped = await page.getByText(/paused: [1-9]\d* of 400/).innerText();
     const before = Number(/\d+/.exec(stopped)![0]);
     await page.waitForTimeout(300);
     await page.getByRole("button", { name: "Resume" }).click();

@@ -26,6 +26,18 @@ const stepsOf = async (explorer: OpenedExplorer) => Number(/: (\d+)/.exec(await 
 const says = ({ page }: OpenedExplorer, text: RegExp) =>
   page.locator(".run .run-state").filter({ hasText: text }).waitFor(WAIT);
 
+/** Every worker throws where nobody catches. */
+const crash = ({ page }: OpenedExplorer) =>
+  Promise.all(
+    page.workers().map((worker) =>
+      worker.evaluate(() => {
+        setTimeout(() => {
+          throw new Error("out of luck");
+        });
+      }),
+    ),
+  );
+
 const small = "#/teachers?teachers=2&students=3&steps=200&seed=6";
 
 describe.skipIf(absence !== null)(`the view Teachers${absence === null ? "" : ` (${absence})`}`, () => {
@@ -67,6 +79,19 @@ describe.skipIf(absence !== null)(`the view Teachers${absence === null ? "" : ` 
     await page.getByRole("button", { name: "Resume" }).click();
     await expect.poll(() => stepsOf(explorer), WAIT).toBeGreaterThan(stopped);
     expect(errors).toEqual([]);
+  });
+
+  it("says when its worker dies, and goes on from the last step that is known", async () => {
+    const explorer = await open("#/teachers?students=20&steps=20000");
+    const { page } = explorer;
+    await expect.poll(() => stepsOf(explorer), WAIT).toBeGreaterThan(50);
+    await crash(explorer);
+    await page.locator(".failure").filter({ hasText: "The computation stopped: " }).waitFor(WAIT);
+    const kept = await stepsOf(explorer);
+    expect(kept).toBeGreaterThan(50);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => stepsOf(explorer), WAIT).toBeGreaterThan(kept);
+    expect(await page.locator(".failure").count()).toBe(0);
   });
 
   it("shows the step of the address, and puts into the address what is changed", async () => {

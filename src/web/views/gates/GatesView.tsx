@@ -16,7 +16,7 @@ import { useGates } from "./useGates.js";
 function sentence(networks: readonly CircleNetwork[]): string {
   const learns = networks.some(({ kind }) => !isFixed(kind));
   const gates = learns
-    ? "Gates that learn move their active paths to where they are of use; fixed gates keep those that they start with."
+    ? "Gates that learn can move their active paths: those of a wide DLGN go to the half where the target is slow, within a few epochs. Fixed gates keep those that they start with."
     : "These gates are fixed: the active paths stay as they start, and only what is on them learns.";
   return `Networks of two inputs learn a function on the unit circle. A gate opens each neuron on one part of the plane, and a path is active where all of its neurons are. ${gates}`;
 }

@@ -5,7 +5,7 @@ import type { Gates } from "./useGates.js";
 export const TrainingNotes = ({ runs, trained, found }: Gates) => (
   <>
     {runs.map(
-      ({ error, retry }, k) => error !== null && <Failure key={trained[k]!.name} error={error} onRetry={retry} />,
+      ({ error, resume }, k) => error !== null && <Failure key={trained[k]!.name} error={error} onRetry={resume} />,
     )}
     {found.map(
       ({ error, retry }, k) => error !== null && <Failure key={trained[k]!.name} error={error} onRetry={retry} />,

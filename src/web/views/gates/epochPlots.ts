@@ -71,7 +71,7 @@ export const lossPlot = (networks: readonly NetworkRecords[], at: Cursor): Plot 
 export const pathsPlot = (networks: readonly NetworkRecords[], at: Cursor): Plot => ({
   title: "Active paths while they train",
   caption:
-    "Mean number of paths that are active at a point, with step gates. Gates that learn move to the half where the target is slow.",
+    "Mean number of paths that are active at a point, with step gates. Gates that learn can move them; fixed gates keep them.",
   ...{ columns: 1, metadata: {} },
   panels: [panelOf(networks, ["pathsTop", "pathsBelow"], "active paths", at)],
 });

@@ -49,7 +49,9 @@ export function useKnobs(asked: KnobsAsked | null): Knobs {
   // the point that was under way may still come in: what stands, stands
   if (stopped === key && kept.current !== null) shown = kept.current;
   const stop = () => {
-    kept.current = shown;
+    // nothing of this question may have been shown yet
+    const own = shown !== null && JSON.stringify(shown.question) === key;
+    kept.current = own || asked === null ? shown : { question: asked, pieces: [] };
     setStopped(key);
   };
   // another question runs by itself

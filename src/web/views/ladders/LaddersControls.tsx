@@ -7,6 +7,7 @@ import { DataField } from "../fixedPoint/DataField.js";
 import { kinds, kindWords } from "./ladderSource.js";
 import { type laddersFields, limits } from "./laddersFields.js";
 import type { LaddersLook } from "./laddersTask.js";
+import { exampleTables } from "./parseTables.js";
 
 interface Props extends FieldState<typeof laddersFields> {
   readonly look: LaddersLook | null;
@@ -69,16 +70,31 @@ export function LaddersControls({ values, problems, set, look, problem }: Props)
       {values.source === "random" ? (
         <RandomControls values={values} set={set} />
       ) : (
-        <DataField
-          {...{ label: "Tables, a line each", value: values.tables, problem }}
-          onChange={(tables) => set({ tables })}
-        />
+        <>
+          <DataField
+            {...{ label: "Tables, a line each", value: values.tables, problem }}
+            onChange={(tables) => set({ tables })}
+          />
+          <p class="remark">
+            "image: 0.4 0.6" is P(z) on top, "left | image: 0.9 0.1; 0.2 0.8" is P(z_left | z_image) with a row for each
+            label of image, "x of left: ..." is P(x | z_left) of a region with none below.
+          </p>
+          <button
+            type="button"
+            disabled={values.tables === exampleTables}
+            onClick={() => set({ tables: exampleTables, region: "" })}
+          >
+            Example tables
+          </button>
+        </>
       )}
       <SeedField value={values.seed} onChange={(seed) => set({ seed })} />
-      <Choice
-        {...{ label: "Region that is looked at", value: look?.chosen ?? "", choices: regions }}
-        onChange={(region) => set({ region })}
-      />
+      {look !== null && (
+        <Choice
+          {...{ label: "Region that is looked at", value: look.chosen, choices: regions }}
+          onChange={(region) => set({ region })}
+        />
+      )}
       <Slider
         {...{ label: "Nodes of each region", value: values.width, ...limits.width, step: 1 }}
         onChange={(width) => set({ width })}

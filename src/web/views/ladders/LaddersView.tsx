@@ -7,6 +7,7 @@ import { Failure } from "../../show/Failure.js";
 import { PlotFigure } from "../../show/PlotFigure.js";
 import { SheetTable } from "../../show/SheetTable.js";
 import { linkTo } from "../theorems/links.js";
+import { FactorsPanel } from "./FactorsPanel.js";
 import { fieldsPlot, regionAt } from "./fieldsPlot.js";
 import { LaddersControls } from "./LaddersControls.js";
 import { laddersFields, questionOf } from "./laddersFields.js";
@@ -56,7 +57,7 @@ export function LaddersView() {
   return (
     <div class="view">
       <LaddersControls {...{ ...fields, look, problem: typed }} />
-      <div class={stale ? "content stale" : "content"}>
+      <div class="content">
         <p>
           Each region of an image has a label that summarises it; regions above are labelled from those below. The
           tables say how likely each label below is, given a label above. If they hold all that matters, a network can
@@ -66,6 +67,9 @@ export function LaddersView() {
         {shown !== null && pictures !== null && (
           <>
             <Verdict look={shown} />
+            {!stale && values.region !== "" && values.region !== shown.chosen && (
+              <p class="remark">This ladder has no region of the name that was asked for: {shown.chosen} is shown.</p>
+            )}
             <div class="pair">
               <PlotFigure
                 plot={pictures.fields}
@@ -81,6 +85,7 @@ export function LaddersView() {
             {pictures.all !== null && <PlotFigure plot={pictures.all} />}
             {shown.families.length > 0 && <SheetTable sheet={conditionsSheet(shown)} caption="Focus and broadness" />}
             <NormalisedPanel look={shown} plot={pictures.normalised} />
+            <FactorsPanel seed={values.seed} />
             <ExportBar name="theoria-ladders" plots={plots} report={laddersReport(shown, question)} />
           </>
         )}

@@ -2,6 +2,8 @@
 import type { CsvTable } from "../../../render/csv.js";
 import type { Report } from "../../../render/report.js";
 import { type Cell, type Column, number, type Row, type Sheet, text } from "../../../render/sheet.js";
+import { orderText } from "./factorsPlot.js";
+import type { FactorsRun } from "./factorsTask.js";
 import type { LaddersLook } from "./laddersTask.js";
 import type { NormalisedNode } from "./normalisedNode.js";
 
@@ -126,6 +128,15 @@ export function normalisedSheets(
     ),
   ];
 }
+
+/** Each order of the layers, at the end of its training. */
+export const factorsSheet = (runs: readonly FactorsRun[]): Sheet =>
+  sheet(
+    columnsOf(["layers"], ["largest weight between factors", "loss at the start", "loss at the end"]),
+    runs.map(({ order, loss, separability }) => ({
+      cells: [text(orderText(order)), number(separability.at(-1)!, 2), value(loss[0]!), value(loss.at(-1)!)],
+    })),
+  );
 
 function csvOf({ families, regions }: LaddersLook): CsvTable {
   const labels = (id: string) => regions.find((region) => region.id === id)!.events;

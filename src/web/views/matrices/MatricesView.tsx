@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { useFields } from "../../address/useFields.js";
+import { RunBar } from "../../controls/RunBar.js";
 import { longEngine, quickEngine } from "../../engine/engines.js";
 import { type StreamOptions, useStream } from "../../engine/useStream.js";
 import { ExportBar } from "../../export/ExportBar.js";
@@ -11,7 +12,6 @@ import { ensembleWords, MatricesControls } from "./MatricesControls.js";
 import { ensembleOf, matricesFields } from "./matricesFields.js";
 import { densityPlot, differencePlot } from "./matricesPlots.js";
 import { distanceText, matricesReport, momentsSheet, spectrumSheet } from "./matricesReport.js";
-import { SampleBar } from "./SampleBar.js";
 import type { DensityPoint } from "./spectralTheory.js";
 import { useEigenvalues } from "./useEigenvalues.js";
 
@@ -35,7 +35,7 @@ export function MatricesView() {
   const theory = useStream("wholeSpectrum", { ensemble, size }, whole);
   const known = stream.error === null && same(theory.question, { ensemble, size }) ? (theory.pieces[0] ?? null) : null;
   const sampling = useEigenvalues(known === null ? null : { ensemble, size, samples, seed, expected: known.expected });
-  const { sampled } = sampling;
+  const { state: sampled } = sampling;
   // the line may still be that of the knobs before
   const spectrum = same(stream.question, ensemble) ? known : null;
   const line = stream.pieces.at(-1);
@@ -61,7 +61,7 @@ export function MatricesView() {
         </p>
         {stream.error !== null && <Failure error={stream.error} onRetry={stream.retry} />}
         <PlotFigure plot={plots[0]!} />
-        <SampleBar sampling={sampling} goal={samples} />
+        <RunBar run={sampling} drawn={sampled?.samples ?? 0} goal={samples} things="matrices" />
         {theory.error !== null && stream.error === null && <Failure error={theory.error} onRetry={theory.retry} />}
         {sampling.error !== null && stream.error === null && (
           <Failure error={sampling.error} onRetry={sampling.resume} />

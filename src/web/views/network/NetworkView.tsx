@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import { rateReport } from "../../../render/rateReport.js";
 import type { DynamicsResult } from "../../../theory/batchnorm/results/dynamicsResult.js";
 import { useFields } from "../../address/useFields.js";
+import { RunBar } from "../../controls/RunBar.js";
 import { useTask } from "../../engine/useTask.js";
 import { ExportBar } from "../../export/ExportBar.js";
 import { Failure } from "../../show/Failure.js";
@@ -14,7 +15,6 @@ import { type NetworkValues, networkFields } from "./networkFields.js";
 import { networkReport } from "./networkReport.js";
 import type { NetworkTheory } from "./networkTheoryTask.js";
 import { ReachedPanel } from "./ReachedPanel.js";
-import { RunBar } from "./RunBar.js";
 import type { SimulatedSetting } from "./setting.js";
 import type { Simulated } from "./simulateTask.js";
 import { useSimulation } from "./useSimulation.js";
@@ -36,6 +36,16 @@ function pictureOf(
   };
 }
 
+/** Of a backend before it has answered. */
+const usualBackend = (chosen: string): string => (chosen === "wasm" ? "wasm" : "tfjs-webgpu");
+
+function paceText(simulated: Simulated | null): string {
+  const milliseconds = simulated?.millisecondsPerSample ?? 0;
+  if (!(milliseconds > 0)) return "";
+  const pace = 1000 / milliseconds;
+  return `, ${pace >= 10 ? Math.round(pace) : pace.toPrecision(2)} a second`;
+}
+
 /** Gradients by layer: the theory's line, and random networks that are drawn beside it. */
 export function NetworkView() {
   const fields = useFields(networkFields);
@@ -46,11 +56,11 @@ export function NetworkView() {
   const goal = values.endless ? null : values.networks;
   const { seed, backend } = values;
   const valid = found.error === null;
-  const state = useSimulation(valid ? { network: setting, seed, backend, goal } : null);
+  const run = useSimulation(valid ? { network: setting, seed, backend, goal } : null);
   const [reached, setReached] = useState<DynamicsResult | null>(null);
   const theory = valid ? found.answer : null;
   const unstable = theory?.result.stability.verdict === "unstable";
-  const { simulated } = state;
+  const { state: simulated } = run;
   const picture = useMemo(
     () => (theory === null ? null : pictureOf(setting, theory, simulated, unstable ? reached : null)),
     [theory, simulated, reached, setting.depth, setting.width],
@@ -67,8 +77,14 @@ export function NetworkView() {
       <NetworkControls {...fields} />
       <div class="content">
         {found.error !== null && <Failure error={found.error} onRetry={found.retry} />}
-        {valid && <RunBar state={state} goal={goal} backend={backend === "wasm" ? "wasm" : "tfjs-webgpu"} />}
-        {state.error !== null && <Failure error={state.error} onRetry={state.resume} />}
+        {valid && (
+          <RunBar
+            {...{ run, goal, things: "networks" }}
+            drawn={simulated?.summary.samples ?? 0}
+            note={`${paceText(simulated)}, backend ${simulated?.backend ?? usualBackend(backend)}`}
+          />
+        )}
+        {run.error !== null && <Failure error={run.error} onRetry={run.resume} />}
         {unstable && (
           <div class="warning part">
             <p>

@@ -44,7 +44,7 @@ export function TeachersView() {
   const [paused, setPaused] = useState(false);
   const [playing, setPlaying] = useState(false);
   const setting = settingOf(values);
-  const { records, running, done, divergedAt, error, restart, retry } = useMoves(setting, paused);
+  const { records, running, done, divergedAt, error, restart, resume } = useMoves(setting, paused);
   const at = placeAt(records, values.step);
   const record = records[at];
   const plots = useMemo(() => {
@@ -59,8 +59,8 @@ export function TeachersView() {
       <div class="content">
         <p>
           A student network learns the outputs of a teacher network from Gaussian inputs in the plane. Both have one
-          layer of ReLU nodes without biases. Students start near 0 and turn to teachers: to strong ones first. Where
-          there are more students than teachers, some share a teacher, and some stay with none.
+          layer of ReLU nodes without biases. Students start near 0, turn to teachers and grow there, usually on strong
+          teachers first. Where there are more students than teachers, some share a teacher, and some stay with none.
         </p>
         <EpochBar
           {...{ epochs: records.map(({ step }) => step), epoch: record?.step ?? 0, goal: steps, unit: "step" }}
@@ -74,7 +74,7 @@ export function TeachersView() {
             restart();
           }}
         />
-        {error !== null && <Failure error={error} onRetry={retry} />}
+        {error !== null && <Failure error={error} onRetry={resume} />}
         {divergedAt !== null && (
           <p class="remark">The weights left all bounds at step {divergedAt}: try a smaller learning rate.</p>
         )}

@@ -6,6 +6,7 @@ import { populationLoss } from "../../../theory/alignment/population/populationL
 import type { TwoLayer } from "../../../theory/alignment/population/twoLayer.js";
 import type { TaskContext } from "../../engine/task.js";
 import { type PlaneSetting, planeProblem, streamOf } from "./planeProblem.js";
+import { recordedSteps } from "./recordedSteps.js";
 import { sampleGradient } from "./sampleGradient.js";
 
 export interface MoveSetting extends PlaneSetting {
@@ -39,7 +40,6 @@ export interface Moved {
   readonly divergedAt: number | null;
 }
 
-const RECORDS = 120;
 const PAUSE_MS = 40;
 /** A loss above this has no way back. */
 const FAR = 1e6;
@@ -47,11 +47,6 @@ const FAR = 1e6;
 const TOLERANCE = 1e-5;
 /** Pairs of nodes between two records at most, a few tenths of a second: beyond them the flow is too stiff to follow. */
 const PAIRS = 1_000_000;
-
-/** 0, then denser at the beginning, where most happens, and the last one. */
-export const recordedSteps = (last: number): readonly number[] => [
-  ...new Set(Array.from({ length: RECORDS + 1 }, (_, k) => Math.round(last * (k / RECORDS) ** 2))),
-];
 
 const moved = (rows: TwoLayer["W"], change: TwoLayer["W"], rate: number): number[][] =>
   rows.map((row, k) => row.map((entry, i) => entry + rate * change[k]![i]!));

@@ -31,8 +31,8 @@ export function teacherSheet(record: MoveRecord): Sheet {
       "correlation",
       "in theory",
       "difference",
-      "students with",
-      "students against",
+      "with it",
+      "against it",
       "kink missing",
     ]),
     groups: [
@@ -58,7 +58,7 @@ export function teacherSheet(record: MoveRecord): Sheet {
       },
     ],
     remarks: [
-      "Kink missing: how far sum v_k |w_k| over the students on the teacher's boundary, on either side of it, is from the teacher's own v |w|, as a share of it. It is 0 at a point where the gradient vanishes for all inputs.",
+      "With it, against it: students on the boundary of the teacher, active on the same side or on the other one. Kink missing: how far sum v_k |w_k| over the students on the teacher's boundary, on either side of it, is from the teacher's own v |w|, as a share of it. It is 0 at a point where the gradient vanishes for all inputs.",
     ],
   };
 }
@@ -76,7 +76,7 @@ export function studentSheet({ trained, flow }: MoveRecord): Sheet {
       "|v|",
       "|w| in theory",
       "|v| in theory",
-      "turned from theory by",
+      "degrees from theory",
     ]),
     groups: [
       {

@@ -77,6 +77,16 @@ describe("trainCircleTask", () => {
     expect(fixed!.records.at(-1)!.pathsTop).toBe(fixed!.records[0]!.pathsTop);
   });
 
+  it("moves the paths of a wide DLGN to the half where the target is slow, within three epochs", async () => {
+    const wide = { ...small, width: 16, depth: 5, epochs: 3, from: null };
+    for (const seed of [1, 2, 3]) {
+      const { pathsTop, pathsBelow } = (await trained({ ...wide, seed })).records.at(-1)!;
+      expect(pathsTop).toBeGreaterThan(2 * pathsBelow);
+      const swapped = (await trained({ ...wide, seed, frequencies: "swapped" })).records.at(-1)!;
+      expect(swapped.pathsBelow).toBeGreaterThan(2 * swapped.pathsTop);
+    }
+  });
+
   it("stops between two records", async () => {
     let shown = 0;
     const stopped = trainCircleTask(

@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { populationGradient } from "../../../../src/theory/alignment/population/populationGradient.js";
-import {
-  type MoveQuestion,
-  moveStudentsTask,
-  recordedSteps,
-} from "../../../../src/web/views/teachers/moveStudentsTask.js";
+import { type MoveQuestion, moveStudentsTask } from "../../../../src/web/views/teachers/moveStudentsTask.js";
 import { planeProblem, streamOf } from "../../../../src/web/views/teachers/planeProblem.js";
+import { recordedSteps } from "../../../../src/web/views/teachers/recordedSteps.js";
 import { sampleGradient } from "../../../../src/web/views/teachers/sampleGradient.js";
 import { collect } from "../../support/collect.js";
 
