@@ -9,7 +9,8 @@ const from = (step: DerivationStep) =>
   step.from.length === 0 ? "" : `, from ${step.from.map((i) => `(${i + 1})`).join(", ")}`;
 
 /** How a step is known, in words. */
-export const stepStatus = (step: Pick<DerivationStep, "status">) => (step.status === "proved" ? "proved" : "verified to 50 digits");
+export const stepStatus = (step: Pick<DerivationStep, "status">) =>
+  step.status === "proved" ? "proved" : "verified to 50 digits";
 
 export const stepLines = (steps: readonly DerivationStep[]): readonly string[] =>
   steps.flatMap((step, i) => [

@@ -112,7 +112,7 @@ describe("bad input", () => {
     ["report tanh --batch 1", "--batch 1: expected an integer from 2 to 1e8"],
     [
       "report tanh --batch 4..64 --no-simulation",
-      "61 networks of 1 settings besides the batch size: expected at most 24",
+      "61 networks of 1 setting besides the batch size: expected at most 24",
     ],
     ["report tanh --batch 8 --eps 0,1,2,3,4,5,6", "7 networks of 7 settings"],
     ["report tanh --width 100,200", "--width 100,200: expected one width"],

@@ -27,7 +27,7 @@ function networksFor(text: string, options: ReportOptions): readonly BatchNorm[]
   const networks = networksOf([text], { ...options, method: "auto" });
   const settings = settingsOf(networks).length;
   if (networks.length > MOST_NETWORKS || settings > MOST_SETTINGS) {
-    const asked = `${networks.length} networks of ${settings} settings besides the batch size`;
+    const asked = `${networks.length} networks of ${settings} ${settings === 1 ? "setting" : "settings"} besides the batch size`;
     throw new UsageError(
       `${asked}: expected at most ${MOST_NETWORKS} and ${MOST_SETTINGS} in one report. Shorten a list, or use several reports; theoria rate takes thousands.`,
     );

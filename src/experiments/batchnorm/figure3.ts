@@ -122,6 +122,9 @@ function panelOf(group: Group, kind: Kind, domain: readonly [number, number]): P
 /** Of ln(rate): networks of a hundred neurons, on images whose covariance is not that of the fixed point. */
 const NEAR = 0.1;
 
+/** Growth that is no explosion any longer, as a part of that before the first step. */
+const CALM = 0.25;
+
 function claimsOf(groups: readonly Group[], effort: Effort): readonly Claim[] {
   const deepest = groups.at(-1);
   if (deepest === undefined || stepsOf(deepest) < 2) return [];
@@ -141,9 +144,9 @@ function claimsOf(groups: readonly Group[], effort: Effort): readonly Claim[] {
       detail: `ln of the square a layer ${rounded(before, 2)} before, ${rounded(grown, 2)} after`,
     },
     {
-      says: "and then gradients explode no longer",
-      holds: after < start / 4,
-      detail: `${rounded(after, 2)} after ${stepsOf(deepest) - 1} steps`,
+      says: `at depth ${deepest.depth} gradients then grow less than ${CALM} times as fast as before`,
+      holds: after < CALM * start,
+      detail: `ln of the square a layer ${rounded(after, 2)} after ${stepsOf(deepest) - 1} steps`,
     },
   ];
 }
@@ -180,7 +183,7 @@ function summarise(finished: readonly Finished<Figure3Result>[], effort: Effort)
 
 export const figure3: Experiment<Figure3Result> = Object.freeze({
   id: "batchnorm/figure-3",
-  title: "After one step of training gradients explode no longer (small version)",
+  title: "Ten steps of training stop the explosion of gradients in deep networks (small version)",
   paper:
     "Figure 3: norms of weights and gradients by layer in the first ten steps. The paper prints neither rate nor batch size; those here are chosen.",
   cost: { quick: "3 s", full: "about 2 min" },

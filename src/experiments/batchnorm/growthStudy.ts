@@ -23,7 +23,8 @@ export interface GrowthSettings {
   readonly described: object;
 }
 
-const SLOW = 0.9;
+/** A forward eigenvalue from which on networks settle slowly. */
+export const SLOW = 0.9;
 
 /** Between the middle, where the input is forgotten, and near the top. */
 export const windowOf = (depth: number): MeasuringWindow => measuringWindow(depth, { from: 1 + Math.floor(depth / 2) });
@@ -79,8 +80,8 @@ export function growthComparisons(
 }
 
 /**
- * Where no forward eigenvalue is above 0.9. Beyond it fluctuations of the covariance live so long that networks of a few hundred neurons are not yet in the
- * 1/N law.
+ * Where every forward eigenvalue is below 0.9. Beyond it fluctuations of the covariance live so long that networks of a few hundred neurons are not yet in the
+ * 1/N law, and near 1 networks of some dozen layers have not come to the fixed point at any width.
  */
 export const settlesFast = ({ forwardMax }: Pick<GrowthComparison, "forwardMax">): boolean => forwardMax < SLOW;
 

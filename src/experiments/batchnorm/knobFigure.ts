@@ -3,6 +3,7 @@ import { domainError } from "../../numeric/domain.js";
 import { type Claim, judged } from "../assertions.js";
 import type { Effort, Experiment, Findings, Finished, Variant } from "../experiment.js";
 import type { Axis, Panel, Point } from "../plot.js";
+import { rounded } from "../statistics.js";
 import { assertAgreement, comparedCells, comparedColumns } from "./compared.js";
 import { errorBars } from "./errorBars.js";
 import {
@@ -11,7 +12,9 @@ import {
   type GrowthResult,
   growthComparisons,
   growthStudy,
+  SLOW,
   settlesFast,
+  windowOf,
 } from "./growthStudy.js";
 import { logRate, type NetworkPoint, theoryAt } from "./networkPoint.js";
 
@@ -42,6 +45,9 @@ const TOLERANCE = 1e-6;
 /** Deeper than this is drawn at the edge: ln(rate) goes to 0 where gradients stop to explode. */
 const DEEPEST = 10_000;
 
+/** An eigenvalue so near to 1 is 1. */
+const MARGINAL = 1e-6;
+
 const widths: Readonly<Record<Effort, readonly [number, number]>> = { quick: [125, 250], full: [500, 1000] };
 const depth: Readonly<Record<Effort, number>> = { quick: 40, full: 60 };
 const networks: Readonly<Record<Effort, number>> = { quick: 2, full: 8 };
@@ -66,7 +72,7 @@ function panelsOf(figure: KnobFigure, compared: readonly GrowthComparison[]): re
   const x: Axis = { label: symbol, scale, domain: range };
   const bars = compared.map(({ variant, widths: at }) => ({ x: variant[knob]!, measured: at.at(-1)!.measured }));
   const label = (k: number) => `theory, B = ${LINES[k]}`;
-  const inside = bars.map((bar) => ({ bar, depth: depthOf(bar.measured.value) }));
+  const inside = bars.filter(({ measured }) => depthOf(measured.value) !== null);
   const simulated = { colour: LINES.indexOf(BATCH), symbol: "circle", size: 6, label: "simulated" } as const;
   return [
     {
@@ -90,11 +96,7 @@ function panelsOf(figure: KnobFigure, compared: readonly GrowthComparison[]): re
           });
           return { kind: "line", colour, label: label(colour), points: deep } as const;
         }),
-        {
-          kind: "points",
-          ...simulated,
-          points: inside.flatMap(({ bar, depth: at }): Point[] => (at === null ? [] : [[bar.x, at]])),
-        },
+        ...errorBars(inside, simulated, (growth) => depthOf(growth) ?? DEEPEST),
       ],
     },
   ];
@@ -105,9 +107,34 @@ function claimsOf(compared: readonly GrowthComparison[]): readonly Claim[] {
   if (quick.length === 0) return [];
   return [
     assertAgreement(
-      `simulated gradients grow at the predicted rate, extrapolated to infinite width, where no forward eigenvalue is above 0.9`,
+      `simulated gradients grow at the predicted rate, extrapolated to infinite width, where no forward eigenvalue is above ${SLOW}`,
       quick,
     ),
+  ];
+}
+
+/** What is not asserted, and why; at a forward eigenvalue of 1, what a network of finite depth shows instead of ln(rate) = 0. */
+function notesOf(
+  { knob, symbol }: KnobFigure,
+  compared: readonly GrowthComparison[],
+  effort: Effort,
+): readonly string[] {
+  const at = (some: readonly GrowthComparison[]) =>
+    `${symbol} = ${some.map(({ variant }) => variant[knob]).join(", ")}`;
+  const slow = compared.filter((each) => !settlesFast(each));
+  const marginal = slow.filter(({ forwardMax }) => Math.abs(forwardMax - 1) < MARGINAL);
+  const { from, to } = windowOf(depth[effort]);
+  // the covariance shrinks like 1/layer there, and the gradient by the factor 1 - 1/layer
+  const shrinking = -Math.log((to - 1) / (from - 1)) / (to - from);
+  return [
+    ...(slow.length === 0
+      ? []
+      : [`Not asserted at ${at(slow)}: a forward eigenvalue is above ${SLOW}, so that networks settle slowly.`]),
+    ...(marginal.length === 0
+      ? []
+      : [
+          `At ${at(marginal)} it is 1: networks come to the fixed point like 1/layer, and between layers ${from} and ${to} the growth is near ${rounded(shrinking, 2)} at any width, not 0.`,
+        ]),
   ];
 }
 
@@ -126,6 +153,7 @@ function summarise(
   const largest = widths[effort][1];
   const labelOf = (variant: Variant) => `${symbol} = ${variant[knob]}`;
   const compared = growthComparisons(finished, variantsOf(effort), pointOf, labelOf);
+  const { assertions, notes } = judged(claimsOf(compared));
   return {
     tables: [
       {
@@ -142,7 +170,8 @@ function summarise(
         panels: compared.length === 0 ? [] : panelsOf(figure, compared),
       },
     ],
-    ...judged(claimsOf(compared)),
+    assertions,
+    notes: [...notes, ...notesOf(figure, compared, effort)],
   };
 }
 

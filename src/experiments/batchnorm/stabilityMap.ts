@@ -1,3 +1,4 @@
+import { byVariant } from "../byVariant.js";
 import type { Assertion, Effort, Experiment, Findings, Finished, Study, Variant } from "../experiment.js";
 import type { Cells, Mark, Panel, Point } from "../plot.js";
 import { rounded } from "../statistics.js";
@@ -106,11 +107,15 @@ function assertionsOf(rows: readonly Row[]): readonly Assertion[] {
   ];
 }
 
+const variants = (): readonly Variant[] => activations.map((_, activation) => ({ activation }));
+
 function summarise(finished: readonly Finished<StabilityResult>[], effort: Effort): Findings {
   const batches = batchesOf(effort);
-  const rows = finished
-    .filter(({ result }) => result.values.length === batches.length)
-    .map(({ job, result }): Row => ({ activation: activations[job.variant.activation!]!, result }));
+  const whole = finished.filter(({ result }) => result.values.length === batches.length);
+  // nothing is random: one result of each activation, whatever the number of seeds
+  const rows = byVariant(whole, variants()).map(({ variant, results }): Row => {
+    return { activation: activations[variant.activation!]!, result: results[0]! };
+  });
   const at = [8, 64, 512].map((batch) => batches.indexOf(batch));
   return {
     tables: [
@@ -145,6 +150,6 @@ export const stabilityMap: Experiment<StabilityResult> = Object.freeze({
   cost: { quick: "1 s", full: "1 s" },
   study,
   seeds: { quick: 1, full: 1 },
-  variants: (): readonly Variant[] => activations.map((_, activation) => ({ activation })),
+  variants,
   summarise,
 });

@@ -3,11 +3,11 @@ import type { Derivation } from "../../symbolic/derivation/derivation.js";
 import { texOf } from "../../symbolic/format/tex.js";
 import { texSymbol } from "../../symbolic/format/texSymbol.js";
 import { textOf } from "../../symbolic/format/text.js";
-import { workText } from "../../theorems/bibliography.js";
 import type { Theorem, TheoremId } from "../../theorems/theorem.js";
 import type { PrintedResult } from "../../verification/checks/printed.js";
 import { domainWords } from "../../verification/domains/words.js";
 import { formulaLines } from "../lines.js";
+import { sourceText } from "../sourceText.js";
 import { checkTexts } from "../theoremReport.js";
 import { erratumMarkdown } from "./erratumMarkdown.js";
 import { escapeMarkdown, markdownCode } from "./escapeMarkdown.js";
@@ -75,16 +75,9 @@ const described = (derivations: TheoremPage["derivations"]) =>
     ].join("\n\n");
   });
 
-/** "Theorem 8, eq. (25) of Yang, ...". */
-function sourceText({ source }: Theorem): string {
-  const works = [...new Set(source.map(workText))];
-  const places = (work: string) => source.filter((citation) => workText(citation) === work).map(({ at }) => at);
-  return works.map((work) => `${places(work).join("; ")} (${work})`).join("; ");
-}
-
 const header = ({ theorem }: TheoremPage): readonly string[] => [
   `# ${escapeMarkdown(theorem.title.replace(/\.$/, ""))}`,
-  `${markdownCode(theorem.id)}, a ${escapeMarkdown(theorem.kind)}. Source: ${escapeMarkdown(sourceText(theorem))}.`,
+  `${markdownCode(theorem.id)}, a ${escapeMarkdown(theorem.kind)}. Source: ${escapeMarkdown(sourceText(theorem.source))}.`,
 ];
 
 /** Front matter, then Markdown with formulas between dollar signs, and two components of the site: TexSteps, ExplorerLink. */

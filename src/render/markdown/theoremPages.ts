@@ -2,25 +2,21 @@
 import type { Derivation } from "../../symbolic/derivation/derivation.js";
 import { areas, type Theorem, type TheoremId } from "../../theorems/theorem.js";
 import { errata } from "../../verification/errata.js";
+import { derivationSources } from "../derivationSources.js";
 import { errataMarkdown } from "./errataMarkdown.js";
 import { areaTitles, theoremIndexMarkdown } from "./theoremIndexMarkdown.js";
 import { type TheoremPage, theoremMarkdown } from "./theoremMarkdown.js";
 
 /** The derivations that a theorem's checks run: of its claim, and of what holds instead of the printed one. `known` keeps them by their ids. */
 export const derivationsOf = (
-  { checks, printed }: Theorem,
+  theorem: Theorem,
   known: Map<string, Derivation> = new Map(),
-): TheoremPage["derivations"] => {
-  const proofs = checks.flatMap((check) => (check.kind === "exact" ? check.proofs : []));
-  const refutation = printed?.refutation;
-  const corrections = refutation?.kind === "exact" ? [refutation.erratum] : [];
-  const ids = new Set(proofs.map(({ id }) => id));
-  return [...proofs, ...corrections.filter(({ id }) => !ids.has(id))].map((proof) => {
+): TheoremPage["derivations"] =>
+  derivationSources(theorem).map((proof) => {
     const derivation = known.get(proof.id) ?? proof.prove();
     known.set(proof.id, derivation);
     return { id: proof.id, derivation };
   });
-};
 
 /** What rests on each theorem. */
 export function usersOf(theorems: readonly Theorem[]): ReadonlyMap<TheoremId, readonly TheoremId[]> {

@@ -62,8 +62,7 @@ function Reading({ title, hints, at, onMove, onPick }: ReadingProps) {
         onBlur={() => onMove(null)}
       />
       <output>
-        {hint?.text ??
-          `Point at the picture, or move the slider, for exact values.${onPick === undefined ? "" : " A click chooses."}`}
+        {hint?.text ?? `Point at it, or slide, for exact values.${onPick === undefined ? "" : " A click chooses."}`}
       </output>
     </p>
   );

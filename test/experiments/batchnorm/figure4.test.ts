@@ -27,6 +27,28 @@ describe("Figure 4", () => {
     expect(verdicts(experiment.summarise(wrong, "quick"))).toEqual([false]);
   });
 
+  it("says what is not asserted, and what networks of finite depth show at epsilon = 1", () => {
+    const finished = [0.4, 1].map((epsilon) => finishedJob({ growth: [0, 0.1] }, 1, { epsilon, width: 250 }));
+    const { assertions, notes } = figure4c.summarise(finished, "quick");
+    expect(assertions).toEqual([]);
+    expect(notes[0]).toContain("Not asserted at ε = 0.4, 1: a forward eigenvalue is above 0.9");
+    // infinitely wide networks at layers 21 to 33, in other code, by 60000 draws a layer: -0.0401 (tanh)
+    const near = Number(/At ε = 1 it is 1: .* layers 21 and 33 the growth is near (\S+) /.exec(notes[1]!)![1]);
+    expect(Math.abs(near - -0.0401)).toBeLessThan(0.002);
+    const settled = figure4a.summarise([finishedJob({ growth: [0, 0.1] }, 1, { gamma: 2, width: 250 })], "quick");
+    expect(settled.notes.filter((note) => note.includes("γ = "))).toEqual([]);
+  });
+
+  it("draws the errors of growth as those of the depth, up to its edge", () => {
+    const finished = [finishedJob({ growth: [0.1, 0.2, -0.05] }, 1, { gamma: 1, width: 250 })];
+    const [, depths] = figure4a.summarise(finished, "quick").plots[0]!.panels;
+    const bar = depths!.marks.find(({ points }) => points.length === 2 && points.every(([x]) => x === 1))!;
+    // 0.25/3 and two standard errors of it
+    const [mean, reach] = [0.25 / 3, 2 * Math.sqrt(0.0475 / 3 / 3)];
+    expect(mean - reach).toBeLessThan(0);
+    expect(bar.points.map(([, y]) => y)).toEqual([10_000, expect.closeTo(16 / (mean + reach), 9)]);
+  });
+
   it("leaves out networks whose gradient vanishes", () => {
     const finished = [1, 2].map((seed) => finishedJob({ growth: [null] }, seed, { gamma: 1, width: 125 }));
     const { assertions, tables, plots } = figure4a.summarise(finished, "quick");

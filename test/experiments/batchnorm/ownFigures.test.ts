@@ -34,6 +34,8 @@ describe("the map of stability", () => {
     });
     expect(verdicts(findings)).toEqual([true]);
     drawn(findings);
+    const again = finished.map(({ job, result }) => ({ job: { ...job, seed: 2 }, result }));
+    expect(stabilityMap.summarise([...finished, ...again], "quick")).toEqual(findings);
     const wrong = finished.map(({ job, result }) => ({ job, result: { ...result, unstableFrom: 64 } }));
     expect(verdicts(stabilityMap.summarise(wrong, "quick"))).toEqual([false]);
   });

@@ -69,5 +69,9 @@ describe("trained networks", () => {
       return { job, result: { ...gradients, weights: weights.map(() => weights[0]!) } };
     });
     expect(verdicts(figure3.summarise(frozen, "quick"), "one step")).toEqual([false]);
+    const exploding = finished.map(({ job, result }) => {
+      return { job, result: { ...result, preActivations: result.preActivations.map(() => result.preActivations[0]!) } };
+    });
+    expect(verdicts(figure3.summarise(exploding, "quick"), "times as fast")).toEqual([false]);
   });
 });

@@ -6,8 +6,8 @@ import { ExportBar } from "../../export/ExportBar.js";
 import { Failure } from "../../show/Failure.js";
 import { PlotFigure } from "../../show/PlotFigure.js";
 import { SheetTable } from "../../show/SheetTable.js";
+import { shortText } from "../../show/shortText.js";
 import type { Setting } from "../rates/setting.js";
-import { shortText } from "../rates/shortText.js";
 import { FormulaPanel } from "./FormulaPanel.js";
 
 interface Props {

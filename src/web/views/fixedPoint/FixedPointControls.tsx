@@ -1,11 +1,12 @@
 import type { FieldState } from "../../address/useFields.js";
 import { ActivationField } from "../../controls/ActivationField.js";
+import { BatchNormDetails } from "../../controls/BatchNormDetails.js";
 import { Choice } from "../../controls/Choice.js";
+import { DataField } from "../../controls/DataField.js";
 import { SeedField } from "../../controls/SeedField.js";
 import { Slider } from "../../controls/Slider.js";
 import { Switch } from "../../controls/Switch.js";
 import { Problems } from "../../show/Problems.js";
-import { DataField } from "./DataField.js";
 import type { fixedPointFields } from "./fixedPointFields.js";
 import { LARGEST_BATCH, SMALLEST_BATCH } from "./parseMatrix.js";
 import { LARGEST_ALPHA, SMALLEST_ALPHA } from "./power.js";
@@ -73,21 +74,7 @@ export function FixedPointControls({ values, problems, set, data, dataProblem, o
         onChange={(width) => set({ width })}
       />
       <Switch label="Order the samples by variance" value={values.sorted} onChange={(sorted) => set({ sorted })} />
-      <details open={values.epsilon !== 0 || values.gamma !== 1 || values.beta !== 0}>
-        <summary>Batch norm's epsilon, gamma, beta</summary>
-        <Slider
-          {...{ label: "Epsilon", value: values.epsilon, min: 1e-8, max: 100, scale: "log", zero: true }}
-          onChange={(epsilon) => set({ epsilon })}
-        />
-        <Slider
-          {...{ label: "Gamma", value: values.gamma, min: 0.01, max: 100, scale: "log" }}
-          onChange={(gamma) => set({ gamma })}
-        />
-        <Slider
-          {...{ label: "Beta", value: values.beta, min: -5, max: 5, step: 0.05 }}
-          onChange={(beta) => set({ beta })}
-        />
-      </details>
+      <BatchNormDetails values={values} set={set} />
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
 import { useFields } from "../../address/useFields.js";
+import { EpochBar } from "../../controls/EpochBar.js";
 import { ExportBar } from "../../export/ExportBar.js";
 import { PlotFigure } from "../../show/PlotFigure.js";
 import { SheetTable } from "../../show/SheetTable.js";
 import { type CircleNetwork, isFixed, pathText } from "./circleNetwork.js";
-import { EpochBar } from "./EpochBar.js";
 import { GatesControls } from "./GatesControls.js";
 import { gatesFields } from "./gatesFields.js";
 import { ownPictures, sharedPictures } from "./gatesPictures.js";

@@ -1,8 +1,8 @@
 /** One knob against a quantity, as a line. */
 import type { Line, Plot, Point } from "../../../experiments/plot.js";
 import type { RateResult } from "../../../theory/batchnorm/results/networkResult.js";
+import { shortText } from "../../show/shortText.js";
 import { runsOf } from "../rates/curveOf.js";
-import { shortText } from "../rates/shortText.js";
 import { type KnobAxis, knobPlace } from "./knob.js";
 import { knobHint } from "./knobHint.js";
 import { knobAxis } from "./knobPlot.js";

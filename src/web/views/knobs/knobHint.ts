@@ -1,6 +1,6 @@
 import { showNumber } from "../../../render/number.js";
 import type { RateResult } from "../../../theory/batchnorm/results/networkResult.js";
-import { estimateText } from "../rates/quantity.js";
+import { estimateText } from "../../show/estimateText.js";
 import type { Knob } from "./knob.js";
 
 const DIGITS = 4;

@@ -3,7 +3,7 @@ import { scaleLinear, scaleLog } from "d3-scale";
 import type { Axis, Cells, Line, Mark, Plot, Point } from "../../../experiments/plot.js";
 import { showNumber } from "../../../render/number.js";
 import type { RateResult } from "../../../theory/batchnorm/results/networkResult.js";
-import { shortText } from "../rates/shortText.js";
+import { shortText } from "../../show/shortText.js";
 import { contour } from "./contour.js";
 import { type Knob, type KnobAxis, knobPlace, knobScale, knobWords } from "./knob.js";
 import { type KnobCell, type KnobGrid, nearestCell, placeOf, wholeStride } from "./knobGrid.js";

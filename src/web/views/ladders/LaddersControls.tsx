@@ -1,9 +1,9 @@
 import type { FieldState } from "../../address/useFields.js";
 import { Choice } from "../../controls/Choice.js";
+import { DataField } from "../../controls/DataField.js";
 import { SeedField } from "../../controls/SeedField.js";
 import { Slider } from "../../controls/Slider.js";
 import { Problems } from "../../show/Problems.js";
-import { DataField } from "../fixedPoint/DataField.js";
 import { kinds, kindWords } from "./ladderSource.js";
 import { type laddersFields, limits } from "./laddersFields.js";
 import type { LaddersLook } from "./laddersTask.js";

@@ -1,5 +1,6 @@
 import type { FieldState } from "../../address/useFields.js";
 import { ActivationField } from "../../controls/ActivationField.js";
+import { BatchNormDetails } from "../../controls/BatchNormDetails.js";
 import { Choice } from "../../controls/Choice.js";
 import { SeedField } from "../../controls/SeedField.js";
 import { Slider } from "../../controls/Slider.js";
@@ -42,21 +43,7 @@ export function NetworkControls({ values, problems, set }: FieldState<typeof net
         ]}
         onChange={(backend) => set({ backend })}
       />
-      <details open={values.epsilon !== 0 || values.gamma !== 1 || values.beta !== 0}>
-        <summary>Batch norm's epsilon, gamma, beta</summary>
-        <Slider
-          {...{ label: "Epsilon", value: values.epsilon, min: 1e-8, max: 100, scale: "log", zero: true }}
-          onChange={(epsilon) => set({ epsilon })}
-        />
-        <Slider
-          {...{ label: "Gamma", value: values.gamma, min: 0.01, max: 100, scale: "log" }}
-          onChange={(gamma) => set({ gamma })}
-        />
-        <Slider
-          {...{ label: "Beta", value: values.beta, min: -5, max: 5, step: 0.05 }}
-          onChange={(beta) => set({ beta })}
-        />
-      </details>
+      <BatchNormDetails values={values} set={set} />
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import type { Estimate } from "../../../numeric/estimate.js";
-import { showError, showValue } from "../../../render/number.js";
 import type { RateResult } from "../../../theory/batchnorm/results/networkResult.js";
 
 /** What the curves show. */
@@ -32,7 +31,3 @@ export function heightOf(result: Estimated, quantity: Quantity): number | null {
   const shown = Number.isFinite(value) && value > 0 && error < Infinity;
   return shown ? value : null;
 }
-
-/** "1.19226433419 ± 8e-15". */
-export const estimateText = (estimate: Pick<Estimate, "value" | "error">): string =>
-  `${showValue(estimate)} ± ${showError(estimate)}`;

@@ -1,10 +1,11 @@
 /** Rates against the batch size, as a picture. */
 import type { Line, Mark, Plot, Point, Points } from "../../../experiments/plot.js";
 import type { RateResult } from "../../../theory/batchnorm/results/networkResult.js";
+import { estimateText } from "../../show/estimateText.js";
+import { shortText } from "../../show/shortText.js";
 import { batchRange } from "./curveBatches.js";
 import { type Curve, type Run, runsOf } from "./curveOf.js";
-import { estimateOf, estimateText, heightOf, type Quantity, quantityWords } from "./quantity.js";
-import { shortText } from "./shortText.js";
+import { estimateOf, heightOf, type Quantity, quantityWords } from "./quantity.js";
 import type { StabilityKind } from "./stabilityKind.js";
 
 /** Where a network goes that leaves BSB1, at the chosen batch size. */

@@ -1,7 +1,7 @@
 /** What the numbers at the chosen batch size mean, in a sentence or two. */
 import { showNumber } from "../../../render/number.js";
 import type { RateResult } from "../../../theory/batchnorm/results/networkResult.js";
-import { shortText } from "./shortText.js";
+import { shortText } from "../../show/shortText.js";
 
 const DIGITS = 4;
 

@@ -1,13 +1,14 @@
 import { useMemo, useState } from "preact/hooks";
+import { MATCHED } from "../../../experiments/alignment/matched.js";
 import { showNumber } from "../../../render/number.js";
 import { useFields } from "../../address/useFields.js";
+import { EpochBar } from "../../controls/EpochBar.js";
 import { ExportBar } from "../../export/ExportBar.js";
 import { Failure } from "../../show/Failure.js";
 import { PlotFigure } from "../../show/PlotFigure.js";
 import { SheetTable } from "../../show/SheetTable.js";
-import { EpochBar } from "../gates/EpochBar.js";
 import { linkTo } from "../theorems/links.js";
-import { bestStudents, MATCHED, placesOf } from "./correlation.js";
+import { bestStudents, placesOf } from "./correlation.js";
 import { bestPlot, learnedPlot, lossPlot } from "./curvePlots.js";
 import type { MoveRecord } from "./moveStudentsTask.js";
 import { planePlot } from "./planePlot.js";

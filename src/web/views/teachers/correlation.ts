@@ -1,8 +1,6 @@
 /** How alike two ReLU nodes through the origin are. */
+import { MATCHED } from "../../../experiments/alignment/matched.js";
 import type { Matrix } from "../../../numeric/linearAlgebra/denseMatrix.js";
-
-/** A student stands for a teacher above this correlation. */
-export const MATCHED = 0.95;
 
 /**
  * The correlation of relu(u.x) and relu(v.x) over x ~ N(0, s2 I), from the angle t of u and v alone:

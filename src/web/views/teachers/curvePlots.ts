@@ -1,8 +1,9 @@
 /** The way of the students against steps: loss, and what has become of the teachers. */
+import { MATCHED } from "../../../experiments/alignment/matched.js";
 import type { Mark, Panel, Plot, Point } from "../../../experiments/plot.js";
 import { showNumber } from "../../../render/number.js";
-import { estimateText } from "../rates/quantity.js";
-import { bestStudents, MATCHED, type Place, placesOf } from "./correlation.js";
+import { estimateText } from "../../show/estimateText.js";
+import { bestStudents, type Place, placesOf } from "./correlation.js";
 import { learnedShare } from "./learnedShare.js";
 import type { MoveRecord } from "./moveStudentsTask.js";
 import type { Shown } from "./planePlot.js";

@@ -1,4 +1,4 @@
-import { printable } from "../../../render/printable.js";
+import { printable } from "../../render/printable.js";
 
 const LONGEST = 40;
 
