@@ -3,7 +3,7 @@ import type { StopSignal } from "../simulation/stopSignal.js";
 import type { ImageSource, Images } from "./images/images.js";
 import type { Plot } from "./plot.js";
 
-/** "quick": seconds to a minute in all; "full": the paper's settings. */
+/** "quick": seconds to a minute in all; "full": the paper's sizes, or what two processor cores can do. */
 export type Effort = "quick" | "full";
 
 /** What differs between the jobs of a study besides the seed: numbers by name. */

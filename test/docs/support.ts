@@ -1,5 +1,7 @@
 /** Documents whose sessions are run and whose examples are played. */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, sep } from "node:path";
 import fc from "fast-check";
 import { expect } from "vitest";
 import * as alignment from "../../src/alignment.js";
@@ -39,7 +41,12 @@ export const sessionsOf = (document: string): string[] =>
 export async function replayed(document: string): Promise<string> {
   let text = document;
   for (const line of sessionsOf(document)) {
-    const { out, err, code } = await theoria(words(line));
+    // what a session writes does not go into the checkout
+    const folder = `${mkdtempSync(join(tmpdir(), "session-"))}${sep}`;
+    const given = words(line).map((word, k, all) => (all[k - 1] === "--out" ? folder + word : word));
+    const { out: printed, err, code } = await theoria(given);
+    const out = printed.replaceAll(folder, "");
+    rmSync(folder, { recursive: true });
     expect([line, err, code]).toEqual([line, "", 0]);
     const body = text.indexOf("\n", text.indexOf(`$ npx theoria ${line}\n`)) + 1;
     text = text.slice(0, body) + out + text.slice(text.indexOf("```", body));

@@ -28,7 +28,7 @@ export function experimentCommand({ terminal, finish }: Context): Command {
     .description("figures of the papers made anew: trained networks, tables, pictures, assertions")
     .argument("[id]", "such as alignment/figure-8, or figure-8 where no other area has one")
     .option("--quick", "small networks: seconds to a minute (default)")
-    .option("--full", "the paper's settings")
+    .option("--full", "the paper's sizes, or what two cores can do")
     .option("--seeds <number>", "how many seeds (default: as listed)")
     .option("--seed <number>", "the first seed (default: 1)")
     .option("--out <folder>", "write results, pictures and finished jobs there")

@@ -11,7 +11,8 @@ come back. The folder dist/explorer of the package is the same page for any web 
 Without --port it is 8377, or another where that is taken.
 
 Examples:
-  theoria explore --help`;
+  theoria explore
+  theoria explore --port 0`;
 
 export function exploreCommand({ terminal, finish }: Context): Command {
   return new Command("explore")

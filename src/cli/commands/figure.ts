@@ -29,7 +29,7 @@ export function figureCommand({ terminal, finish }: Context): Command {
     .option("--out <file>", "write the picture there: .svg, .png, or .json for its data")
     .option("--from <file>", "the data of --out f.json: nothing is run")
     .option("--quick", "small networks: seconds to a minute (default)")
-    .option("--full", "the paper's settings")
+    .option("--full", "the paper's sizes, or what two cores can do")
     .option("--seeds <number>", "how many seeds (default: as listed)")
     .option("--seed <number>", "the first seed (default: 1)")
     .option("--threads <number>", "worker threads (default: one a core)")

@@ -1,10 +1,14 @@
 /** What a reader should know besides the numbers of a simulation, in sentences. */
+import { showNumber } from "../../render/number.js";
 import type { SimulatedWidth } from "../../render/simulationReport.js";
 import type { Network } from "../../simulation/network.js";
 import type { Theory } from "../../verification/simulation/theoryOf.js";
 
 /** Below so many networks, a standard error is itself no more than a guess. */
 const FEW = 10;
+
+/** A largest forward eigenvalue from which on networks of some dozen layers have not settled. */
+const SLOW = 0.95;
 
 function notesOnRuns(runs: readonly SimulatedWidth[], { depth }: Network): string[] {
   const notes: string[] = [];
@@ -35,7 +39,12 @@ export function notesOf({ network }: Theory, simulated: Network, runs: readonly 
   const notes = notesOnRuns(runs, simulated);
   if (!simulated.centred) notes.push("There is no theory here for batch norm that does not centre.");
   else notes.push(...network.notes);
-  if (simulated.centred && network.stability.verdict === "unstable") notes.push("theoria dynamics says where they go.");
+  const { verdict, forwardMax } = network.stability;
+  if (simulated.centred && verdict !== "unstable" && forwardMax.value > SLOW) {
+    const settling = `The largest forward eigenvalue is ${showNumber(forwardMax.value, 3)}: networks settle slowly`;
+    notes.push(`${settling}, and z may be the depth's doing as well as the width's. Deeper ones tell.`);
+  }
+  if (simulated.centred && verdict === "unstable") notes.push("theoria dynamics says where they go.");
   if (simulated.residual) {
     notes.push("Residual networks grow polynomially: the growth a layer is that of the layers measured.");
   }

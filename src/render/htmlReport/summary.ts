@@ -127,6 +127,20 @@ const spectrumOf = ({ networks }: ReportData, { network }: SimulatedNetworks): S
 /** Standard errors: fewer are usual, more than FAR are no play of chance. */
 const [NEAR, FAR] = [2, 3];
 
+/** A largest forward eigenvalue from which on networks of some dozen layers have not settled. */
+const SLOW = 0.95;
+
+/** Why simulated networks may differ from the theory. */
+function whyApart(spectrum: SpectrumResult | undefined): string {
+  if (spectrum?.stability.verdict === "unstable") {
+    return "BSB1 is unstable there: networks leave it in the course of many layers";
+  }
+  const forwardMax = spectrum?.stability.forwardMax?.value ?? 0;
+  return forwardMax > SLOW
+    ? `The largest forward eigenvalue is ${showNumber(forwardMax, 3)}: networks settle slowly, so that the depth may move the growth as well as the width. Deeper and wider ones tell`
+    : "Finite width moves the growth by order 1/N: a larger width tells whether that is all";
+}
+
 function simulationSentences(data: ReportData): readonly string[] {
   return (data.simulation?.runs ?? []).flatMap((run) => {
     const { comparisons, network, summary } = run;
@@ -136,14 +150,14 @@ function simulationSentences(data: ReportData): readonly string[] {
     const digits = Math.max(2, Math.ceil(Math.log10(Math.abs(measured.value) / measured.standardError)) + 1);
     const found = `${showNumber(measured.value, digits)} ± ${showNumber(measured.standardError, 2)}`;
     const numbers = `${found} a layer in logarithms, where the theory at BSB1 says ${showValue(theory, DIGITS)}`;
-    const left = spectrumOf(data, run)?.stability.verdict === "unstable";
-    const why = left
-      ? "BSB1 is unstable there: networks leave it in the course of many layers"
-      : "Finite width moves the growth by order 1/N: a larger width tells whether that is all";
     const apart = `${showNumber(Math.abs(z), 2)} standard errors apart`;
-    const share = showNumber(Math.abs(100 * (measured.value / theory.value - 1)), 2);
+    // nothing is a share of a growth that is 0 within the error of what was simulated
+    const share =
+      Math.abs(theory.value) > measured.standardError
+        ? `, ${showNumber(Math.abs(100 * (measured.value / theory.value - 1)), 2)} %`
+        : "";
     const near = Math.abs(z) < NEAR ? "they agree" : "chance alone may do that";
-    const verdict = Math.abs(z) < FAR ? `${apart}: ${near}.` : `${apart}, ${share} %. ${why}.`;
+    const verdict = Math.abs(z) < FAR ? `${apart}: ${near}.` : `${apart}${share}. ${whyApart(spectrumOf(data, run))}.`;
     const many = `${summary.samples} simulated networks of width ${network.width}`;
     return [`At ${networkText(network)}, the gradients of ${many} grow by ${numbers}: ${verdict}`];
   });

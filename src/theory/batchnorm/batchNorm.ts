@@ -8,6 +8,7 @@ import { type Estimate, exactly } from "../../numeric/estimate.js";
 import type { Activation } from "../../symbolic/activation/activation.js";
 import { collapsedState } from "./collapse.js";
 import { constantState, isFlat } from "./constantState.js";
+import { depthScaleOf } from "./depthScale.js";
 import { type BatchNormOptions, makeProblem, type Problem } from "./problem.js";
 import type { Approximation, Extent, Quantity, Route, RouteName, Solution } from "./route.js";
 import { independentRoute, type Method, selectRoute } from "./select.js";
@@ -53,7 +54,7 @@ export interface BatchNorm {
   readonly backward: Eigenvalues;
   /** Growth of E|gradient|^2 a layer: backward.G. Infinity where it diverges. */
   readonly rate: Estimate;
-  /** 1/ln(rate), layers; negative when gradients shrink. */
+  /** 1/ln(rate), layers; negative when gradients shrink, Infinity where the rate is 1 within its error. */
   readonly depthScale: Estimate;
   /** The paper's 16/ln(rate), layers. */
   readonly trainableDepth: number;
@@ -244,11 +245,7 @@ class LazyBatchNorm implements BatchNorm {
   }
 
   get depthScale(): Estimate {
-    const { value, error, method, evals, converged } = this.rate;
-    if (error === Infinity) return { value: 0, error, method, evals, converged };
-    if (value === Infinity || value <= 0) return { ...exactly(0, method), evals };
-    const log = Math.log(value);
-    return { value: 1 / log, error: log === 0 ? 0 : error / (value * log * log), method, evals, converged };
+    return depthScaleOf(this.rate);
   }
 
   get trainableDepth(): number {

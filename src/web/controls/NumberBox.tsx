@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { TypedNumber } from "./TypedNumber.js";
 
 interface Props {
   readonly label: string;
@@ -10,27 +11,13 @@ interface Props {
   readonly onChange: (value: number) => void;
 }
 
-/** A number that is typed; what is outside goes back to what it was. */
+/** A number that is typed with a label. */
 export function NumberBox({ label, value, min, max, integer = false, onChange }: Props) {
   const id = useId();
   return (
     <div class="control">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="number"
-        class="wide"
-        min={min}
-        max={max}
-        step={integer ? 1 : "any"}
-        value={value}
-        onChange={({ currentTarget }) => {
-          const typed = currentTarget.valueAsNumber;
-          const valid = typed >= min && typed <= max && (!integer || Number.isInteger(typed));
-          if (valid) onChange(typed);
-          else currentTarget.value = String(value);
-        }}
-      />
+      <TypedNumber {...{ id, value, min, max, integer, onChange }} step={integer ? 1 : "any"} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { TypedNumber } from "./TypedNumber.js";
 
 interface Props {
   readonly label: string;
@@ -45,23 +46,7 @@ export function Slider({ label, value, min, max, scale = "linear", step, zero = 
         value={place}
         onInput={({ currentTarget }) => onChange(valueAt(currentTarget.valueAsNumber))}
       />
-      <input
-        id={id}
-        type="number"
-        min={zero ? 0 : min}
-        max={max}
-        step={step ?? "any"}
-        value={value}
-        onChange={({ currentTarget }) => {
-          const typed = currentTarget.valueAsNumber;
-          const valid =
-            Number.isFinite(typed) &&
-            ((typed >= min && typed <= max) || (zero && typed === 0)) &&
-            (step !== 1 || Number.isInteger(typed));
-          if (valid) onChange(typed);
-          else currentTarget.value = String(value);
-        }}
-      />
+      <TypedNumber {...{ id, value, min, max, zero, onChange }} integer={step === 1} step={step ?? "any"} />
     </div>
   );
 }

@@ -60,6 +60,21 @@ describe.skipIf(absence !== null)(`the view Rates${absence === null ? "" : ` (${
     await page.getByRole("cell", { name: "gelu" }).waitFor();
   });
 
+  it("says which numbers a box takes, and keeps the one before", async () => {
+    const box = page.getByRole("spinbutton", { name: "Batch size" });
+    const before = await box.inputValue();
+    await box.fill("3");
+    await box.press("Enter");
+    await page.getByText(`An integer from 4 to 1000000; ${before} stays.`).waitFor();
+    await box.blur();
+    expect(await box.inputValue()).toBe(before);
+    await box.fill("32");
+    await box.press("Enter");
+    await page.getByRole("cell", { name: "32", exact: true }).first().waitFor();
+    await box.fill(before);
+    await box.press("Enter");
+  });
+
   it("adds a field below with Enter, and takes the right one away", async () => {
     await page.getByLabel("Activation 1", { exact: true }).press("Enter");
     await expect.poll(() => page.locator(".activation input").count()).toBe(3);

@@ -109,3 +109,25 @@ test("simulated networks that agree and that do not", () => {
   expect(withRun(-2.5)).toContain("2.5 standard errors apart: chance alone may do that.");
   expect(withRun(4)).toContain("4 standard errors apart, 2.6 %. Finite width moves the growth by order 1/N");
 });
+
+test("simulated networks at a growth of 0, where the fixed point is come to slowly: no share of nothing, and the depth is named", () => {
+  const marginal = dataOf("tanh", [16], { epsilon: 1 });
+  const run = {
+    network: { ...marginal.networks[0]!.spectrum, width: 1000, depth: 50, batches: 1, centred: true, residual: false },
+    ...{ backend: "wasm", profile: [], asked: 4 },
+    summary: { samples: 4, collapsed: 0, overflowed: 0, window: { from: 11, to: 41 } },
+    comparisons: [
+      {
+        quantity: "gradient growth, E log",
+        theory: { value: -2.2e-16, error: 4e-15, method: "", evals: 0, converged: true },
+        simulation: { value: -0.0454, standardError: 0.0011, interval: [-1, 0], samples: 4 },
+        z: -41.3,
+      },
+    ],
+  };
+  const simulation = { seed: 1, width: 1000, depth: 50, samples: 4, runs: [run as never], left: [] };
+  const text = summary({ ...marginal, simulation }).join(" ");
+  expect(text).toContain(
+    "41 standard errors apart. The largest forward eigenvalue is 1: networks settle slowly, so that the depth may move the growth as well as the width.",
+  );
+});

@@ -1,5 +1,6 @@
 import type { Estimate } from "../../../numeric/estimate.js";
 import type { BatchNorm } from "../batchNorm.js";
+import { depthScaleOf } from "../depthScale.js";
 import { type Dynamics, dynamics } from "./dynamics.js";
 
 /** Where a network goes that leaves an unstable BSB1, in short. */
@@ -17,13 +18,6 @@ export interface Reached {
 /** Paths of larger batches take too long to be part of another answer. */
 export const LARGEST_BATCH = 128;
 const STEPS = 300;
-
-/** 1/ln(rate) with its error; 0 for an infinite rate. */
-export function depthScaleOf(rate: Estimate): Estimate {
-  if (rate.value === Infinity || !(rate.value > 0)) return { ...rate, value: 0 };
-  const log = Math.log(rate.value);
-  return { ...rate, value: 1 / log, error: log === 0 ? 0 : rate.error / (rate.value * log * log) };
-}
 
 /**
  * Where the path of seed 1 and width 1000 takes a network whose BSB1 is unstable; null when BSB1 is not. Batches of 4 to 128, in about a

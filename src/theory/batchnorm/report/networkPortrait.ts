@@ -1,7 +1,8 @@
 /** All that a report says of one network, as plain data. */
 import type { BatchNorm } from "../batchNorm.js";
+import { depthScaleOf } from "../depthScale.js";
 import { followDynamics } from "../dynamics/dynamics.js";
-import { depthScaleOf, LARGEST_BATCH, type Reached, reached } from "../dynamics/reached.js";
+import { LARGEST_BATCH, type Reached, reached } from "../dynamics/reached.js";
 import { type DynamicsResult, dynamicsResult } from "../results/dynamicsResult.js";
 import { type SpectrumResult, spectrumResult } from "../results/networkResult.js";
 

@@ -1,9 +1,9 @@
 /** Where a network goes, as plain data shaped like the JSON output. */
 import type { Estimate } from "../../../numeric/estimate.js";
+import { depthScaleOf } from "../depthScale.js";
 import type { Attractor } from "../dynamics/attractor.js";
 import type { Basin, Basins } from "../dynamics/basins.js";
 import type { Dynamics, PathPoint } from "../dynamics/dynamics.js";
-import { depthScaleOf } from "../dynamics/reached.js";
 import { type RateResult, rateResult } from "./networkResult.js";
 
 type Parameters = Pick<RateResult, "activation" | "batch" | "epsilon" | "gamma" | "beta" | "weightVariance">;

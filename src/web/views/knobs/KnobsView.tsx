@@ -72,6 +72,12 @@ export function KnobsView() {
     };
     set(picked);
   };
+  // while the finer grid is on its way, the nearest point may be far from what the sliders say
+  const arrived =
+    grid !== null &&
+    chosen !== null &&
+    chosen.i === nearestPlace(grid.x, values[grid.x.knob]) &&
+    (grid.y === null || chosen.j === nearestPlace(grid.y, values[grid.y.knob]));
   const link = chosen?.result == null ? null : ratesAddress(chosen.result);
 
   return (
@@ -91,7 +97,8 @@ export function KnobsView() {
         ))}
         {chosen?.result != null && grid !== null && link !== null && (
           <p>
-            Chosen: {knobHint(chosen.result, grid.y === null ? [grid.x.knob] : [grid.x.knob, grid.y.knob])}.{" "}
+            {arrived ? "Chosen" : "Nearest point so far"}:{" "}
+            {knobHint(chosen.result, grid.y === null ? [grid.x.knob] : [grid.x.knob, grid.y.knob])}.{" "}
             <a
               href={writeAddress(link)}
               onClick={(event) => {

@@ -4,11 +4,15 @@ import type { RateResult } from "../../../theory/batchnorm/results/networkResult
 import { shortText } from "../../show/shortText.js";
 
 const DIGITS = 4;
+/** Of the rate: a larger error leaves fewer digits than are shown. */
+const LARGEST_ERROR = 1e-3;
 
 export function summaryOf({ activation, batch, rate, trainableDepth, stability }: RateResult): string {
   const where = `At batch size ${batch === Infinity ? "infinity" : batch} the squared gradient of ${shortText(activation)} networks`;
   if (rate.error === Infinity) return `${where} grows at a rate that is not known here.`;
   if (rate.value === Infinity) return `${where} has no finite expectation.`;
+  if (rate.error > LARGEST_ERROR * Math.abs(rate.value))
+    return `${where} grows at a rate that is known only to ± ${showNumber(rate.error, 1)} here: the table shows what is known of it.`;
   const grows = rate.value > 1 ? "grows" : rate.value < 1 ? "shrinks" : "keeps its size";
   const factor = rate.value === 1 ? "" : ` by a factor of ${showNumber(rate.value, DIGITS)} a layer`;
   const depth =

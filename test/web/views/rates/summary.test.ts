@@ -17,6 +17,9 @@ describe("the summary of a rate", () => {
     ["gelu", 64, {}, "BSB1 is unstable"],
     ["tanh", 64, { epsilon: 4 }, "shrinks by a factor of 0.25 a layer, from the output to the input."],
     ["x > 0 ? 1 : 0", 8, {}, "has no finite expectation."],
+    ["0*x", 8, {}, "shrinks by a factor of 0 a layer"],
+    ["tanh(1e6*x)", 64, {}, "grows at a rate that is known only to ±"],
+    ["exp(-1e6*x^2)", 64, {}, "grows at a rate that is known only to ±"],
   ] as const)("says it in words: %s at %i", (text, batch, setting, words) => {
     expect(summaryOf(resultOf(text, batch, setting))).toContain(words);
   });
