@@ -69,7 +69,7 @@ try {
   );
   for (const [place, label] of [
     ["#/rates?activation=tanh&activation=erf&activation=gelu", "Batch size"],
-    ["#/rates?activation=tanh&activation=erf&activation=gelu", "gamma"],
+    ["#/rates?activation=tanh&activation=erf&activation=gelu", "Gamma"],
   ]) {
     try {
       const { median: middle, p95, longest, drawn } = await slider(place, label);
